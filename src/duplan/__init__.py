@@ -1,0 +1,61 @@
+"""duplan reads Chinese plan documents and turns them into data.
+
+``load`` reads a file, ``parse`` a string, ``read_period`` a time expression; the models that they
+return are in ``duplan.plan``. Names are imported when they are first used, so that importing the
+package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from duplan.dates import Period, read_period
+    from duplan.diagnostics import UnreadableError
+    from duplan.pipeline import load, parse
+    from duplan.plan import Document, Goal, Plan, ScheduleEntry, Section, Task
+
+_HOMES = {
+    "Period": "duplan.dates",
+    "read_period": "duplan.dates",
+    "UnreadableError": "duplan.diagnostics",
+    "load": "duplan.pipeline",
+    "parse": "duplan.pipeline",
+    "Document": "duplan.plan",
+    "Goal": "duplan.plan",
+    "Plan": "duplan.plan",
+    "ScheduleEntry": "duplan.plan",
+    "Section": "duplan.plan",
+    "Task": "duplan.plan",
+}
+
+__all__ = [
+    "Document",
+    "Goal",
+    "Period",
+    "Plan",
+    "ScheduleEntry",
+    "Section",
+    "Task",
+    "UnreadableError",
+    "__version__",
+    "load",
+    "parse",
+    "read_period",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Times as plans write them, read into months (stub: being written)."""

@@ -1,0 +1,198 @@
+"""Findings about a document, data first and text last, and the one error that ends a file's reading.
+
+A code is never reused. Families by stage: DP1xx reading, DP2xx outline, DP3xx content of plans,
+DP4xx dates and schedule, DP5xx official-document format, DP9xx configuration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from duplan.source import Span
+
+Severity = Literal["error", "warning", "info"]
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What all findings of one code share; the texts are ``str.format`` templates."""
+
+    name: str
+    severity: Severity
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. ``values`` fill the message's template; ``span`` is the place, if it has one."""
+
+    code: str
+    span: Span | None = None
+    values: dict[str, str | int] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The readable name of the code, e.g. ``noise-dropped``."""
+        return KINDS[self.code].name
+
+    @property
+    def severity(self) -> Severity:
+        """``error``, ``warning`` or ``info``."""
+        return KINDS[self.code].severity
+
+    def message(self, language: Language = "en") -> str:
+        """The finding in words."""
+        kind = KINDS[self.code]
+        return (kind.zh if language == "zh" else kind.en).format(**self.values)
+
+
+class UnreadableError(Exception):
+    """The input can't be read at all: ``what`` is wrong and what to do (``remedy``), in two languages."""
+
+    def __init__(self, kind: str, **values: str | int) -> None:
+        self.kind = kind
+        self.values = values
+        super().__init__(self.message())
+
+    def message(self, language: Language = "en") -> str:
+        """What is wrong and what to do, in one line."""
+        en, zh = UNREADABLE[self.kind]
+        return (zh if language == "zh" else en).format(**self.values)
+
+
+KINDS: dict[str, Kind] = {
+    # reading
+    "DP101": Kind("encoding-guessed", "info", "read as {encoding}", "按 {encoding} 编码读取"),
+    "DP102": Kind(
+        "undecodable-bytes",
+        "warning",
+        "{count} byte(s) are not valid {encoding} and were kept as replacement characters",
+        "有 {count} 个字节不是有效的 {encoding} 编码，已用替代字符保留",
+    ),
+    "DP103": Kind(
+        "control-characters",
+        "info",
+        "{count} control character(s) were left out",
+        "略去 {count} 个控制字符",
+    ),
+    "DP104": Kind(
+        "hidden-text", "info", "hidden text was left out: {text}", "略去隐藏文字：{text}"
+    ),
+    "DP105": Kind(
+        "tracked-changes",
+        "warning",
+        "the file holds tracked changes: {insertions} insertion(s) kept, {deletions} deletion(s) dropped",
+        "文件含修订记录：保留插入 {insertions} 处，去掉删除 {deletions} 处",
+    ),
+    "DP106": Kind(
+        "aside-text",
+        "info",
+        "{story} text stands outside the plan: {text}",
+        "{story} 文字不属于正文：{text}",
+    ),
+    "DP107": Kind(
+        "part-damaged",
+        "warning",
+        "the part {part} can't be read and was left out: {reason}",
+        "部件 {part} 无法读取，已略去：{reason}",
+    ),
+    "DP108": Kind(
+        "noise-dropped",
+        "info",
+        "taken for page furniture and left out: {text}",
+        "视为网页或版面杂项，已略去：{text}",
+    ),
+    "DP109": Kind(
+        "pinyin-notes",
+        "info",
+        "{count} pinyin note(s) were removed",
+        "去除注音 {count} 处",
+    ),
+    "DP110": Kind(
+        "wrong-extension",
+        "warning",
+        "the name ends in {extension} but the content is {format}",
+        "扩展名为 {extension}，内容却是 {format}",
+    ),
+    "DP111": Kind(
+        "limit-reached",
+        "warning",
+        "{what} exceeds the limit of {limit}; the rest was left out",
+        "{what} 超过上限 {limit}，其余部分已略去",
+    ),
+    # outline
+    "DP201": Kind(
+        "number-gap",
+        "warning",
+        "{label} follows {previous}: a number is missing",
+        "{previous} 之后是 {label}，编号有缺",
+    ),
+    "DP202": Kind(
+        "number-repeated",
+        "warning",
+        "{label} stands after {previous}: the number is repeated or runs back",
+        "{previous} 之后是 {label}，编号重复或倒退",
+    ),
+    # content of plans
+    "DP301": Kind("no-plan", "warning", "no plan was found", "没有找到计划"),
+    "DP302": Kind(
+        "outside-plan",
+        "info",
+        "text outside every plan: {text}",
+        "不属于任何计划的文字：{text}",
+    ),
+    "DP303": Kind("no-title", "warning", "the plan has no title", "计划没有标题"),
+    # dates and schedule
+    "DP401": Kind(
+        "unread-time",
+        "warning",
+        "the time can't be read and was kept as it is: {text}",
+        "无法识别的时间，原样保留：{text}",
+    ),
+}
+
+UNREADABLE: dict[str, tuple[str, str]] = {
+    "missing": (
+        "no such file; check the name and the folder",
+        "没有这个文件；请检查文件名和所在文件夹",
+    ),
+    "folder": (
+        "this is a folder without plan documents in it; name a file",
+        "这是文件夹，其中没有计划文档；请指定文件",
+    ),
+    "permission": (
+        "the file may not be read; check its permissions",
+        "没有读取权限；请检查文件权限",
+    ),
+    "empty": (
+        "the file is empty; check that it was saved or downloaded whole",
+        "文件是空的；请检查是否保存或下载完整",
+    ),
+    "binary": (
+        "the content is neither text nor a docx package; save it as .docx or .txt",
+        "内容既不是文本也不是 docx；请另存为 .docx 或 .txt",
+    ),
+    "encrypted": (
+        "the document is protected by a password; save it without one in Word or WPS",
+        "文档有密码保护；请在 Word 或 WPS 中取消密码后另存",
+    ),
+    "legacy-doc": (
+        "this is an old Word 97–2003 document (.doc); save it as .docx in Word or WPS",
+        "这是旧的 Word 97–2003 文档（.doc）；请在 Word 或 WPS 中另存为 .docx",
+    ),
+    "damaged-zip": (
+        "the docx package is damaged or cut off ({reason}); get the file again or repair it in Word",
+        "docx 文件损坏或不完整（{reason}）；请重新获取，或用 Word 修复",
+    ),
+    "not-docx": (
+        "the zip file holds no Word document; save it as .docx in Word or WPS",
+        "这个压缩包里没有 Word 文档；请在 Word 或 WPS 中另存为 .docx",
+    ),
+    "too-large": (
+        "{what} exceeds the limit of {limit}; split the file",
+        "{what} 超过上限 {limit}；请拆分文件",
+    ),
+}

@@ -1,0 +1,241 @@
+"""The published form of plans, version 1.0: what ``duplan parse`` writes and ``schemas/`` describes.
+
+Texts are normalised: simplified script unless asked otherwise, pinyin notes and layout white space
+taken out, number labels moved to ``label``. Wording is never changed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SerializationInfo, model_serializer
+from pydantic.functional_serializers import SerializerFunctionWrapHandler
+
+SCHEMA_VERSION = "1.0"
+
+Kind = Literal["计划", "要点", "总结", "行事历", "方案", "分解表", "思路", "安排"]
+Role = Literal["overview", "goals", "tasks", "schedule", "measures", "review", "other"]
+ScriptName = Literal["hans", "hant"]
+Precision = Literal[
+    "day", "part", "week", "month", "quarter", "half", "year", "recurring", "deadline", "term", "none"
+]
+YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Month = Annotated[int, Field(ge=1, le=12)]
+
+
+class Model(BaseModel):
+    """Unknown keys are refused, so that a typing mistake in a hand-edited plan is found."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Origin(Model):
+    """Where words stand in the source: ``[start, end)`` in code points of the block's source text."""
+
+    file: str
+    block: str = Field(description="path of the paragraph inside the file")
+    line: int = Field(description="1-based line of a text file, ordinal of the paragraph elsewhere")
+    start: int
+    end: int
+    raw: str = Field(description="the source text there, as it is")
+
+
+class Node(Model):
+    """Something read from the document.
+
+    ``provenance`` maps the name of a field to where its value stands, one origin for each paragraph
+    that it comes from (for a list of texts: one for each). It is written only on request.
+    """
+
+    provenance: dict[str, tuple[Origin, ...]] = Field(default_factory=dict, repr=False)
+
+    @model_serializer(mode="wrap")
+    def _serialize(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
+        data = handler(self)
+        if not (info.context and info.context.get("provenance")):
+            data.pop("provenance", None)
+        return data
+
+
+class Timing(Node):
+    """A time named in a sentence or a label. A deadline's months are the month that it is due in."""
+
+    raw: str
+    precision: Precision
+    months: list[Month] = Field(default_factory=list)
+    start: Date | None = None
+    end: Date | None = None
+
+
+class Responsible(Node):
+    """A unit or person made responsible. ``duty`` is 牵头 lead, 配合 support, or plain 责任."""
+
+    name: str
+    duty: Literal["lead", "support", "responsible"] = "responsible"
+
+
+class Reference(Node):
+    """A document named in the text: 《…》 or a document number."""
+
+    text: str
+    kind: Literal["title", "number"] = "title"
+
+
+class Point(Node):
+    """一是…: ``title`` is the first clause, ``text`` the rest of the point."""
+
+    label: str
+    title: str
+    text: str = ""
+
+
+class Goal(Node):
+    """A goal: ``title`` is its first sentence, ``text`` what follows."""
+
+    id: str
+    label: str = ""
+    title: str
+    text: str = ""
+
+
+class Task(Node):
+    """A task: ``text`` is its body after the title, points included, subtasks not.
+
+    ``path`` holds the printed ordinals from the top-level section down.
+    """
+
+    id: str
+    path: list[int]
+    label: str = ""
+    title: str
+    text: str = ""
+    points: list[Point] = Field(default_factory=list)
+    timing: list[Timing] = Field(default_factory=list)
+    responsible: list[Responsible] = Field(default_factory=list)
+    references: list[Reference] = Field(default_factory=list)
+    subtasks: list[Task] = Field(default_factory=list)
+
+
+class ScheduleItem(Node):
+    """One piece of work of an entry."""
+
+    id: str
+    label: str = ""
+    text: str
+    responsible: list[Responsible] = Field(default_factory=list)
+    timing: list[Timing] = Field(default_factory=list)
+
+
+class ScheduleEntry(Node):
+    """What is due in one printed time. ``year`` is the year of the first month, None if unknown."""
+
+    id: str
+    label: str
+    precision: Precision = "month"
+    months: list[Month] = Field(default_factory=list)
+    year: int | None = None
+    start: Date | None = None
+    end: Date | None = None
+    items: list[ScheduleItem] = Field(default_factory=list)
+    remark: str | None = None
+
+
+class Section(Node):
+    """A top-level part of a plan, in order. ``text`` is what no goal, task or entry of it holds."""
+
+    id: str
+    role: Role
+    label: str = ""
+    title: str | None = None
+    text: str = ""
+
+
+class Period(Model):
+    """The months planned for, both included."""
+
+    start: YearMonth
+    end: YearMonth
+
+
+class Attachment(Node):
+    """An attachment that the document announces."""
+
+    label: str = ""
+    title: str
+
+
+class Notice(Node):
+    """The covering notice (关于印发…的通知): metadata only, its text is no part of the plan."""
+
+    title: str | None = None
+    issuer: str | None = None
+    document_number: str | None = None
+    issued: Date | None = None
+    recipients: list[str] = Field(default_factory=list)
+    attachments: list[Attachment] = Field(default_factory=list)
+    text: str = ""
+
+
+class Plan(Node):
+    """One titled unit: a review and a plan in one file are two."""
+
+    title: str | None
+    kind: Kind | None = None
+    issuer: str | None = None
+    document_number: str | None = None
+    year: int | None = None
+    period: Period | None = None
+    issued: Date | None = None
+    recipients: list[str] = Field(default_factory=list)
+    script: ScriptName = "hans"
+    sections: list[Section] = Field(default_factory=list)
+    goals: list[Goal] = Field(default_factory=list)
+    key_tasks: list[Task] = Field(default_factory=list)
+    monthly_schedule: list[ScheduleEntry] = Field(default_factory=list)
+    attachments: list[Attachment] = Field(default_factory=list)
+
+
+class Input(Model):
+    """The file that a document was read from; ``script`` is what it is written in."""
+
+    name: str
+    format: str
+    sha256: str
+    encoding: str | None = None
+    script: ScriptName
+
+
+class Finding(Model):
+    """A diagnostic in its published form; the message is English, whatever the locale."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    location: Origin | None = None
+
+
+class Reading(Model):
+    """What a stretch of the source was taken for, and why: what ``duplan explain`` shows.
+
+    The readings of a document cover every visible character of it exactly once. ``part`` is the id of
+    the goal, task, section, entry or item that holds it, or a field's name; "" where it was left out.
+    """
+
+    origin: Origin
+    role: str
+    plan: int | None = Field(default=None, description="0-based index in plans")
+    part: str = ""
+    why: str = ""
+
+
+class Document(Model):
+    """One parsed file. ``readings`` account for every line of it and are not written out."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    source: Input
+    notice: Notice | None = None
+    plans: list[Plan] = Field(default_factory=list)
+    diagnostics: list[Finding] = Field(default_factory=list)
+    readings: list[Reading] = Field(default_factory=list, exclude=True, repr=False)
