@@ -1,0 +1,48 @@
+"""The command line. ``main`` is its entry point; what takes time to import is imported late."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from duplan import __version__
+from duplan.cli.settings import colours_wanted, default_language, split
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``duplan`` with these arguments (the process's by default) and return the exit code.
+
+    0 done; 1 done, with findings; 2 could not run; 130 interrupted.
+    """
+    try:
+        return _main(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _main(arguments: list[str]) -> int:
+    asked, colourless, rest = split(arguments)
+    if rest[:1] in (["--version"], ["-V"]):
+        sys.stdout.write(f"duplan {__version__}\n")
+        return 0
+
+    from duplan.cli.console import Console, Refusal
+
+    language = default_language(os.environ)
+    console = Console(
+        language="zh" if asked == "zh" else "en" if asked == "en" else language,
+        colourful=not colourless and colours_wanted(os.environ),
+    )
+    try:
+        if asked not in (None, "zh", "en"):
+            raise Refusal("usage.choice", name="--lang", choices="zh, en")
+        from duplan.cli.app import run
+
+        return run(rest, console)
+    except Refusal as refusal:
+        console.refuse(refusal)
+    except Exception as error:
+        if os.environ.get("DUPLAN_DEBUG"):
+            raise
+        console.refuse(Refusal("defect.run", reason=f"{type(error).__name__}: {error}"))
+    return 2

@@ -1,0 +1,1 @@
+"""Outline → Plan. Knows the words of plans, not their files."""

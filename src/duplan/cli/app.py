@@ -1,0 +1,75 @@
+"""The table of commands, and what becomes of a command line that makes no sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+import typer.main
+
+from duplan.cli.console import Console, Refusal
+from duplan.cli.explain import explain
+from duplan.cli.help import Command, Group
+from duplan.cli.parse import parse
+from duplan.cli.schema import schema
+from duplan.cli.show import show
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (parse, show, explain, schema):
+    app.command(_command.__name__, cls=Command)(_command)
+
+
+def run(arguments: list[str], console: Console) -> int:
+    """Run one command line and return its exit code; no arguments ask for help."""
+    group: Any = typer.main.get_command(app)
+    try:
+        if arguments and not arguments[0].startswith("-") and arguments[0] not in group.commands:
+            raise _unknown_command(console, arguments[0], list(group.commands))
+        outcome = group.main(
+            args=arguments or ["--help"], prog_name="duplan", standalone_mode=False, obj=console
+        )
+    except typer.Abort:  # Ctrl-C
+        return 130
+    except Exception as error:
+        # typer has had its own usage errors since 0.26 and click's before: known by this method
+        if not hasattr(error, "format_message"):
+            raise
+        command = " ".join(["duplan", *(each for each in arguments[:1] if each in group.commands)])
+        raise Refusal("usage", problem=_problem(console, error), command=command) from error
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _unknown_command(console: Console, name: str, commands: list[str]) -> Refusal:
+    problem = console.say("usage.command", name=name) + _guess(console, name, commands)
+    return Refusal("usage", problem=problem, command="duplan")
+
+
+def _guess(console: Console, name: str, names: Iterable[str]) -> str:
+    near = get_close_matches(name, list(names), n=1)
+    return console.say("usage.guess", name=near[0]) if near else ""
+
+
+def _problem(console: Console, error: Any) -> str:
+    """What is wrong with the command line, in the language of the run."""
+    param = getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            problem = console.say("usage.option", name=error.option_name)
+            return problem + _guess(console, error.option_name, error.possibilities or [])
+        case "BadOptionUsage":
+            flag = "not take" in error.message
+            return console.say("usage.flag" if flag else "usage.value", name=error.option_name)
+        case "MissingParameter" if param:
+            return console.say("usage.missing", name=console.say(f"metavar.{param.metavar}"))
+        case "BadParameter" if param:  # only the options that take a number can be wrong here
+            return console.say("usage.number", name=param.opts[-1])
+        case "UsageError":
+            return console.say("usage.extra")
+    return str(error.format_message())

@@ -1,0 +1,141 @@
+"""Which documents a command line names, and reading them one by one."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from duplan.cli.console import Console
+from duplan.diagnostics import UnreadableError
+
+if TYPE_CHECKING:
+    from duplan.plan import Document
+
+SUFFIXES = frozenset({".docx", ".txt", ".md", ".text"})
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A document to read; ``path`` is None for standard input.
+
+    ``name`` is relative to the folder or the fixed part of the pattern that led here; ``problem`` a
+    key of ``diagnostics.UNREADABLE`` where there is nothing to read.
+    """
+
+    shown: str  # what messages call it
+    name: PurePath
+    path: Path | None
+    problem: str | None = None
+
+
+def find(arguments: Sequence[str], stdin_filename: str | None = None) -> list[Input]:
+    """Files as they are named, folders and patterns sorted; a file named twice is read once."""
+    found: dict[str, Input] = {}
+    for argument in arguments:
+        if argument == STDIN:
+            name = PurePath(PurePath(stdin_filename or "").name or "stdin")
+            found.setdefault(STDIN, Input(stdin_filename or STDIN, name, None))
+            continue
+        for each in _expand(argument):
+            found.setdefault(os.path.abspath(each.shown), each)  # noqa: PTH100 - resolves no links
+    return list(found.values())
+
+
+def _expand(argument: str) -> Iterator[Input]:
+    path = Path(argument)
+    if path.is_dir():
+        base, files, problem = path, sorted(_inside(path), key=_parts), "folder"
+    elif glob.has_magic(argument) and not os.path.lexists(path):
+        base, files, problem = _fixed(path), sorted(_matches(argument), key=_parts), "missing"
+    else:
+        yield Input(argument, PurePath(path.name), path)
+        return
+    for file in files:
+        yield Input(str(file), file.relative_to(base), file)
+    if not files:
+        yield Input(argument, PurePath(path.name), path, problem)
+
+
+def _parts(file: Path) -> tuple[str, ...]:
+    return file.parts
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            file = Path(parent, name)
+            if _wanted(file) and file.suffix.lower() in SUFFIXES:
+                yield file
+
+
+def _matches(pattern: str) -> Iterator[Path]:
+    any_suffix = bool(PurePath(pattern).suffix)
+    for name in glob.iglob(pattern, recursive=True):  # noqa: PTH207 - Path.glob shows hidden files
+        file = Path(name)
+        if _wanted(file) and (any_suffix or file.suffix.lower() in SUFFIXES):
+            yield file
+
+
+def _wanted(file: Path) -> bool:
+    """Whether it is a regular file, neither hidden nor a lock that Word or WPS left (~$x.docx)."""
+    return not file.name.startswith((".", "~$")) and file.is_file()
+
+
+def _fixed(pattern: Path) -> Path:
+    """The folder that a pattern begins with, up to its first wildcard."""
+    parts: list[str] = []
+    for part in pattern.parts[:-1]:
+        if glob.has_magic(part):
+            break
+        parts.append(part)
+    return Path(*parts)
+
+
+def read_all(
+    console: Console, inputs: Sequence[Input], *, keep_script: bool = False
+) -> Iterator[tuple[Input, Document | None]]:
+    """Read each input; where one can't be read, say why in one line and give None for it."""
+    for number, each in enumerate(inputs, 1):
+        console.progress(number, len(inputs), each.shown)
+        yield each, _read(console, each, keep_script)
+    console.progress(len(inputs) + 1, len(inputs), "")
+
+
+def _read(console: Console, each: Input, keep_script: bool) -> Document | None:
+    try:
+        return _load(each, keep_script)
+    except UnreadableError as error:
+        problem = error.message(console.language)
+    except OSError as error:
+        problem = _os_problem(console, error)
+    except Exception as error:
+        if os.environ.get("DUPLAN_DEBUG"):
+            raise
+        problem = console.say("defect", reason=f"{type(error).__name__}: {error}")
+    console.complain(each.shown, problem)
+    return None
+
+
+def _load(each: Input, keep_script: bool) -> Document:
+    from duplan.pipeline import load
+
+    if each.problem:
+        raise UnreadableError(each.problem)
+    # bytes of a file name that are no UTF-8 can't stand in a document
+    name = os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
+    return load(each.path or sys.stdin.buffer, name=name, keep_script=keep_script)
+
+
+def _os_problem(console: Console, error: OSError) -> str:
+    kinds = {FileNotFoundError: "missing", PermissionError: "permission"}
+    kind = kinds.get(type(error))
+    if kind:
+        return UnreadableError(kind).message(console.language)
+    return console.say("cannot-read", reason=error.strerror or type(error).__name__)

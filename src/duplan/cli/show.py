@@ -1,0 +1,43 @@
+"""``duplan show``: plans laid out for people, in a terminal or as plain text."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from duplan.cli.console import Console, Refusal
+from duplan.cli.findings import report
+from duplan.cli.inputs import find, read_all
+from duplan.cli.options import Files, KeepScript, Quiet, StdinFilename, Verbose
+
+_NARROWEST = 30
+
+
+def show(
+    ctx: typer.Context,
+    files: Files,
+    width: Annotated[
+        int | None, typer.Option("-w", "--width", metavar="number", help="show.width")
+    ] = None,
+    keep_script: KeepScript = False,
+    stdin_filename: StdinFilename = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Show every plan of the documents; the exit code is 2 where one can't be read."""
+    console: Console = ctx.obj
+    if width is not None and width < 1:
+        raise Refusal("usage.number", name="--width")
+    columns = max(width or console.width, _NARROWEST)
+    failed = False
+    for each, document in read_all(console, find(files, stdin_filename), keep_script=keep_script):
+        if document is None:
+            failed = True
+            continue
+
+        from duplan.cli.sheet import sheet
+
+        report(console, each.shown, document.diagnostics, quiet=quiet, verbose=verbose)
+        console.write(sheet(document, console, columns), styled=True)
+    return 2 if failed else 0

@@ -1,0 +1,218 @@
+"""Every sentence that the command line says to people, in English and Chinese."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+# key: (English, Chinese); the texts are ``str.format`` templates
+WORDS: dict[str, tuple[str, str]] = {
+    # the frame of the help
+    "help.usage": ("Usage", "用法"),
+    "help.commands": ("Commands", "命令"),
+    "help.arguments": ("Arguments", "参数"),
+    "help.options": ("Options", "选项"),
+    "help.everywhere": ("With every command", "各命令通用"),
+    "help.examples": ("Examples", "例子"),
+    "help.more": (
+        "duplan COMMAND --help tells more about a command.",
+        "用 duplan 命令 --help 查看各命令的用法。",
+    ),
+    "help.help": ("show this help", "显示这份帮助"),
+    "help.version": ("show the version", "显示版本号"),
+    "help.lang": (
+        "language of messages: zh or en; else DUPLAN_LANG or the locale decides",
+        "提示的语言：zh 或 en；不写则由 DUPLAN_LANG 或系统区域决定",
+    ),
+    "help.no-color": ("no colours, as with NO_COLOR", "不用颜色（与 NO_COLOR 相同）"),
+    "metavar.options": ("[OPTIONS]", "[选项]"),
+    "metavar.command": ("COMMAND", "命令"),
+    "metavar.file": ("FILE", "文件"),
+    "metavar.files": ("FILE...", "文件..."),
+    "metavar.format": ("FORMAT", "格式"),
+    "metavar.target": ("FILE|DIR/", "文件|文件夹/"),
+    "metavar.name": ("NAME", "名称"),
+    "metavar.number": ("N", "N"),
+    # commands
+    "duplan": (
+        "Reads Chinese plan documents and turns them into goals, key tasks and a monthly schedule.",
+        "读取中文计划文档，整理出目标、重点任务和逐月安排。",
+    ),
+    "parse": (
+        "Read plan documents and write them as data: YAML, JSON or Markdown.",
+        "读取计划文档，输出为数据：YAML、JSON 或 Markdown。",
+    ),
+    "show": ("Show plans in the terminal, for people.", "在终端里排版显示计划。"),
+    "explain": (
+        "Say for every line of a document what it was taken for, and why.",
+        "逐行说明文档的内容被识别成什么，理由是什么。",
+    ),
+    "schema": (
+        "Print the JSON Schema of the data that parse writes.",
+        "输出 parse 所写数据的 JSON Schema。",
+    ),
+    # arguments and options
+    "files": (
+        "documents (.docx .txt .md .text), folders, quoted patterns such as 'plans/**/*.docx';"
+        " - is standard input",
+        "文档（.docx .txt .md .text）、文件夹、加引号的通配符（如 'plans/**/*.docx'）；"
+        "- 表示标准输入",
+    ),
+    "file": ("the document; - is standard input", "文档；- 表示标准输入"),
+    "stdin-filename": (
+        "the name that standard input goes by",
+        "标准输入的内容按这个文件名处理",
+    ),
+    "keep-script": ("keep traditional characters", "保留繁体字"),
+    "quiet": ("no findings on standard error", "不在标准错误输出中显示问题"),
+    "verbose": (
+        "also findings that only inform",
+        "连同仅供参考的提示一并显示",
+    ),
+    "parse.to": (
+        "yaml, json, jsonl or markdown; else the name of -o decides, then yaml",
+        "yaml、json、jsonl 或 markdown；不写则看 -o 的扩展名，否则为 yaml",
+    ),
+    "parse.output": (
+        "write to a file, or a file for each document into a folder (end its name with /)",
+        "写入文件；或写入文件夹（名称以 / 结尾），每个文档一个文件",
+    ),
+    "parse.plan": ("only the Nth plan of each document", "只要每个文档的第 N 个计划"),
+    "parse.provenance": (
+        "with every value, say where it stands in the document",
+        "每个值都注明在原文中的位置",
+    ),
+    "parse.strict": (
+        "exit with 1 where there is a warning or an error",
+        "有警告或错误时以 1 退出",
+    ),
+    "show.width": ("columns to use", "使用的列数"),
+    "explain.line": ("only this line", "只看这一行"),
+    "explain.to": ("text or json; else text", "text 或 json；不写则为 text"),
+    "schema.output": ("write to a file", "写入文件"),
+    # bad usage
+    "usage": ("{problem}; see {command} --help", "{problem}；用法见 {command} --help"),
+    "usage.command": ("there is no command {name}", "没有 {name} 这个命令"),
+    "usage.guess": (", but {name}", "，有 {name}"),
+    "usage.option": ("there is no option {name}", "没有 {name} 这个选项"),
+    "usage.missing": ("{name} is missing", "缺少{name}"),
+    "usage.value": ("{name} needs a value", "选项 {name} 后面要有值"),
+    "usage.flag": ("{name} takes no value", "选项 {name} 后面不带值"),
+    "usage.number": ("{name} takes a whole number from 1 up", "{name} 的值要是从 1 起的整数"),
+    "usage.extra": ("there are too many arguments", "多写了参数"),
+    "usage.choice": ("{name} is one of {choices}", "{name} 的值只能是 {choices}"),
+    "usage.several": (
+        "JSON holds one document; for several use --to jsonl, or -o DIR/ for a file each",
+        "一份 JSON 只容一个文档；多个文档请用 --to jsonl，或用 -o 文件夹/ 各写一个文件",
+    ),
+    "usage.same-target": (
+        "{first} and {second} would both be written to {target}; parse them one by one",
+        "{first} 和 {second} 都会写到 {target}；请分开处理",
+    ),
+    "usage.onto-input": (
+        "{target} is one of the documents to read; name another file or folder with -o",
+        "{target} 正是要读取的文档；请用 -o 另指定文件或文件夹",
+    ),
+    "usage.markdown-provenance": (
+        "Markdown can't carry --provenance; use yaml or json",
+        "Markdown 不能带 --provenance；请用 yaml 或 json",
+    ),
+    "usage.one-file": (
+        "{name} stands for {count} documents; name one",
+        "{name} 包含 {count} 个文档；请指定其中一个",
+    ),
+    # what can go wrong with one document
+    "no-such-plan": (
+        "there are {count} plan(s) in it, no plan {number}; choose another with --plan",
+        "其中有 {count} 个计划，没有第 {number} 个；请用 --plan 另选",
+    ),
+    "cannot-read": ("can't be read ({reason}); check the file", "无法读取（{reason}）；请检查文件"),
+    "cannot-write": (
+        "can't be written ({reason}); check the folder and its permissions",
+        "无法写入（{reason}）；请检查文件夹及其权限",
+    ),
+    "defect": (
+        "duplan failed on it ({reason}); please report this with the file",
+        "duplan 处理出错（{reason}）；请连同文件反馈给我们",
+    ),
+    "defect.run": (
+        "duplan failed ({reason}); please report this",
+        "duplan 出错（{reason}）；请反馈给我们",
+    ),
+    "no-line": ("there is nothing on line {line}", "第 {line} 行没有内容"),
+    "stdout": (
+        "standard output can't be written ({reason}); check where it goes",
+        "无法写到标准输出（{reason}）；请检查输出去向",
+    ),
+    "severity.error": ("error", "错误"),
+    "severity.warning": ("warning", "警告"),
+    "severity.info": ("info", "提示"),
+    "colon": (": ", "："),
+    # show
+    "show.issuer": ("Issuer", "发文机关"),
+    "show.number": ("Number", "发文字号"),
+    "show.issued": ("Issued", "成文日期"),
+    "show.period": ("Period", "计划期间"),
+    "show.year": ("Year", "年度"),
+    "show.recipients": ("To", "主送机关"),
+    "show.attachments": ("Attachments", "附件"),
+    "show.sections": ("Also holds", "另有部分"),
+    "show.source": ("Read from", "来源"),
+    "show.goals": ("Goals", "工作目标"),
+    "show.tasks": ("Key tasks", "重点任务"),
+    "show.schedule": ("Schedule", "逐月安排"),
+    "show.time": ("Time", "时间"),
+    "show.work": ("Work", "工作"),
+    "show.remark": ("Remark", "备注"),
+    "show.untitled": ("(no title)", "（无标题）"),
+    "show.nothing": ("no plan was found in {name}", "{name} 中没有找到计划"),
+    "show.months": ("{start} to {end}", "{start} 至 {end}"),
+    "duty.lead": ("led by", "牵头"),
+    "duty.support": ("with", "配合"),
+    "duty.responsible": ("by", "责任"),
+    "role.overview": ("overview", "总述"),
+    "role.goals": ("goals", "目标"),
+    "role.tasks": ("tasks", "任务"),
+    "role.schedule": ("schedule", "安排"),
+    "role.measures": ("measures", "措施"),
+    "role.review": ("review", "回顾"),
+    "role.other": ("other", "其他"),
+    # explain
+    "explain.heading.line": ("line", "行"),
+    "explain.heading.role": ("taken for", "识别为"),
+    "explain.heading.part": ("part", "位置"),
+    "explain.heading.why": ("because", "理由"),
+    "explain.heading.text": ("text", "原文"),
+}
+
+# What `explain` calls the roles of readings and the reasons for them; a key without words stands
+# for itself.
+ROLES: dict[str, tuple[str, str]] = {
+    "title": ("title", "标题"),
+    "section": ("section", "部分"),
+    "goal": ("goal", "目标"),
+    "task": ("task", "任务"),
+    "point": ("point", "要点"),
+    "entry": ("schedule entry", "安排条目"),
+    "item": ("schedule item", "安排事项"),
+    "text": ("text", "正文"),
+    "notice": ("covering notice", "印发通知"),
+    "furniture": ("page furniture", "版面杂项"),
+}
+REASONS: dict[str, tuple[str, str]] = {}
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """The sentence ``key`` in the language, with the values put in."""
+    return _choose(language, WORDS[key]).format(**values)
+
+
+def name_of(language: Language, table: dict[str, tuple[str, str]], key: str) -> str:
+    """The words for a key of ``ROLES`` or ``REASONS``, the key itself where there are none."""
+    return _choose(language, table.get(key, (key, key)))
+
+
+def _choose(language: Language, pair: tuple[str, str]) -> str:
+    english, chinese = pair
+    return chinese if language == "zh" else english

@@ -1,1 +1,0 @@
-"""Times as plans write them, read into months (stub: being written)."""

@@ -1,0 +1,168 @@
+"""Time expressions in running text: atoms joined to ranges, lists and deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from duplan.dates.atoms import YEARS, Atom, Context, read_atom
+from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LINK, fold
+from duplan.dates.period import Period, day, days_in, month_of
+
+LONGEST = 120  # months of a range; a longer one names no months
+_ITEMS = 24  # atoms of a list
+
+_ALONE = frozenset(("every_unit", "rota", "whole", "bare_year", "years", "no_time", "school_week"))
+_AFTER_COMMA = frozenset(("day",))
+_DATES = frozenset(("full_date", "numeric_day"))
+
+
+def read_period(text: str, year: int | None = None, *, today: date | None = None) -> Period | None:
+    """The time that ``text`` is, or the first one in it; None where it names none.
+
+    ``year`` is the plan's, for what prints no year. ``today`` is needed to read 本月, 下月 and
+    三个月后. Months without a known year have None for it.
+    """
+    context = context_of(year, today)
+    folded = fold(text)
+    start = len(folded) - len(folded.lstrip())
+    whole = read_expression(folded, start, context)
+    if whole and whole[0] >= len(folded.rstrip(" 。,:;；")) and whole[1].months:
+        return period(text[start : whole[0]], whole[1])
+    found = next(_scan(folded, context), None)
+    return period(text[found[0] : found[1]], found[2]) if found else None
+
+
+def find_periods(text: str, year: int | None = None) -> Iterator[tuple[int, int, Period]]:
+    """The times named in a text, ``(start, end, period)`` from left to right.
+
+    Titles in 《》, durations, bare years and weeks of a term are none.
+    """
+    for start, end, atom in _scan(fold(text), context_of(year, None)):
+        yield start, end, period(text[start:end], atom)
+
+
+def context_of(year: int | None, today: date | None = None) -> Context:
+    return Context(year if year in YEARS else None, today)
+
+
+def _scan(folded: str, context: Context) -> Iterator[tuple[int, int, Atom]]:
+    at = 0
+    while match := ATOM.search(folded, at):
+        at = match.end()
+        first = read_atom(match, context)
+        if first and first.months:
+            at, atom = _join(folded, at, first, context)
+            if atom.certain:
+                yield match.start(), at, atom
+
+
+def read_expression(folded: str, at: int, context: Context) -> tuple[int, Atom] | None:
+    """The expression that begins at ``at``, with its end; also what is a time only by itself."""
+    match = ATOM.match(folded, at)
+    first = read_atom(match, context) if match else None
+    return _join(folded, match.end(), first, context) if match and first else None
+
+
+def _join(folded: str, at: int, first: Atom, context: Context) -> tuple[int, Atom]:
+    """Appends what follows as a range or list, and makes a deadline of it where 前 follows."""
+    whole = last = first
+    for _ in range(_ITEMS):
+        link = None if last.kind in _ALONE else LINK.match(folded, at)
+        step = _next(folded, link.end(), last, context, comma=link["comma"] is not None) if link else None
+        if link is None or step is None:
+            break
+        end, last = step
+        joined = _range(whole, last) if link["to"] else _list(whole, last)
+        if joined is None:
+            break
+        at, whole = end, joined
+        last = replace(last, months=whole.months[-1:], dated=whole.dated)
+    before = BEFORE.match(folded, at) if whole.months else None
+    if before:
+        at, whole = before.end(), replace(whole, before=True)
+    return at, whole
+
+
+def _next(
+    folded: str, at: int, previous: Atom, context: Context, *, comma: bool
+) -> tuple[int, Atom] | None:
+    match = ATOM.match(folded, at)
+    atom = read_atom(match, replace(context, previous=previous)) if match else None
+    if match and atom:
+        joins = atom.kind in _AFTER_COMMA if comma else atom.kind not in _ALONE
+        return (match.end(), atom) if joins and atom.months else None
+    if previous.kind in _DATES and (number := LAST_DAY.match(folded, at)):
+        return number.end(), replace(
+            previous, kind="day", first=int(number[0]), last=int(number[0])
+        )
+    return None
+
+
+def _range(start: Atom, end: Atom) -> Atom | None:
+    """From the first month of ``start`` to the last of ``end``, which is in the next year where it
+    would be earlier; None where that is too long or runs backwards."""
+    a, b = start.months[0], end.months[-1]
+    if end.named and not start.named:
+        a = b - (b - a) % 12
+    elif not end.named and b < a:
+        b += (a - b + 11) // 12 * 12
+    elif end.kind == "day" and b == a and end.last < start.first:
+        b += 1
+    if not a <= b <= a + LONGEST:
+        return None
+    both_days = start.precision == end.precision == "day"
+    exact = both_days or "part" not in (start.precision, end.precision)
+    return replace(
+        start,
+        precision=("day" if both_days else start.precision if exact else "part"),
+        months=tuple(range(a, b + 1)),
+        dated=start.dated or end.dated,
+        named=start.named or end.named,
+        last=end.last,
+        part=start.part if start.part == end.part else "",
+        due=(),
+        before=end.before,
+        certain=start.certain or end.certain or start.kind == end.kind == "numeric_day",
+    )
+
+
+def _list(items: Atom, item: Atom) -> Atom:
+    """One after the other; a month far earlier than the one before is in the next year."""
+    if not item.named and item.months[0] < items.months[-1] - 6:
+        item = replace(item, months=tuple(month + 12 for month in item.months))
+    return replace(
+        items,
+        months=tuple(dict.fromkeys(items.months + item.months)),
+        last=item.last,
+        part=items.part if items.part == item.part else "",
+        due=_due(items) + _due(item),
+        before=item.before,
+        certain=items.certain or item.certain,
+    )
+
+
+def _due(atom: Atom) -> tuple[int, ...]:
+    return atom.due or atom.months[-1:]
+
+
+def period(raw: str, atom: Atom) -> Period:
+    """The published form of an atom."""
+    months = tuple(dict.fromkeys(_due(atom))) if atom.before else atom.months
+    start = end = None
+    if months and atom.dated:
+        first, last = min(months), max(months)
+        start = None if atom.before else day(first, atom.first)
+        end = day(last, min(atom.last, days_in(last)))
+    return Period(
+        raw=raw,
+        precision="deadline" if atom.before and atom.precision != "recurring" else atom.precision,
+        months=[(month // 12 if atom.dated else None, month_of(month)) for month in months],
+        start=start,
+        end=end,
+        part=atom.part,
+        deadline=atom.before,
+        every=atom.every,
+        crosses_year=bool(months) and months[0] // 12 != months[-1] // 12,
+    )

@@ -1,0 +1,200 @@
+"""Who is responsible and by when: brackets at the end of an item, lines such as 责任单位：…, columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from duplan.dates import find_periods, match_time_label
+from duplan.interpret.account import Account
+from duplan.interpret.vocabulary import (
+    COMMON_ORGS,
+    DUTY,
+    DUTY_KEY,
+    LIMIT_KEY,
+    ORG_LINE,
+    STAFF,
+    SURNAMES,
+)
+from duplan.plan import Reference, Responsible, Timing
+from duplan.text.normal import Text
+
+Duty = Literal["lead", "support", "responsible"]
+_LAST_BRACKET = re.compile(
+    r"[（(\[【]([^（）()\[\]【】]*(?:（[^（）]*）[^（）()\[\]【】]*)*)[）)\]】][。；;，]?$"
+)
+_KEYED = re.compile(rf"(?:{DUTY_KEY}|{LIMIT_KEY})\s*[：:/]")
+_KEY = re.compile(rf"({DUTY_KEY}|{LIMIT_KEY})\s*[：:]\s*")
+_OWNER = re.compile(r"\s*[—–\-/|｜]*\s*(?:Owner|owner|OWNER)\s*[：:]\s*([^。；;]{1,24})$")
+_BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|配合|协办)$")
+_DEADLINE = re.compile(
+    r"(?:力争|争取|确保|拟于|计划于?|于|在)?(.{2,16}?)(?:以?前|底前|之前|底)?(?:完成|办结|结束|启动|实施|上报|报送|印发)?$"
+)
+_SPLIT = re.compile(r"[、，,；;\s]+")
+_SAID = re.compile(
+    r"《([^《》]{1,80})》|[\u4e00-\u9fff]{2,16}[〔\[［【]\s*(?:19|20)\d{2}\s*[〕\]］】]\s*第?\s*\d{1,4}\s*号"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An item's text and the bracket at its end that names people, units or a deadline."""
+
+    text: Text
+    bracket: Text | None = None
+
+
+def cut_ending(text: Text) -> Ending:
+    """Cuts a responsibility, staff or deadline bracket off the end; a bracket of a name stays."""
+    trimmed = text.rstrip("。；;，")
+    owner = _OWNER.search(trimmed.text)
+    if owner:
+        return Ending(trimmed.cut(0, owner.start()), trimmed.cut(owner.start(1), owner.end(1)))
+    cut = trimmed
+    brackets: list[Text] = []
+    while True:
+        match = _LAST_BRACKET.search(cut.text)
+        if match is None or match.start() < 2 or not names_duty(match.group(1)):
+            break
+        brackets.append(cut.cut(match.start(1), match.end(1)))
+        cut = cut.cut(0, match.start()).rstrip("。；;，")
+    if not brackets:
+        return Ending(text)
+    return Ending(cut, brackets[-1])
+
+
+def names_duty(inside: str) -> bool:
+    """Whether a bracket's inside names responsible people, units or a deadline."""
+    if _KEYED.match(inside) or DUTY.match(inside) and len(inside) <= 40 and _BARE_KEY.match(inside):
+        return True
+    if _BARE_KEY.fullmatch(inside):
+        return True
+    parts = [part for part in _SPLIT.split(inside) if part]
+    if parts and len(parts) <= 8 and all(_is_staff(part) for part in parts):
+        return True
+    deadline = _DEADLINE.fullmatch(inside)
+    if deadline and inside[-1] in "前成结束动施报送发底":
+        found = match_time_label(deadline.group(1))
+        if found is not None and found[0] == len(deadline.group(1)):
+            return True
+    found = match_time_label(inside)
+    return found is not None and found[0] == len(inside) and inside[-1] == "前"
+
+
+def _is_staff(name: str) -> bool:
+    if name in COMMON_ORGS or (STAFF.fullmatch(name) and not name.isdigit()):
+        return True
+    return (
+        2 <= len(name) <= 3
+        and name[0] in SURNAMES
+        and re.fullmatch(r"[\u4e00-\u9fff]+", name) is not None
+        and name[-1] not in "期次届级年月日类项种个批版稿"
+    )
+
+
+def is_duty_line(text: str) -> bool:
+    """Whether a paragraph only says who is responsible or by when: 责任单位：…"""
+    return len(text) <= 120 and _KEYED.match(text.strip("（）()【】[]")) is not None
+
+
+def responsible(text: Text, account: Account) -> list[Responsible]:
+    """The names in a bracket or line that names duties; unnamed duties are plain responsibility."""
+    keys = list(_KEY.finditer(text.text))
+    out: list[Responsible] = []
+    if not keys:
+        bare = _BARE_KEY.fullmatch(text.text)
+        if bare:
+            return _names(text.cut(bare.start(1), bare.end(1)), _duty(bare.group(2)), account)
+        if all(_is_staff(part) for part in _SPLIT.split(text.text) if part):
+            return _names(text, "responsible", account)
+        return []
+    for at, key in enumerate(keys):
+        if re.fullmatch(LIMIT_KEY, key.group(1)):
+            continue
+        end = keys[at + 1].start() if at + 1 < len(keys) else len(text)
+        out += _names(
+            text.cut(key.end(), end).strip("；;，,。、（）()"), _duty(key.group(1)), account
+        )
+    return out
+
+
+def _duty(word: str) -> Duty:
+    match = DUTY.search(word)
+    if match is None:
+        return "responsible"
+    if match.lastgroup == "lead":
+        return "lead"
+    return "support" if match.lastgroup == "support" else "responsible"
+
+
+def _names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
+    out = []
+    start = depth = 0
+    for at, ch in enumerate(text.text + "、"):
+        depth += ch in "（("
+        depth -= ch in "）)"
+        if ch in "、，,；;\n" and depth <= 0:
+            name = text.cut(start, at)
+            if name:
+                out.append(
+                    Responsible.model_construct(
+                        name=name.text, duty=duty, provenance={"name": account.origins(name)}
+                    )
+                )
+            start = at + 1
+    return out
+
+
+def column_names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
+    """The names in a cell of a responsibility column."""
+    return _names(text, duty, account)
+
+
+def timings(texts: list[Text], year: int | None, account: Account) -> list[Timing]:
+    """Every time that the texts name, once."""
+    out: list[Timing] = []
+    seen: set[str] = set()
+    for text in texts:
+        for start, end, period in find_periods(text.text, year):
+            if period.raw in seen:
+                continue
+            seen.add(period.raw)
+            out.append(
+                Timing.model_construct(
+                    raw=text.text[start:end],
+                    precision=period.precision,
+                    months=period.month_numbers,
+                    start=period.start.isoformat() if period.start else None,
+                    end=period.end.isoformat() if period.end else None,
+                    provenance={"raw": account.origins(text.cut(start, end))},
+                )
+            )
+    return out
+
+
+def references(texts: list[Text], account: Account) -> list[Reference]:
+    """Every document that the texts name by 《title》 or number, once."""
+    out: list[Reference] = []
+    seen: set[str] = set()
+    for text in texts:
+        if "《" not in text.text and "号" not in text.text:
+            continue
+        for match in _SAID.finditer(text.text):
+            whole = match.group()
+            if whole in seen:
+                continue
+            seen.add(whole)
+            out.append(
+                Reference.model_construct(
+                    text=whole,
+                    kind="title" if match.group(1) else "number",
+                    provenance={"text": account.origins(text.cut(match.start(), match.end()))},
+                )
+            )
+    return out
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the text names an office and not just a kind of office."""
+    return ORG_LINE.fullmatch(text) is not None and text not in COMMON_ORGS

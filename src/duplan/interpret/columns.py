@@ -1,0 +1,98 @@
+"""What the columns of a table are for: by the words of its header, else by what the cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duplan.dates import read_time_label
+from duplan.interpret.vocabulary import COLUMN_PATTERNS
+from duplan.outline.grids import Grid, GridCell
+
+TIMES = ("time", "part")
+CONTENT = ("work", "explain")
+DUTIES = ("lead", "support", "responsible")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """``uses[i]`` is what column i is for ("" unknown); ``header`` counts the rows above the data."""
+
+    uses: tuple[str, ...]
+    names: tuple[str, ...]
+    header: int
+
+    def having(self, *uses: str) -> list[int]:
+        """The columns that are for one of ``uses``, from left to right."""
+        return [at for at, use in enumerate(self.uses) if use in uses]
+
+
+def column_use(text: str) -> str | None:
+    """What a column with this header is for, None where the text is no header."""
+    text = text.replace("\n", "").strip("：: *（）()")
+    if not text or len(text) > 14:
+        return None
+    return next((use for use, pattern in COLUMN_PATTERNS if pattern.fullmatch(text)), None)
+
+
+def is_header_cell(text: str) -> bool:
+    """Whether a cell's text is a column's header."""
+    return column_use(text) is not None
+
+
+def read_columns(grid: Grid) -> Columns:
+    """The uses of a grid's columns."""
+    for at, row in enumerate(grid.rows[:4]):
+        uses = [column_use(cell.text) if cell.lines else None for cell in row]
+        filled = sum(bool(cell.lines) for cell in row)
+        named = sum(use is not None for use in uses)
+        if named >= 2 and named * 3 >= filled * 2:
+            names = tuple(cell.text for cell in row)
+            return Columns(_settle(grid, at + 1, [use or "" for use in uses]), names, at + 1)
+    blank = [""] * grid.width
+    return Columns(_settle(grid, 0, blank), ("",) * grid.width, 0)
+
+
+def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
+    """Checks the header against the cells: a time column holds time labels, one column the work."""
+    rows = grid.rows[header:]
+    if "time" not in uses and "deadline" not in uses:
+        keyed = [_share(rows, at) for at in range(len(uses))]
+        best = max(range(len(uses)), key=lambda at: keyed[at], default=0)
+        if (
+            uses
+            and keyed[best] >= 0.6
+            and uses[best] in ("", "work", "number", "explain", "category")
+        ):
+            uses[best] = "time"
+    if "work" not in uses:
+        unknown = [at for at, use in enumerate(uses) if use in ("", "explain", "category")]
+        if unknown:
+            uses[max(unknown, key=lambda at: _length(rows, at))] = "work"
+    return tuple(uses)
+
+
+def _share(rows: Sequence[Sequence[GridCell]], column: int) -> float:
+    texts = [row[column].text for row in rows if row[column].lines]
+    if len(texts) < 2:
+        return 0.0
+    return sum(read_time_label(text) is not None for text in texts) / len(texts)
+
+
+def _length(rows: Sequence[Sequence[GridCell]], column: int) -> int:
+    return sum(len(row[column].text) for row in rows)
+
+
+def groups(columns: Columns) -> list[Columns]:
+    """A table that sets the same columns side by side twice, as two; else the table itself."""
+    times = columns.having("time")
+    if len(times) < 2:
+        return [columns]
+    half, odd = divmod(len(columns.uses), 2)
+    if odd or columns.uses[:half] != columns.uses[half:] or "work" not in columns.uses[:half]:
+        return [columns]
+    empty = ("",) * half
+    return [
+        Columns(columns.uses[:half] + empty, columns.names, columns.header),
+        Columns(empty + columns.uses[half:], columns.names, columns.header),
+    ]

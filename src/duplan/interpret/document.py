@@ -1,0 +1,388 @@
+"""A document's flow → its published form: envelope, then plan by plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duplan.interpret import metadata, roles
+from duplan.interpret.account import Account
+from duplan.interpret.brackets import column_names, responsible, timings
+from duplan.interpret.envelope import Envelope, NoticeParts, Signature, Unit, open_envelope
+from duplan.interpret.headings import find_headings
+from duplan.interpret.roles import RawSection
+from duplan.interpret.schedule import RawEntry
+from duplan.interpret.tasks import Ids, Reader
+from duplan.outline.grids import Grid
+from duplan.outline.paragraphs import Flow, Paragraph
+from duplan.outline.tree import Node, grow, numbering
+from duplan.plan import (
+    Attachment,
+    Document,
+    Input,
+    Notice,
+    Origin,
+    Plan,
+    ScheduleEntry,
+    ScheduleItem,
+    Section,
+    ScriptName,
+)
+from duplan.source import Source
+from duplan.text.normal import Text, join
+
+_DUTY = {"lead": "lead", "support": "support"}
+
+
+def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) -> Document:
+    """The plans of a document with everything in its account."""
+    for text in flow.dropped:
+        account.drop(text, "page-number")
+    envelope = open_envelope(flow.items, account)
+    last = next(
+        (u.signature for u in reversed(envelope.units) if u.signature.issuer or u.signature.issued),
+        Signature(),
+    )
+    plans = []
+    for at, unit in enumerate(envelope.units):
+        account.plan = at
+        plans.append(_Plan(unit, envelope, last, script, account).read())
+    account.plan = None
+    if not plans:
+        account.report("DP301")
+    notice = _notice(envelope.notice, account) if envelope.notice else None
+    readings = account.readings()
+    return Document.model_construct(
+        schema_version="1.0",
+        source=Input.model_construct(
+            name=source.name,
+            format=source.format,
+            sha256=source.sha256,
+            encoding=source.encoding,
+            script=script,
+        ),
+        notice=notice,
+        plans=plans,
+        diagnostics=[account.finding(found) for found in account.diagnostics],
+        readings=readings,
+    )
+
+
+def split_names(text: Text) -> list[Text]:
+    """Parts a list at 、 and ， outside brackets."""
+    out = []
+    start = depth = 0
+    for at, ch in enumerate(text.text + "、"):
+        depth += ch in "（(《“"
+        depth -= ch in "）)》”"
+        if ch in "、，,；;" and depth <= 0:
+            name = text.cut(start, at)
+            if name:
+                out.append(name)
+            start = at + 1
+    return out
+
+
+def _date(text: Text | None) -> str | None:
+    from duplan.dates import read_date
+
+    date = read_date(text.text) if text else None
+    return date.isoformat() if date else None
+
+
+def _attachments(texts: Sequence[Text], account: Account) -> list[Attachment]:
+    return [
+        Attachment.model_construct(
+            label="", title=text.text, provenance={"title": account.origins(text)}
+        )
+        for text in texts
+        if text
+    ]
+
+
+def _notice(parts: NoticeParts, account: Account) -> Notice:
+    recipients = split_names(parts.recipients) if parts.recipients else []
+    places = {
+        "title": account.origins(parts.heading),
+        "issuer": account.origins(parts.signature.issuer or parts.issuer),
+        "document_number": account.origins(parts.number),
+        "issued": account.origins(parts.signature.issued),
+        "recipients": account.origins(*recipients),
+        "text": account.origins(*parts.text),
+    }
+    signer = parts.signature.issuer or parts.issuer
+    return Notice.model_construct(
+        title=parts.heading.text if parts.heading else None,
+        issuer=signer.text if signer else None,
+        document_number=parts.number.text if parts.number else None,
+        issued=_date(parts.signature.issued),
+        recipients=[name.text for name in recipients],
+        attachments=_attachments(parts.attachments, account),
+        text="\n".join(text.text for text in parts.text),
+        provenance={name: place for name, place in places.items() if place},
+    )
+
+
+@dataclass(slots=True)
+class _Plan:
+    unit: Unit
+    envelope: Envelope
+    last: Signature
+    script: ScriptName
+    account: Account
+
+    def read(self) -> Plan:
+        """The unit as a published plan."""
+        unit, account = self.unit, self.account
+        title = unit.title.text if unit.title else ""
+        if unit.title is None:
+            account.report("DP303")
+        root = grow(unit.items, find_headings(unit.items))
+        account.diagnostics += numbering(root)
+        reviewing = metadata.is_review(title)
+        kind = metadata.kind_of(title)
+        sections = roles.assign(root, reviewing, kind == "行事历")
+        if (
+            metadata.has_review(title)
+            and sections
+            and sections[0].why == "before-the-first-heading"
+        ):
+            sections[0].role = "review"
+        lead = "".join(part.whole.text for part in root.body if isinstance(part, Paragraph))
+        signed = metadata.issued(unit, self.envelope, self.last)
+        year = metadata.year_of(unit, self.envelope, lead, signed[0] if signed else None)
+        entries = [entry for section in sections for entry in section.schedule.entries]
+        office = metadata.issuer(unit, self.envelope, self.last)
+        number, recipients = self._number(), self._recipients()
+        plan = Plan.model_construct(
+            title=title or None,
+            kind=kind,
+            issuer=office.text if office else None,
+            document_number=number.text if number else None,
+            year=year,
+            period=metadata.period_of(unit, year, entries),
+            issued=signed[0] if signed else None,
+            recipients=[name.text for name in recipients],
+            script=self.script,
+            sections=[],
+            goals=[],
+            key_tasks=[],
+            monthly_schedule=[],
+            attachments=_attachments(unit.attachments, account),
+            provenance=_filled(
+                title=account.origins(unit.title),
+                issuer=account.origins(office),
+                document_number=account.origins(number),
+                issued=account.origins(signed[1] if signed else None),
+                recipients=account.origins(*recipients),
+            ),
+        )
+        self._sections(plan, sections)
+        return plan
+
+    def _number(self) -> Text | None:
+        notice = self.envelope.notice
+        boxed = self.unit.box.get("document_number")
+        number = self.unit.number or (notice.number if notice else None)
+        if number is None and boxed and any(ch.isdigit() for ch in boxed.text):
+            number = boxed
+        return number
+
+    def _recipients(self) -> list[Text]:
+        notice = self.envelope.notice
+        text = self.unit.recipients or (notice.recipients if notice else None)
+        text = text or self.unit.box.get("recipients")
+        return split_names(text) if text else []
+
+    def _sections(self, plan: Plan, sections: Sequence[RawSection]) -> None:
+        ids = Ids(set())
+        reader = Reader(self.account, ids, plan.year, plan.goals)
+        every = [entry for section in sections for entry in section.schedule.entries]
+        for at, section in enumerate(sections):
+            paragraph = section.node.paragraph
+            number = paragraph.marker.ordinal if paragraph and paragraph.marker else None
+            id_ = ids.new(_section_id(section, at, number))
+            position = sum(s.node.paragraph is not None for s in sections[: at + 1])
+            path = [number if number is not None else position] if paragraph else []
+            published = self._open_section(section, id_, paragraph)
+            plan.sections.append(published)
+            if section.role == "tasks":
+                self._tasks(plan, section, published, reader, path)
+            elif section.role == "goals":
+                texts = self._goals(section, published, reader)
+                published.text = "\n".join(texts)
+            elif section.role == "schedule":
+                self._schedule(plan, section, published, every)
+            else:
+                self._plain(section, published)
+
+    def _open_section(self, section: RawSection, id_: str, paragraph: Paragraph | None) -> Section:
+        title = section.title
+        if paragraph is not None:
+            self.account.hold(paragraph, section.role, id_, section.why)
+        return Section.model_construct(
+            id=id_,
+            role=section.role,
+            label=paragraph.label if paragraph else "",
+            title=title.text if title else None,
+            text="",
+            provenance=_filled(title=self.account.origins(title)),
+        )
+
+    def _tasks(
+        self,
+        plan: Plan,
+        section: RawSection,
+        published: Section,
+        reader: Reader,
+        path: list[int],
+    ) -> None:
+        node = section.node
+        if section.substantive:
+            plan.key_tasks.append(
+                reader.section_task(node, published.id, section.title, section.body, path)
+            )
+            return
+        texts = [section.body] if section.body else []
+        position = 0
+        for part in node.parts:
+            if isinstance(part, Node):
+                if reader._takes_goal(part.paragraph):
+                    continue
+                position += 1
+                plan.key_tasks.append(reader.task(part, published.id, path, position))
+            elif isinstance(part, Grid):
+                rows = reader.rows(part, published.id, path)
+                position += len(rows)
+                plan.key_tasks += rows
+            elif not reader._takes_goal(part):
+                self.account.hold(part, "tasks", published.id, "lead-in-of-the-section")
+                texts.append(part.whole)
+        self._text(published, texts)
+
+    def _goals(self, section: RawSection, published: Section, reader: Reader) -> list[str]:
+        node = section.node
+        before = len(reader.goals)
+        reader.goals_of(node, published.id, section.body)
+        if not node.children and len(reader.goals) == before + 1:
+            return []
+        texts = [section.body] if section.body else []
+        for part in node.flat():
+            if isinstance(part, Paragraph) and part.marker is None:
+                self.account.hold(part, "goals", published.id, "lead-in-of-the-section")
+                texts.append(part.whole)
+            elif isinstance(part, Grid):
+                texts += self._grid_text(part, published)
+        return [text.text for text in texts]
+
+    def _schedule(
+        self,
+        plan: Plan,
+        section: RawSection,
+        published: Section,
+        every: Sequence[RawEntry],
+    ) -> None:
+        texts = [section.body] if section.body else []
+        ids = Ids({entry.id for entry in plan.monthly_schedule})
+        for part in section.node.flat():
+            if isinstance(part, Grid):
+                self.account.hold(part, "schedule", published.id, "table-keyed-by-times")
+        for raw in section.schedule.entries:
+            entry = self._entry(raw, published.id, ids, plan, every)
+            for held in raw.held:
+                self.account.hold(held, "schedule", entry.id, "stands-under-a-time")
+            if raw.filled:
+                plan.monthly_schedule.append(entry)
+        for part in section.schedule.rest:
+            self.account.hold(part, "schedule", published.id, "no-time-above")
+            if isinstance(part, Paragraph):
+                texts.append(part.whole)
+            else:
+                texts += self._grid_text(part, published)
+        self._text(published, texts)
+
+    def _entry(
+        self,
+        raw: RawEntry,
+        above: str,
+        ids: Ids,
+        plan: Plan,
+        every: Sequence[RawEntry],
+    ) -> ScheduleEntry:
+        account = self.account
+        period = raw.time.period
+        months = metadata.entry_months(raw, every, plan.year)
+        numbers = [month for _, month in months]
+        name = "-".join(
+            f"{m:02}" for m in (numbers[:1] + numbers[-1:] if len(numbers) > 1 else numbers)
+        )
+        id_ = ids.new(f"{above}.m{name}" if name else f"{above}.m")
+        items = []
+        remarks = list(raw.remarks)
+        for at, item in enumerate(raw.items, start=1):
+            if item.bracket is not None:
+                remarks.append(item.bracket)
+            duty = responsible(item.bracket, account) if item.bracket else []
+            items.append(
+                ScheduleItem.model_construct(
+                    id=f"{id_}.{at}",
+                    label=item.label,
+                    text=item.text.text,
+                    responsible=duty,
+                    timing=timings([item.text], plan.year, account),
+                    provenance={"text": account.origins(item.text)},
+                )
+            )
+        for use, names in raw.duties:
+            duty = column_names(names, _DUTY.get(use, "responsible"), account)  # type: ignore[arg-type]
+            for made in items:
+                made.responsible += duty
+        remark = "；".join(dict.fromkeys(r.text for r in remarks if r)) or None
+        if not period.months and raw.label:
+            account.report("DP401", raw.label, text=raw.label.text[:40])
+        return ScheduleEntry.model_construct(
+            id=id_,
+            label=raw.label.text.rstrip("：:"),
+            precision=period.precision,
+            months=numbers,
+            year=months[0][0] if months else None,
+            start=period.start.isoformat() if period.start else None,
+            end=period.end.isoformat() if period.end else None,
+            items=items,
+            remark=remark,
+            provenance=_filled(label=account.origins(raw.label), remark=account.origins(*remarks)),
+        )
+
+    def _plain(self, section: RawSection, published: Section) -> None:
+        texts = [section.body] if section.body else []
+        for part in section.node.flat():
+            if isinstance(part, Grid):
+                texts += self._grid_text(part, published)
+            else:
+                self.account.hold(part, section.role, published.id, "below-the-heading")
+                texts.append(part.whole)
+        self._text(published, texts)
+
+    def _grid_text(self, grid: Grid, published: Section) -> list[Text]:
+        self.account.hold(grid, published.role, published.id, "table-below-the-heading")
+        return [
+            join((join(line.text for line in cell.lines) for cell in row if cell.lines), "\t")
+            for row in grid.rows
+            if any(cell.lines for cell in row)
+        ]
+
+    def _text(self, published: Section, texts: Sequence[Text]) -> None:
+        published.text = "\n".join(text.text for text in texts)
+        places = self.account.origins(*texts)
+        if places:
+            published.provenance["text"] = places
+
+
+def _filled(**places: tuple[Origin, ...]) -> dict[str, tuple[Origin, ...]]:
+    return {name: place for name, place in places.items() if place}
+
+
+def _section_id(section: RawSection, at: int, number: int | None) -> str:
+    if section.node.paragraph is None:
+        return "lead" if at == 0 and section.role in ("overview", "review") else f"u{at + 1}"
+    return f"s{number}" if number is not None else f"h{at + 1}"

@@ -1,0 +1,81 @@
+"""Lines that belong to the page and not to the document: page numbers, navigation, counters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from duplan.interpret.account import Account
+from duplan.interpret.vocabulary import (
+    NOTICE_HEADING,
+    PAGE_NUMBER,
+    TITLE_END,
+    WEB_ANYWHERE,
+    WEB_EDGE,
+    WEB_END,
+)
+from duplan.outline.markers import read_marker
+from duplan.text.normal import Line, NormalText
+
+EDGE = 14  # lines after the first title and before the end where a page's own lines stand
+
+
+def clear(normal: NormalText, account: Account) -> NormalText:
+    """The document without page furniture; what is dropped is booked and named."""
+    lines = [item for item in normal.items if isinstance(item, Line)]
+    why = _furniture(lines)
+    if not why:
+        return normal
+    kept = []
+    blanks = 0
+    for item in normal.items:
+        if isinstance(item, Line) and id(item) in why:
+            account.drop(item.text, why[id(item)])
+            blanks += item.blank_before
+            continue
+        if isinstance(item, Line) and blanks:
+            item = replace(item, blank_before=item.blank_before + blanks)
+        blanks = 0
+        kept.append(item)
+    return replace(normal, items=tuple(kept))
+
+
+def _furniture(lines: list[Line]) -> dict[int, str]:
+    """Why a line is furniture, by the line's identity."""
+    why: dict[int, str] = {}
+    texts = [line.text.text for line in lines]
+    first = next((i for i, text in enumerate(texts) if _is_title(text)), 0)
+    repeated = {text for text, count in Counter(texts).items() if count >= 3 and len(text) <= 40}
+    body_ends = _body_end(lines)
+    web_end = next(
+        (i for i in range(body_ends, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts)
+    )
+    for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if line.label or not text:
+            continue
+        near_page = text in repeated and any(
+            PAGE_NUMBER.fullmatch(near) for near in texts[max(0, at - 1) : at + 2]
+        )
+        if near_page or (PAGE_NUMBER.fullmatch(text) and not text.isdigit()):
+            why[id(line)] = "page-number"
+        elif at > web_end or WEB_ANYWHERE.fullmatch(text):
+            why[id(line)] = "web-page"
+        elif (at < first + 6 or at >= len(texts) - EDGE) and not _is_title(text):
+            if len(text) <= 120 and read_marker(text) is None and WEB_EDGE.fullmatch(text):
+                why[id(line)] = "web-page"
+    return why
+
+
+def _is_title(text: str) -> bool:
+    if not 6 <= len(text) <= 50 or ">" in text or "：" in text[-12:]:
+        return False
+    return TITLE_END.search(text) is not None or NOTICE_HEADING.search(text) is not None
+
+
+def _body_end(lines: list[Line]) -> int:
+    """The index after the last line that is certainly part of a document: marked, or long."""
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].text.text
+        if lines[at].label or read_marker(text) is not None or (len(text) > 60 and "。" in text):
+            return at + 1
+    return 0

@@ -1,0 +1,104 @@
+"""Which unmarked paragraphs are headings: by the file's own styles, or, where nothing is numbered,
+short lines before longer text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duplan.interpret.brackets import is_duty_line
+from duplan.interpret.roles import role_of_words
+from duplan.outline.grids import Grid
+from duplan.outline.markers import read_point
+from duplan.outline.paragraphs import Paragraph
+from duplan.outline.tree import is_time_heading
+
+LONGEST = 24
+_TOP = {"part", "chapter", "formal", "stem", "han", "han-paren", "dec", "dec-half"}
+
+
+def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
+    """Index → 0 for a top-level heading, 1 for one below a section."""
+    tops = [
+        at
+        for at, item in enumerate(items)
+        if isinstance(item, Paragraph)
+        and item.marker is not None
+        and item.marker.family in _TOP
+        and not item.marker.weak
+    ]
+    found: dict[int, int] = {}
+    numbered = _numbered(items, tops)
+    sectioned = False
+    for at, item in enumerate(items):
+        if isinstance(item, Grid) or item.marker is not None or is_time_heading(item):
+            continue
+        text = item.text.text.rstrip("：: ")
+        role = role_of_words(text) if len(text) <= 16 else None
+        if not _may_head(item, items[at + 1] if at + 1 < len(items) else None):
+            continue
+        if item.heading is not None and item.whole.text[:1] != "#":
+            found[at] = 0 if role is not None and not numbered else 1
+        elif role is not None and (not tops or at < tops[0] or not numbered):
+            found[at] = 0
+        elif role is not None and at > tops[-1] and role in ("schedule", "measures"):
+            found[at] = 0
+        elif not numbered and _heads(item, items[at + 1] if at + 1 < len(items) else None):
+            found[at] = 1 if sectioned else 0
+        if found.get(at) == 0 and role is not None:
+            sectioned = role == "tasks"
+    return found
+
+
+def _numbered(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> bool:
+    """Whether the plan's own sections are numbered: a count from one that goes on."""
+    ordinals = set()
+    for at in tops:
+        item = items[at]
+        assert isinstance(item, Paragraph)
+        if item.marker is not None:
+            ordinals.add((item.marker.family, item.marker.ordinal))
+    return (
+        any((family, 2) in ordinals or (family, 3) in ordinals for family in _TOP)
+        and any(family in ("part", "chapter", "formal", "han") for family, _ in ordinals)
+        or len(tops) >= 3
+        and any(family in ("han-paren", "dec") for family, _ in ordinals)
+        and not _led(items, tops)
+    )
+
+
+def _led(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> bool:
+    """Whether the numbered lists restart under unmarked short lines."""
+    firsts = 0
+    for at in tops:
+        item = items[at]
+        before = items[at - 1] if at else None
+        if (
+            isinstance(item, Paragraph)
+            and item.marker is not None
+            and item.marker.ordinal == 1
+            and isinstance(before, Paragraph)
+            and before.marker is None
+            and len(before.whole) <= LONGEST
+            and before.whole.text[-1] not in "。；"
+        ):
+            firsts += 1
+    return firsts >= 2
+
+
+def _may_head(item: Paragraph, after: Paragraph | Grid | None) -> bool:
+    text = item.whole.text
+    if len(text) > 40 or text[-1] in "。；;，,、！？" or after is None:
+        return False
+    return not is_duty_line(text) and read_point(text) is None and not text.startswith(("（", "("))
+
+
+def _heads(item: Paragraph, after: Paragraph | Grid | None) -> bool:
+    """A short line without a final mark above something longer."""
+    text = item.whole.text
+    if len(text) > LONGEST or "。" in text or "；" in text:
+        return False
+    if isinstance(after, Grid) or after is None:
+        return isinstance(after, Grid)
+    if is_time_heading(after) or (after.marker is not None and after.marker.ordinal in (1, None)):
+        return True
+    return len(after.whole) >= max(24, len(text) * 1.5)

@@ -1,0 +1,196 @@
+"""What a top-level section is for: by the words of its heading, its content and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duplan.interpret.columns import read_columns
+from duplan.interpret.schedule import RawSchedule, read_schedule
+from duplan.interpret.sentences import TRAILING, first_sentence, split_title
+from duplan.interpret.vocabulary import ROLE_PATTERNS
+from duplan.outline.grids import Grid
+from duplan.outline.paragraphs import Paragraph
+from duplan.outline.tree import Node
+from duplan.plan import Role
+from duplan.text.normal import EMPTY, Text
+
+TIMED = 0.6  # a section is a schedule where this share of its text stands under times
+
+
+@dataclass(slots=True)
+class RawSection:
+    """A top-level part: ``node`` holds what stands in it; a flat list is one section of many nodes."""
+
+    role: Role
+    node: Node
+    title: Text = EMPTY
+    body: Text = EMPTY  # what follows a run-in title in the heading's own paragraph
+    substantive: bool = False  # its heading is a task too
+    schedule: RawSchedule = field(default_factory=RawSchedule)
+    why: str = ""
+
+
+def role_of_words(title: str) -> Role | None:
+    """The role that a heading names, None for a substantive one."""
+    plain = title.strip(TRAILING + "（）()【】《》“” ")
+    plain = re.sub(r"[（(][^）)]*[）)]$", "", plain)
+    return next((role for role, pattern in ROLE_PATTERNS if pattern.fullmatch(plain)), None)
+
+
+def is_flat(nodes: Sequence[Node]) -> bool:
+    """A flat list: nothing stands below any item's first sentence, and no item names a role."""
+    if len(nodes) < 2:
+        return False
+    for node in nodes:
+        if node.parts or node.paragraph is None or node.marker is None:
+            return False
+        title, rest = first_sentence(node.paragraph.text)
+        if rest or role_of_words(title.text) is not None:
+            return False
+        run_in, body = split_title(node.paragraph.text)
+        if body and role_of_words(run_in.text) is not None:
+            return False
+    return True
+
+
+def assign(root: Node, reviewing: bool, titled_schedule: bool) -> list[RawSection]:
+    """The sections of a plan's tree. ``reviewing``: it is a review and nothing else."""
+    lead = _lead(root)
+    children = root.children
+    sections: list[RawSection] = []
+    if lead is not None:
+        sections += _lead_sections(lead, reviewing, bool(children), titled_schedule)
+    if is_flat(children):
+        sections.append(_flat(children, reviewing))
+        return sections
+    for child in children:
+        sections.append(_section(child, reviewing))
+    _measures_for_tasks(sections)
+    _neighbours(sections)
+    return sections
+
+
+def _lead(root: Node) -> Node | None:
+    parts: list[Paragraph | Grid | Node] = []
+    for part in root.parts:
+        if isinstance(part, Node):
+            break
+        parts.append(part)
+    return Node(parts=parts) if parts else None
+
+
+def _lead_sections(
+    lead: Node, reviewing: bool, followed: bool, titled_schedule: bool
+) -> list[RawSection]:
+    """What stands before the first heading: an introduction, or a bare table."""
+    parts = lead.body
+    split = next((at for at, part in enumerate(parts) if isinstance(part, Grid)), len(parts))
+    out: list[RawSection] = []
+    if not followed or split < len(parts) or titled_schedule:
+        schedule = read_schedule(parts)
+        if len(schedule.entries) >= 2 and schedule.strength >= TIMED:
+            if schedule.rest:
+                rest = [part for part in parts if any(part is other for other in schedule.rest)]
+                front = [part for part in rest if _position(parts, part) < split]
+                if front and not all(_is_note(part) for part in front):
+                    out.append(_section_of(front, reviewing))
+                    parts = [part for part in parts if not any(part is f for f in front)]
+                    schedule = read_schedule(parts)
+            node = Node(parts=list(parts))
+            out.append(RawSection("schedule", node, schedule=schedule, why="keyed-by-times"))
+            return out
+    if split < len(parts):
+        if split:
+            out.append(_section_of(parts[:split], reviewing))
+        node = Node(parts=list(parts[split:]))
+        out.append(RawSection(_grid_role(parts[split]), node, why="bare-table"))
+        return out
+    return [_section_of(parts, reviewing)]
+
+
+def _position(parts: Sequence[Paragraph | Grid], part: Paragraph | Grid) -> int:
+    return next(at for at, other in enumerate(parts) if other is part)
+
+
+def _is_note(part: Paragraph | Grid) -> bool:
+    return isinstance(part, Paragraph) and len(part.whole) <= 30
+
+
+def _section_of(parts: Sequence[Paragraph | Grid], reviewing: bool) -> RawSection:
+    role: Role = "review" if reviewing else "overview"
+    return RawSection(role, Node(parts=list(parts)), why="before-the-first-heading")
+
+
+def _grid_role(part: Paragraph | Grid) -> Role:
+    return "tasks" if isinstance(part, Grid) and is_task_grid(part) else "other"
+
+
+def is_task_grid(grid: Grid) -> bool:
+    """Whether a table lists tasks: work with deadlines or responsible units, not keyed by times."""
+    columns = read_columns(grid)
+    if "work" not in columns.uses or columns.header == 0:
+        return False
+    return bool(columns.having("deadline", "lead", "support", "responsible", "number", "category"))
+
+
+def _flat(children: Sequence[Node], reviewing: bool) -> RawSection:
+    node = Node(parts=list(children))
+    schedule = read_schedule([c.paragraph for c in children if c.paragraph is not None])
+    if len(schedule.entries) >= 3 and schedule.strength >= 0.99:
+        return RawSection("schedule", node, schedule=schedule, why="keyed-by-times")
+    return RawSection("review" if reviewing else "tasks", node, why="flat-list")
+
+
+def _section(node: Node, reviewing: bool) -> RawSection:
+    assert node.paragraph is not None
+    title, body = split_title(node.paragraph.text)
+    role = role_of_words(title.text)
+    if role is None and body and not node.parts:
+        whole = first_sentence(node.paragraph.text)[0]
+        role = role_of_words(whole.text)
+    if reviewing:
+        return RawSection("review", node, title, body, why="review-of-the-past")
+    schedule = read_schedule(list(node.flat()))
+    timed = bool(schedule.entries) and schedule.strength >= TIMED
+    several = len(schedule.entries) >= 2 or role == "schedule"
+    if timed and several and role not in ("review", "measures", "goals", "overview"):
+        return RawSection("schedule", node, title, body, schedule=schedule, why="keyed-by-times")
+    if role == "schedule":
+        role = "tasks"
+    if role is not None:
+        return RawSection(role, node, title, body, why="words-of-the-heading")
+    if not any(True for _ in node.flat()) and not body and title.text in ("其他", "其它"):
+        return RawSection("other", node, title, body, why="words-of-the-heading")
+    return RawSection("tasks", node, title, body, substantive=True, why="substantive-heading")
+
+
+_MEASURES = re.compile(r"(?:具体|工作|主要|实施|推进|落实)*(?:措施|举措|要求)")
+
+
+def _measures_for_tasks(sections: list[RawSection]) -> None:
+    """具体措施 with labelled items stands for the tasks where there are no others."""
+    if any(section.role == "tasks" for section in sections):
+        return
+    for section in sections:
+        named = _MEASURES.fullmatch(section.title.text.strip(TRAILING))
+        if section.role == "measures" and named and section.node.children:
+            section.role, section.why = "tasks", "measures-are-the-only-tasks"
+            return
+
+
+def _neighbours(sections: list[RawSection]) -> None:
+    """A heading whose items count on from a substantive neighbour's is substantive itself."""
+    for before, section in zip(sections, sections[1:], strict=False):
+        if section.role not in ("measures", "other") or not before.substantive:
+            continue
+        last = _numbers(before.node)
+        first = _numbers(section.node)
+        if last and first and first[0] == last[-1] + 1 and first[0] > 1:
+            section.role, section.substantive = "tasks", True
+            section.why = "counts-on-from-a-task-section"
+
+
+def _numbers(node: Node) -> list[int]:
+    return [c.marker.ordinal for c in node.children if c.marker and c.marker.ordinal]

@@ -1,0 +1,398 @@
+"""The monthly schedule in its forms: tables keyed by a time, headings, inline lists, date lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from duplan.dates import Period, TimeLabel, match_time_label, read_time_label
+from duplan.interpret.brackets import cut_ending, is_duty_line
+from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
+from duplan.interpret.sentences import TRAILING, inline_items
+from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
+from duplan.outline.grids import Grid, GridCell
+from duplan.outline.markers import read_marker
+from duplan.outline.paragraphs import Paragraph
+from duplan.text.normal import Line, Text, join
+
+_THEME = re.compile(
+    r"(?:本?月?(?:教育|活动|工作|党日|主题党日|德育)?主题|主题活动|主题党日)\s*[：:]"
+)
+_LINKS = re.compile(
+    r"(?:的)?(?:主要|重点|中心|具体)*(?:工作|任务|活动|安排|内容)*(?:重点|要点|内容|安排)?(?:是|有|为|如下)?"
+)
+_TO_ITEMS = "；;。"
+
+
+@dataclass(slots=True)
+class RawItem:
+    """One piece of work as written; ``bracket`` named the responsible at its end."""
+
+    text: Text
+    label: str = ""
+    bracket: Text | None = None
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """What stands under one printed time. ``label`` joins several cells by one space."""
+
+    label: Text
+    time: TimeLabel
+    items: list[RawItem] = field(default_factory=list)
+    remarks: list[Text] = field(default_factory=list)
+    duties: list[tuple[str, Text]] = field(default_factory=list)
+    held: list[Text | Line | Paragraph] = field(default_factory=list)
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything under the time."""
+        return bool(self.items or self.remarks)
+
+
+@dataclass(slots=True)
+class RawSchedule:
+    """The entries of a section and the paragraphs of it that belong to none."""
+
+    entries: list[RawEntry] = field(default_factory=list)
+    rest: list[Paragraph | Grid] = field(default_factory=list)
+    strength: float = 0.0  # share of the content that stands under a time
+
+
+def read_schedule(parts: Sequence[Paragraph | Grid], context: str = "") -> RawSchedule:
+    """The schedule that paragraphs and grids make; ``context`` is the month that 上旬 belongs to."""
+    if not parts:
+        return RawSchedule()
+    schedule = RawSchedule()
+    keys = _time_headings(parts)
+    entry: RawEntry | None = None
+    outer: RawEntry | None = None
+    inside = total = 0
+    for at, part in enumerate(parts):
+        size = _size(part)
+        total += size
+        if isinstance(part, Grid):
+            entries = read_grid(part)
+            if entries:
+                schedule.entries += entries
+                inside += size
+                entry = None
+            elif entry is not None:
+                for line in part.lines():
+                    entry.items += split_items([line])
+                entry.held += part.lines()
+                inside += size
+            else:
+                schedule.rest.append(part)
+            continue
+        if at in keys:
+            end, time = keys[at]
+            entry = _open_entry(part, end, time, outer)
+            if entry.time.period.months and not entry.time.period.part:
+                outer = entry
+            schedule.entries.append(entry)
+            inside += size
+        elif entry is None or (
+            CLOSING_REMARK.match(part.whole.text) and at + 2 >= len(parts) and part.marker is None
+        ):
+            schedule.rest.append(part)
+        else:
+            _fill(entry, part)
+            inside += size
+    schedule.strength = inside / total if total else 0.0
+    return schedule
+
+
+def _size(part: Paragraph | Grid) -> int:
+    if isinstance(part, Grid):
+        return sum(len(line.text) for line in part.lines()) + 1
+    return len(part.whole) + 1
+
+
+# --- headings and inline lists ------------------------------------------------------------------
+
+
+def _time_headings(
+    parts: Sequence[Paragraph | Grid],
+) -> dict[int, tuple[int, TimeLabel]]:
+    """The paragraphs that open with a time standing for itself: index → end of the label, label."""
+    found: dict[int, tuple[int, TimeLabel]] = {}
+    tails: dict[int, str] = {}
+    commas: dict[int, tuple[int, TimeLabel]] = {}
+    marked: Counter[str] = Counter()
+    for at, part in enumerate(parts):
+        if isinstance(part, Grid):
+            continue
+        if part.marker is not None:
+            marked[part.marker.family] += 1
+        match = match_time_label(part.text.text)
+        if match is None:
+            continue
+        end, time = match
+        text = part.text
+        after = text.text[end : end + 1]
+        if end == len(text) or after in "：:|—" or (end in text.gaps and part.marker is None):
+            found[at] = (end, time)
+        elif after in "，,":
+            commas[at] = (end, time)
+        elif read_marker(text.text[end:]) is not None and after not in "一二三四五六七八九十":
+            found[at] = (end, time)
+        else:
+            tails[at] = text.text[end:]
+            commas[at] = (end, time)
+    heads = Counter(_tail(tail) for tail in tails.values())
+    for at, tail in tails.items():
+        head = _tail(tail)
+        links = _LINKS.fullmatch(head)
+        if (heads[head] >= 2 and len(head) <= 12 and head) or (links and head and found):
+            end, time = commas[at]
+            found[at] = (end, time)
+    found |= _all_siblings(parts, commas, found, marked)
+    return dict(sorted(found.items()))
+
+
+def _tail(tail: str) -> str:
+    """The words after a time up to a colon or the end: what such headings may repeat."""
+    return re.split(r"[：:（(]", tail, maxsplit=1)[0]
+
+
+def _all_siblings(
+    parts: Sequence[Paragraph | Grid],
+    commas: dict[int, tuple[int, TimeLabel]],
+    found: dict[int, tuple[int, TimeLabel]],
+    marked: Counter[str],
+) -> dict[int, tuple[int, TimeLabel]]:
+    """A list all of whose siblings begin with a time label."""
+    families: dict[str, list[int]] = {}
+    for at in commas:
+        part = parts[at]
+        assert isinstance(part, Paragraph)
+        families.setdefault(part.marker.family if part.marker else "", []).append(at)
+    out: dict[int, tuple[int, TimeLabel]] = {}
+    for family, places in families.items():
+        others = [
+            at
+            for at in found
+            if isinstance(part := parts[at], Paragraph)
+            and (part.marker.family if part.marker else "") == family
+        ]
+        if family:
+            complete = len(places) + len(others) == marked[family]
+        else:
+            plain = [
+                at
+                for at, part in enumerate(parts)
+                if isinstance(part, Paragraph) and part.marker is None
+            ]
+            first = min(places + others)
+            complete = len(places) + len(others) >= len([at for at in plain if at >= first]) * 0.99
+        if complete and len(places) + len(others) >= 3:
+            out |= {at: commas[at] for at in places}
+    return out
+
+
+def _open_entry(part: Paragraph, end: int, time: TimeLabel, outer: RawEntry | None) -> RawEntry:
+    label = part.text.cut(0, end).rstrip("：:")
+    rest = part.text.cut(end)
+    if time.period.part and not time.period.months and outer is not None:
+        inner = read_time_label(outer.time.period.raw + label.text)
+        if inner is not None:
+            time = inner
+            label = join([outer.label, label], " ")
+    entry = RawEntry(label, time, held=[part])
+    linked = _LINKS.match(rest.text)
+    if linked and linked.end() and rest.text[linked.end() : linked.end() + 1] in ("：", ":", ""):
+        rest = rest.cut(linked.end())
+    elif "：" in rest.text[:14] and rest.text[:1] not in "：:，,":
+        colon = rest.text.index("：")
+        if not re.search(r"[，。；、]", rest.text[:colon]) and not read_marker(rest.text):
+            theme = rest.cut(0, colon)
+            if not _THEME.match(rest.text):
+                entry.remarks.append(theme.strip(TRAILING + "（）()"))
+                rest = rest.cut(colon + 1)
+    rest = rest.strip("：:，,—|")
+    if rest:
+        _fill_text(entry, rest)
+    return entry
+
+
+def _fill(entry: RawEntry, part: Paragraph) -> None:
+    entry.held.append(part)
+    if part.marker is None and is_duty_line(part.whole.text):
+        entry.remarks.append(re_value(part.whole))
+        return
+    if part.marker is not None:
+        for k, (marker, text) in enumerate(
+            inline_items(part.whole if not part.line.label else part.text)
+        ):
+            label = part.label if k == 0 else (marker.label if marker else "")
+            _add(entry, text, label)
+        return
+    _fill_text(entry, part.text)
+
+
+def re_value(text: Text) -> Text:
+    """What follows the colon of a keyed line."""
+    colon = re.search(r"[：:]", text.text)
+    return text.cut(colon.end() if colon else 0).strip(TRAILING + "（）()")
+
+
+def _fill_text(entry: RawEntry, text: Text) -> None:
+    theme = _THEME.match(text.text)
+    if theme:
+        body = text.cut(theme.end())
+        stop = re.search(r"[。；;]", body.text)
+        entry.remarks.append(body.cut(0, stop.start() if stop else len(body)).strip(TRAILING))
+        if stop and stop.end() < len(body):
+            _fill_text(entry, body.cut(stop.end()))
+        return
+    lead = ITEM_LEADS.match(text.text)
+    if lead and lead.end() < len(text):
+        text = text.cut(lead.end())
+    for item in split_items([text]):
+        _add(entry, item.text, item.label)
+
+
+def _add(entry: RawEntry, text: Text, label: str) -> None:
+    ending = cut_ending(text)
+    body = ending.text.strip(TRAILING)
+    if body:
+        entry.items.append(RawItem(body, label, ending.bracket))
+
+
+# --- items --------------------------------------------------------------------------------------
+
+
+def split_items(lines: Sequence[Line | Text]) -> list[RawItem]:
+    """The items of a cell or inline list: one per number, else parted by ；。 and line ends."""
+    out: list[RawItem] = []
+    numbered = False
+    for line in lines:
+        text = line.text if isinstance(line, Line) else line
+        automatic = line.label if isinstance(line, Line) else ""
+        if automatic:
+            out.append(RawItem(text, automatic))
+            numbered = True
+            continue
+        for marker, piece in inline_items(text):
+            if marker is not None:
+                numbered = True
+                out.append(RawItem(piece, marker.label))
+            elif numbered and out and _continues(out[-1].text):
+                out[-1] = RawItem(join([out[-1].text, piece]), out[-1].label)
+            else:
+                out += [RawItem(part) for part in _parts(piece)]
+    return [
+        RawItem(body, item.label, ending.bracket)
+        for item in out
+        for ending in [cut_ending(item.text)]
+        if (body := ending.text.strip(TRAILING))
+    ]
+
+
+def _continues(text: Text) -> bool:
+    return text.text[-1:] not in "。；;"
+
+
+def _parts(text: Text) -> Iterator[Text]:
+    start = depth = 0
+    plain = text.text
+    for at, ch in enumerate(plain):
+        if ch in "（(《“":
+            depth += 1
+        elif ch in "）)》”":
+            depth = max(0, depth - 1)
+        elif ch in _TO_ITEMS and depth == 0:
+            yield text.cut(start, at)
+            start = at + 1
+    if start < len(plain):
+        yield text.cut(start)
+
+
+# --- tables -------------------------------------------------------------------------------------
+
+
+def read_grid(grid: Grid) -> list[RawEntry]:
+    """The entries of a table keyed by time; empty where the table is none."""
+    columns = read_columns(grid)
+    if not columns.having("time") or columns.having("deadline") and columns.having("number"):
+        return []
+    sides = groups(columns)
+    by_side = [_side_entries(grid, side) for side in sides]
+    if len(by_side) == 1:
+        entries = [entry for _, entry in by_side[0]]
+    else:
+        merged = sorted(
+            ((row, side, entry) for side, pairs in enumerate(by_side) for row, entry in pairs),
+            key=lambda found: found[:2],
+        )
+        entries = [entry for _, _, entry in merged]
+    known = sum(bool(entry.time.period.months) or entry.filled for entry in entries)
+    return entries if known else []
+
+
+def _cell_text(cell: GridCell) -> Text:
+    return join(line.text for line in cell.lines)
+
+
+def _side_entries(grid: Grid, columns: Columns) -> list[tuple[int, RawEntry]]:
+    times = columns.having(*TIMES)
+    entries: list[tuple[int, RawEntry]] = []
+    carried: dict[int, Text] = {}
+    for at, row in enumerate(grid.rows[columns.header :]):
+        printed = {column: _cell_text(row[column]) for column in times if row[column].lines}
+        if printed:
+            cells = _inherit(times, printed, carried)
+            carried = cells
+            entry = _keyed(list(cells.values()))
+            entry.held += [line for column in times for line in row[column].lines]
+            entries.append((at, entry))
+        if entries:
+            _fill_row(entries[-1][1], row, columns)
+    return entries
+
+
+def _inherit(
+    times: Sequence[int], printed: dict[int, Text], carried: dict[int, Text]
+) -> dict[int, Text]:
+    """The time cells of a row; a merged one to the left of a printed one is carried down."""
+    first = min(printed)
+    return {
+        column: text
+        for column in times
+        if (text := printed.get(column) or (carried.get(column) if column < first else None))
+    }
+
+
+def _keyed(cells: Sequence[Text]) -> RawEntry:
+    label = join(cells, " ")
+    readings = [read_time_label(cell.text) for cell in cells]
+    whole = read_time_label("".join(cell.text for cell in cells))
+    dated = [time for time in readings if time is not None and time.period.months]
+    if whole is not None and whole.period.months:
+        time = whole
+    elif dated:
+        time = dated[-1]
+    else:
+        known = [time for time in readings if time is not None]
+        time = known[0] if known else TimeLabel(Period(label.text, "none"))
+    return RawEntry(label, time)
+
+
+def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> None:
+    work = columns.having("work") or columns.having("explain")
+    for column, cell in enumerate(row):
+        use = columns.uses[column]
+        if not cell.lines or use in TIMES or (not use and column not in work):
+            continue
+        entry.held += list(cell.lines)
+        if column in work:
+            entry.items += split_items(cell.lines)
+        elif use == "remark":
+            entry.remarks.append(_cell_text(cell).strip(TRAILING))
+        elif use in DUTIES:
+            name = _cell_text(cell).strip(TRAILING)
+            entry.duties.append((use, name))
+            entry.remarks.append(name)

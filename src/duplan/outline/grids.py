@@ -1,0 +1,148 @@
+"""Tables as rectangles of cells: those of the file, and those that a plain text lost to pipes or tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from duplan.text.normal import CellText, Line, TableText
+
+TAB = 8  # columns that a tab counts in ``Text.gaps`` and ``Line.indent``
+MAX_COLUMNS = 64
+_PIPES = re.compile(r"[|｜│┃]")
+_RULE = re.compile(r"[\s|｜│┃:：\-—=+]*")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What a cell shows. ``covered`` cells belong to a merge that starts above or to the left."""
+
+    lines: tuple[Line, ...] = ()
+    covered: bool = False
+
+    @property
+    def text(self) -> str:
+        """The cell's text without its line breaks, labels included."""
+        return "".join(line.label + line.text.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of equal length."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def lines(self) -> list[Line]:
+        """Every line of every cell, row by row."""
+        return [line for row in self.rows for cell in row for line in cell.lines]
+
+
+def from_table(table: TableText) -> Grid:
+    """The rectangle of a table with merged cells."""
+    width = min(
+        MAX_COLUMNS,
+        max((c.column + c.col_span for row in table.rows for c in row), default=0),
+    )
+    rows: list[list[GridCell | None]] = [[None] * width for _ in table.rows]
+    for at, row in enumerate(table.rows):
+        for cell in row:
+            if cell.column < width:
+                _place(rows, at, cell)
+    return Grid(tuple(tuple(cell or GridCell() for cell in row) for row in rows))
+
+
+def _place(rows: list[list[GridCell | None]], at: int, cell: CellText) -> None:
+    for down in range(at, min(at + cell.row_span, len(rows))):
+        for right in range(cell.column, min(cell.column + cell.col_span, len(rows[down]))):
+            rows[down][right] = GridCell(covered=True)
+    rows[at][cell.column] = GridCell(cell.lines)
+
+
+def _rectangle(rows: Sequence[Sequence[GridCell]]) -> Grid:
+    width = min(MAX_COLUMNS, max(len(row) for row in rows))
+    return Grid(tuple(tuple(row[:width]) + (GridCell(),) * (width - len(row)) for row in rows))
+
+
+def _cut(line: Line, start: int, end: int) -> GridCell:
+    text = line.text.cut(start, end)
+    if not text:
+        return GridCell()
+    return GridCell((Line(text, line.block, layout=line.layout),))
+
+
+def is_piped(line: Line) -> bool:
+    """Whether the line is a row of a table drawn with pipes."""
+    text = line.text.text
+    return text[:1] in "|｜│┃" and len(text) > 1 or len(_PIPES.findall(text)) >= 2
+
+
+def from_pipes(lines: Sequence[Line]) -> Grid | None:
+    """The table that consecutive piped lines draw; None where they hold only rules."""
+    rows = []
+    for line in lines:
+        text = line.text.text
+        if _RULE.fullmatch(text) and "-" in text:
+            continue
+        cuts = [match.start() for match in _PIPES.finditer(text)]
+        edges = [-1, *cuts, len(text)]
+        cells = [_cut(line, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        if cuts and cuts[0] == 0:
+            cells = cells[1:]
+        if cuts and cuts[-1] == len(text) - 1:
+            cells = cells[:-1]
+        rows.append(cells)
+    return _rectangle(rows) if rows and any(rows) else None
+
+
+def tabbed_cells(line: Line) -> list[GridCell]:
+    """The cells of a line whose columns are parted by tabs; an empty cell for each further tab."""
+    cells = [GridCell()] * (line.indent // TAB if line.indent % TAB == 0 else 0)
+    start = 0
+    for at in sorted(line.text.gaps):
+        width = line.text.gaps[at]
+        if width >= TAB:
+            cells.append(_cut(line, start, at))
+            cells += [GridCell()] * (width // TAB - 1)
+            start = at
+    cells.append(_cut(line, start, len(line.text)))
+    if line.label:
+        first = cells[0]
+        kept = first.lines or (Line(line.text.cut(0, 0), line.block),)
+        cells[0] = GridCell((Line(kept[0].text, line.block, label=line.label), *kept[1:]))
+    return cells
+
+
+def from_tabs(lines: Sequence[Line]) -> Grid:
+    """The table that lines with tabs draw; a line without a tab continues the last filled cell."""
+    rows: list[list[GridCell]] = []
+    for line in lines:
+        cells = tabbed_cells(line)
+        if rows and len(cells) == 1 and line.indent < TAB:
+            row = rows[-1]
+            last = max((i for i, cell in enumerate(row) if cell.lines), default=0)
+            row[last] = GridCell((*row[last].lines, line))
+        else:
+            rows.append(cells)
+    return _rectangle(rows)
+
+
+def from_cell_lines(lines: Sequence[Line], columns: int, is_key: Callable[[str], bool]) -> Grid:
+    """The table whose cells stand one below the other, each opened by a tab, its rows by a key.
+
+    ``lines`` begin with the header's ``columns`` cells; ``is_key`` tells a first cell by its text.
+    """
+    rows: list[list[list[Line]]] = [[[line] for line in lines[:columns]]]
+    for line in lines[columns:]:
+        if line.indent >= TAB and (is_key(line.text.text) or len(rows) == 1):
+            rows.append([[line]])
+        elif line.indent >= TAB and len(rows[-1]) < columns:
+            rows[-1].append([line])
+        else:
+            rows[-1][-1].append(line)
+    return _rectangle([[GridCell(tuple(cell)) for cell in row] for row in rows])

@@ -1,0 +1,53 @@
+"""The order of the stages: bytes → Source → NormalText → Flow → Document. The only place they meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from duplan import readers
+from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.interpret.account import Account
+from duplan.interpret.columns import is_header_cell
+from duplan.interpret.document import interpret
+from duplan.interpret.furniture import clear
+from duplan.outline.paragraphs import flow
+from duplan.plan import Document
+from duplan.readers import text as text_reader
+from duplan.source import Source
+from duplan.text.normalise import normalise
+
+
+def load(
+    file: str | Path | BinaryIO, *, name: str | None = None, keep_script: bool = False
+) -> Document:
+    """Reads a plan document from a path or a binary stream.
+
+    ``name`` is what diagnostics and provenance call the input (default: the file's name).
+    ``keep_script`` leaves traditional text as it is. Raises ``UnreadableError`` where the content
+    can't be read as a document, ``OSError`` where the file can't be opened.
+    """
+    if isinstance(file, str | Path):
+        path = Path(file)
+        name = name or path.name
+        data = path.read_bytes()
+    else:
+        data = file.read()
+    source, found = readers.read(data, name or "")
+    return _run(source, found, keep_script)
+
+
+def parse(text: str, *, name: str = "", keep_script: bool = False) -> Document:
+    """Reads a plan document from its text. Total: every string gives a document."""
+    return _run(text_reader.from_string(text, name), [], keep_script)
+
+
+def _run(source: Source, found: list[Diagnostic], keep_script: bool) -> Document:
+    account = Account(source)
+    normal, noticed = normalise(source, keep_script=keep_script)
+    account.diagnostics += found + noticed
+    document_flow = flow(clear(normal, account).items, is_header_cell)
+    return interpret(document_flow, source, normal.script, account)
+
+
+__all__ = ["UnreadableError", "load", "parse"]

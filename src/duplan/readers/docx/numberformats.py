@@ -1,0 +1,173 @@
+"""Numbers as Word's automatic numbering writes them (ECMA-376 Part 1, 17.18.59).
+
+Where the standard is silent or Word departs from it, Word is followed: [MS-OI29500] 2.1.540 and
+what Word 16 shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+MAX_NUMBER = 32_767  # Word's counters end here; beyond, every format is decimal
+
+
+def format_number(number: int, number_format: str) -> str:
+    """The text of a counter in a ``w:numFmt``; decimal for formats and numbers beyond the tables.
+
+    >>> format_number(21, "chineseCountingThousand")
+    '二十一'
+    """
+    write = FORMATS.get(number_format)
+    if write is None or not 0 <= number <= MAX_NUMBER:
+        return str(number)
+    return write(number)
+
+
+def _digits(numerals: str) -> Callable[[int], str]:
+    table = str.maketrans("0123456789", numerals)
+    return lambda number: str(number).translate(table)
+
+
+def _from_set(members: str, width: int = 1) -> Callable[[int], str]:
+    """Members in turn, ``width`` characters each; decimal after the last."""
+    count = len(members) // width
+
+    def write(number: int) -> str:
+        at = (number - 1) * width
+        return members[at : at + width] if 1 <= number <= count else str(number)
+
+    return write
+
+
+def _in_turn(members: str) -> Callable[[int], str]:
+    """Members in turn, from the first again after the last."""
+    return lambda number: members[(number - 1) % len(members)] if number else "0"
+
+
+def _run(first: int, count: int) -> str:
+    return "".join(map(chr, range(first, first + count)))
+
+
+def _letters(first: str) -> Callable[[int], str]:
+    """a to z, then aa, bb, cc; from a again after thirty of a letter."""
+
+    def write(number: int) -> str:
+        repeats, letter = divmod((number - 1) % 780, 26)
+        return chr(ord(first) + letter) * (repeats + 1) if number else "0"
+
+    return write
+
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def _roman(number: int) -> str:
+    written = []
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        written.append(letters * times)
+    return "".join(written) or "0"
+
+
+def _spoken(
+    numerals: str, units: str, zero: str, *, ten_alone: bool = False, one_alone: bool = False
+) -> Callable[[int], str]:
+    """Digits with units (十, 百, 千, 万), ``zero`` once for every gap inside the number.
+
+    ``ten_alone``: 10 to 19 begin with the unit (十二). ``one_alone``: 一 is never written before
+    十, 百 and 千 (百一).
+    """
+
+    def below_myriad(number: int) -> str:
+        written, gap = "", False
+        for power, unit in zip((1000, 100, 10, 1), (units[2], units[1], units[0], ""), strict=True):
+            digit = number // power % 10
+            if digit:
+                bare = digit == 1 and unit and one_alone
+                gap_mark = zero if gap and written else ""
+                written += gap_mark + ("" if bare else numerals[digit]) + unit
+            gap = not digit
+        return written
+
+    def write(number: int) -> str:
+        if not number:
+            return numerals[0]
+        if ten_alone and 10 <= number < 20:
+            return units[0] + (numerals[number - 10] if number > 10 else "")
+        high, low = divmod(number, 10_000)
+        if not high:
+            return below_myriad(low)
+        gap_mark = zero if 0 < low < 1000 else ""
+        return below_myriad(high) + units[3] + gap_mark + below_myriad(low)
+
+    return write
+
+
+def _counting(numerals: str) -> Callable[[int], str]:
+    """Spoken below a hundred, bare digits from there on (一○○)."""
+    spoken = _spoken(numerals, "十百千万", "", ten_alone=True)
+    digits = _digits(numerals)
+    return lambda number: spoken(number) if number < 100 else digits(number)
+
+
+def _ordinal(number: int) -> str:
+    teen = 10 < number % 100 < 14
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_SEXAGENARY = "".join(_STEMS[i % 10] + _BRANCHES[i % 12] for i in range(60))
+_IROHA = (
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+    "ウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+)
+_AIUEO = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+)
+_HALF_KANA = str.maketrans(_AIUEO, _run(0xFF71, 44) + "\uff66\uff9d")
+_WIDE = _digits("０１２３４５６７８９")
+
+FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalHalfWidth": str,
+    "decimalZero": "{:02d}".format,
+    "decimalFullWidth": _WIDE,
+    "decimalFullWidth2": _WIDE,
+    "decimalEnclosedCircle": _from_set(_run(0x2460, 20)),
+    "decimalEnclosedCircleChinese": _from_set(_run(0x2460, 10)),
+    "decimalEnclosedParen": _from_set(_run(0x2474, 20)),
+    "decimalEnclosedFullstop": _from_set(_run(0x2488, 20)),
+    "numberInDash": "- {} -".format,
+    "hex": "{:X}".format,
+    "ordinal": _ordinal,
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperLetter": _letters("A"),
+    "lowerLetter": _letters("a"),
+    "none": lambda _number: "",
+    "bullet": lambda _number: "",
+    "chineseCounting": _counting("○一二三四五六七八九"),
+    "chineseCountingThousand": _spoken("〇一二三四五六七八九", "十百千万", "〇", ten_alone=True),
+    "chineseLegalSimplified": _spoken("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", "零"),
+    "taiwaneseCounting": _counting("○一二三四五六七八九"),
+    "taiwaneseCountingThousand": _spoken("○一二三四五六七八九", "十百千萬", "零", ten_alone=True),
+    "taiwaneseDigital": _digits("○一二三四五六七八九"),
+    "ideographDigital": _digits("〇一二三四五六七八九"),
+    "ideographTraditional": _from_set(_STEMS),
+    "ideographZodiac": _from_set(_BRANCHES),
+    "ideographZodiacTraditional": _from_set(_SEXAGENARY, width=2),
+    "ideographLegalTraditional": _spoken("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", "零"),
+    # The standard encloses in circles, Word in parentheses: [MS-OI29500] 2.1.540 a.
+    "ideographEnclosedCircle": _from_set(_run(0x3220, 10)),
+    "japaneseCounting": _spoken("〇一二三四五六七八九", "十百千万", "", one_alone=True),
+    "japaneseDigitalTenThousand": _digits("〇一二三四五六七八九"),
+    "japaneseLegal": _spoken("零壱弐参四伍六七八九", "拾百阡萬", ""),
+    "aiueo": _in_turn(_AIUEO.translate(_HALF_KANA)),
+    "aiueoFullWidth": _in_turn(_AIUEO),
+    "iroha": _in_turn(_IROHA.translate(_HALF_KANA)),
+    "irohaFullWidth": _in_turn(_IROHA),
+}

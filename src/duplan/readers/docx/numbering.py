@@ -1,0 +1,246 @@
+"""Automatic numbering: the label that Word prints before a paragraph (ECMA-376 Part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from duplan.readers.docx.names import ALTERNATE, CHOICE, VAL, integer, is_on, w
+from duplan.readers.docx.numberformats import format_number
+from duplan.readers.docx.styles import RPR, ParagraphLook, Style, Styles
+from duplan.readers.docx.symbols import bullet
+
+LEVELS = 9
+MAX_LEVEL_TEXT = 64  # characters of a w:lvlText; Word itself takes 31
+
+_REFERENCE = re.compile(r"%([1-9])")
+_LEVEL, _ILVL, _NUM_FORMAT, _START = w("lvl"), w("ilvl"), w("numFmt"), w("start")
+_LEVEL_TEXT, _RESTART, _LEGAL = w("lvlText"), w("lvlRestart"), w("isLgl")
+_HIDDEN, _FONTS, _ASCII_FONT, _HIGH_FONT = w("vanish"), w("rFonts"), w("ascii"), w("hAnsi")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One ``w:lvl``. ``parts`` alternates literal text and the index of the level it shows."""
+
+    start: int
+    number_format: str
+    parts: tuple[str | int, ...]
+    restart: int | None  # w:lvlRestart: 0 never, n after level n or higher (1-based)
+    legal: bool
+    width: int  # of a custom format such as 001, 002
+    shown: bool
+
+    def number(self, value: int) -> str:
+        """This level's counter as text."""
+        return (
+            str(value).zfill(self.width) if self.width else format_number(value, self.number_format)
+        )
+
+
+class Definition:
+    """One ``w:abstractNum``. Levels are read when first asked for: most are never used."""
+
+    def __init__(self, name: str, element: etree._Element) -> None:
+        self.name = name
+        self._elements = {
+            integer(level.get(_ILVL)): level for level in element.iterchildren(_LEVEL)
+        }
+        self._levels: dict[int, Level | None] = {}
+        self._by_style: dict[str | None, int] | None = None
+
+    def level(self, index: int) -> Level | None:
+        """The level of this index, 0 to 8."""
+        if index not in self._levels:
+            element = self._elements.get(index) if 0 <= index < LEVELS else None
+            self._levels[index] = None if element is None else _read_level(element)
+        return self._levels[index]
+
+    def level_of_style(self, chain: tuple[str, ...]) -> int | None:
+        """The level that names the style or its nearest ancestor in ``w:pStyle``."""
+        if self._by_style is None:
+            self._by_style = {
+                _child_value(element, "pStyle"): index
+                for index, element in self._elements.items()
+                if index is not None
+            }
+        return next((self._by_style[style] for style in chain if style in self._by_style), None)
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One ``w:num``: the definition it counts with, and where it departs from it."""
+
+    definition: Definition
+    overrides: dict[int, Level] = field(default_factory=dict)
+    restarts: dict[int, int] = field(default_factory=dict)  # level -> w:startOverride
+
+    def level(self, index: int) -> Level | None:
+        """The level of this index as this list has it."""
+        return self.overrides.get(index) or self.definition.level(index)
+
+    def start(self, index: int) -> int:
+        """The first number of a level."""
+        level = self.level(index)
+        return self.restarts.get(index, 1 if level is None else level.start)
+
+
+class Numbering:
+    """Counts the numbered paragraphs in reading order; one object serves one document."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._lists: dict[int, List | None] = {}
+        self._counters: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[int, int]] = set()
+        self._nums: dict[int, etree._Element] = {}
+        self._elements: dict[str, etree._Element] = {}
+        self._definitions: dict[str, Definition] = {}
+        if root is not None:
+            for element in root.iterchildren(w("abstractNum")):
+                self._elements.setdefault(element.get(w("abstractNumId"), ""), element)
+            for element in root.iterchildren(w("num")):
+                num_id = integer(element.get(w("numId")))
+                if num_id is not None:
+                    self._nums.setdefault(num_id, element)
+
+    def label(self, own: ParagraphLook, style: Style) -> str:
+        """The label of the next paragraph, "" where it has none. Counts it."""
+        num_id = style.paragraph.num_id if own.num_id is None else own.num_id
+        if not num_id:
+            return ""
+        numbers = self._list(num_id)
+        if numbers is None:
+            return ""
+        index = own.level
+        if index is None and own.num_id is None:
+            index = numbers.definition.level_of_style(style.chain)
+        if index is None:
+            index = style.paragraph.level or 0
+        level = numbers.level(index)
+        if level is None:
+            return ""
+        return _text(level, index, numbers, self._count(num_id, index, numbers))
+
+    def _count(self, num_id: int, index: int, numbers: List) -> list[int | None]:
+        counters = self._counters.setdefault(numbers.definition.name, [None] * LEVELS)
+        current = counters[index]
+        if (num_id, index) not in self._begun and index in numbers.restarts:
+            counters[index] = numbers.restarts[index]
+        else:
+            counters[index] = numbers.start(index) if current is None else current + 1
+        self._begun.add((num_id, index))
+        for above in range(index):
+            if counters[above] is None:
+                counters[above] = numbers.start(above)
+        for below in range(index + 1, LEVELS):
+            if counters[below] is not None:
+                level = numbers.level(below)
+                restart = below if level is None or level.restart is None else level.restart
+                if index < restart:
+                    counters[below] = None
+        return counters
+
+    def _list(self, num_id: int) -> List | None:
+        if num_id not in self._lists:
+            self._lists[num_id] = self._read_list(num_id)
+        return self._lists[num_id]
+
+    def _read_list(self, num_id: int) -> List | None:
+        num = self._nums.get(num_id)
+        if num is None:
+            return None
+        name = self._follow_links(_child_value(num, "abstractNumId") or "")
+        if name not in self._elements:
+            return None
+        if name not in self._definitions:
+            self._definitions[name] = Definition(name, self._elements[name])
+        numbers = List(self._definitions[name])
+        for override in num.iterchildren(w("lvlOverride")):
+            index = integer(override.get(_ILVL))
+            if index is None or not 0 <= index < LEVELS:
+                continue
+            for element in override.iterchildren(_LEVEL):
+                numbers.overrides[index] = _read_level(element)
+            start = integer(_child_value(override, "startOverride"))
+            if start is not None:
+                numbers.restarts[index] = start
+        return numbers
+
+    def _follow_links(self, name: str) -> str:
+        """The definition of this name, or the one that its ``w:numStyleLink`` leads to."""
+        seen = set[str]()
+        while name in self._elements and name not in seen:
+            seen.add(name)
+            element = self._elements[name]
+            link = _child_value(element, "numStyleLink")
+            if link is None or element.find(_LEVEL) is not None:
+                return name
+            num = self._nums.get(self._styles.paragraph(link).paragraph.num_id or 0)
+            name = "" if num is None else _child_value(num, "abstractNumId") or ""
+        return ""
+
+
+def _text(level: Level, index: int, numbers: List, counters: list[int | None]) -> str:
+    if not level.shown:
+        return ""
+    written = []
+    for part in level.parts:
+        if isinstance(part, str):
+            written.append(part)
+            continue
+        if part > index:
+            return ""  # Word ignores the whole text: [MS-OI29500] 2.1.283 c
+        value, shown = counters[part], numbers.level(part)
+        if value is None or shown is None:
+            continue
+        keeps_format = not level.legal or shown.number_format in ("decimalZero", "none")
+        written.append(shown.number(value) if keeps_format else str(value))
+    return "".join(written)
+
+
+def _read_level(element: etree._Element) -> Level:
+    values: dict[str, str | None] = {}
+    number_format, width, font, shown = "decimal", 0, "", True
+    for child in element:
+        tag = child.tag
+        if tag == _NUM_FORMAT:
+            number_format = child.get(VAL, "decimal")
+        elif tag == ALTERNATE:  # where Word puts custom formats, before the fallback
+            chosen = child.find(f"{CHOICE}/{_NUM_FORMAT}")
+            if chosen is not None:
+                number_format, width = "custom", _width(chosen.get(w("format"), ""))
+        elif tag == RPR:
+            hidden, fonts = child.find(_HIDDEN), child.find(_FONTS)
+            shown = hidden is None or not is_on(hidden.get(VAL))
+            if fonts is not None:
+                font = fonts.get(_ASCII_FONT) or fonts.get(_HIGH_FONT) or ""
+        else:
+            values[tag] = child.get(VAL)
+    text = (values.get(_LEVEL_TEXT) or "")[:MAX_LEVEL_TEXT]
+    pieces = [bullet(text, font)] if number_format == "bullet" else _REFERENCE.split(text)
+    legal = _LEGAL in values and is_on(values[_LEGAL])
+    return Level(
+        start=integer(values.get(_START)) or 0,
+        number_format=number_format,
+        parts=tuple(
+            int(piece) - 1 if odd % 2 else piece for odd, piece in enumerate(pieces) if piece
+        ),
+        restart=integer(values.get(_RESTART)),
+        legal=legal,
+        width=width,
+        shown=shown,
+    )
+
+
+def _width(sample: str) -> int:
+    """The width of zero-padded numbers in a custom format such as ``001, 002, 003, ...``."""
+    first = sample.partition(",")[0].strip()
+    return len(first) if first.isdecimal() and len(first) <= MAX_LEVEL_TEXT else 0
+
+
+def _child_value(parent: etree._Element, name: str) -> str | None:
+    child = parent.find(w(name))
+    return None if child is None else child.get(VAL)

@@ -1,0 +1,186 @@
+"""``duplan show``, ``explain`` and ``schema``, piped and in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from duplan.cli import main
+from duplan.cli.console import Console
+from duplan.cli.layout import cells
+from duplan.cli.sheet import sheet
+from duplan.plan import Document
+from duplan.schema import schema, text
+from duplan.writers.json import form
+
+Run = Callable[..., Any]
+SCHEMA_FILE = Path(__file__).parents[2] / "schemas" / "plan-1.0.schema.json"
+
+
+def put(name: str) -> str:
+    Path(name).write_text("计划", encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_sheet_keeps_its_width(document: Document, width: int) -> None:
+    shown = sheet(document, Console("zh"), width)
+    assert max(map(cells, shown.splitlines())) == width  # the rules fill it
+    assert all(line == line.rstrip() for line in shown.splitlines())
+
+
+def test_sheet_shows_every_part(duplan: Run) -> None:
+    out = duplan("show", put("a.docx"), "--lang", "zh").out
+    for words in (
+        "发文机关  槐安区人民政府教育督导室",
+        "计划期间  2020-01 至 2020-12",
+        "1. 责任督学挂牌督导覆盖率达到100%",
+        "├── （一）完善督导工作机制\n│   一是 健全责任督学挂牌制度",
+        "每月 · 牵头 督导室 · 配合 基教科、人事科",
+        "    ├── 1.9月底前完成校舍面积核查",
+        "\n六、加强自身建设\n",
+        "1—2月    1.总结上年度工作；报送年度报告",
+        "开学第一周完成",
+        "槐安区2019年教育督导工作总结",
+    ):
+        assert words in out
+
+
+def test_sheet_columns_line_up(document: Document) -> None:
+    lines = sheet(document, Console("zh"), 80).splitlines()
+    heading = next(line for line in lines if line.startswith("时间"))
+    row = next(line for line in lines if line.startswith("1—2月"))
+    for above, below in (("工作", "1.总结"), ("备注", "开学")):
+        column = cells(heading[: heading.index(above)])
+        assert column == cells(row[: row.index(below)])
+
+
+def test_markup_and_control_characters_are_plain_text(duplan: Run, pipeline: Any) -> None:
+    pipeline.document.plans[0].title = "[bold]甲[/bold]:smile:\x1b[31m\u202e"
+    out = duplan("show", put("a.docx")).out
+    assert out.startswith("[bold]甲[/bold]:smile:\\x1b[31m\\u202e\n")
+    assert "\x1b" not in out
+
+
+def test_document_without_plans(duplan: Run, pipeline: Any) -> None:
+    pipeline.document.plans = []
+    assert duplan("show", put("a.docx")).out == "no plan was found in a.docx\n"
+
+
+def test_show_says_what_fails(duplan: Run) -> None:
+    failed = duplan("show", "none.docx")
+    assert failed.code == 2
+    assert failed.err == "duplan: none.docx: no such file; check the name and the folder\n"
+
+
+def test_explain_as_text(duplan: Run) -> None:
+    out = duplan("explain", put("a.docx"), "--lang", "zh", "-q").out
+    assert out.splitlines() == [
+        "行\t识别为\t位置\t理由\t原文",
+        "1\t标题\t\t\t槐安区2020年教育督导工作计划",
+        "9\t任务\ts3.i2.n1\tnumbered-under-tasks\t1.9月底前完成校舍面积核查",
+        "30\t版面杂项\t\trepeated-line\t第 1 页",
+    ]
+
+
+def test_explain_one_line_as_json(duplan: Run) -> None:
+    out = duplan("explain", put("a.docx"), "--line", "9", "--to", "json").out
+    [reading] = json.loads(out)
+    assert (reading["role"], reading["part"]) == ("task", "s3.i2.n1")
+    missing = duplan("explain", "a.docx", "--line", "7", "-q")
+    assert missing.code == 2
+    assert missing.err == "duplan: a.docx: there is nothing on line 7\n"
+
+
+def test_explain_takes_one_document(duplan: Run) -> None:
+    put("a.docx"), put("b.docx")
+    assert "2 documents" in duplan("explain", ".").err
+
+
+def test_schema_file_is_the_schema(duplan: Run) -> None:
+    assert SCHEMA_FILE.read_text("utf-8") == text(), "run: duplan schema -o schemas/..."
+    assert duplan("schema").out == text()
+    assert duplan("schema", "-o", "s.json").out == ""
+    assert Path("s.json").read_text("utf-8") == text()
+
+
+@pytest.mark.parametrize("draft", ["Draft202012Validator", "Draft7Validator"])
+def test_schema_takes_what_is_written_and_nothing_else(document: Document, draft: str) -> None:
+    validator = getattr(jsonschema, draft)
+    validator.check_schema({**schema(), "$schema": validator.META_SCHEMA["$schema"]})
+    for provenance in (False, True):
+        data = form(document, provenance)
+        assert not list(validator(schema()).iter_errors(data))
+        data["plans"][0]["goals"][0]["tilte"] = ""
+        assert list(validator(schema()).iter_errors(data))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+class TestTerminal:
+    """The same commands where standard output and standard error are terminals."""
+
+    def run(self, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+        import pty
+        import termios
+
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        master, slave = pty.openpty()
+        termios.tcsetwinsize(slave, (60, 80))
+        attributes = termios.tcgetattr(slave)
+        attributes[1] &= ~termios.OPOST  # line feeds stay as they are
+        termios.tcsetattr(slave, termios.TCSANOW, attributes)
+        child = os.fork()
+        if child == 0:
+            os.dup2(slave, 1)
+            os.dup2(slave, 2)
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            os._exit(main(list(arguments)))
+        os.close(slave)
+        shown = b""
+        try:
+            while chunk := os.read(master, 65536):
+                shown += chunk
+        except OSError:  # how Linux says that the other end is closed
+            pass
+        os.close(master)
+        os.waitpid(child, 0)
+        return shown.decode()
+
+    def test_colours(self, duplan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        put("a.docx")
+        assert "\x1b[36mschema_version:\x1b[0m" in self.run(monkeypatch, "parse", "a.docx")
+        assert "\x1b[33mwarning\x1b[0m DP201" in self.run(monkeypatch, "parse", "a.docx")
+        assert "\x1b[1m" in self.run(monkeypatch, "show", "a.docx")
+        for command in ("parse", "show", "explain"):
+            assert "\x1b" not in self.run(monkeypatch, command, "a.docx", "--no-color")
+
+    def test_json_has_no_colours(self, duplan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        shown = self.run(monkeypatch, "parse", "-q", put("a.docx"), "--to", "json")
+        assert json.loads(shown)["schema_version"] == "1.0"
+
+    def test_no_escape_from_a_document_gets_through(
+        self, duplan: Run, monkeypatch: pytest.MonkeyPatch, pipeline: Any
+    ) -> None:
+        pipeline.document.plans[0].title = "\x1b]0;x\x07\x9b2J\u202e"
+        pipeline.document.readings[0].origin.raw = "\x1b]0;x\x07\x9b2J\u202e"
+        pipeline.document.diagnostics[0].message = "\x1b]0;x\x07\x9b2J\u202e"
+        put("a.docx")
+        for arguments in (["parse"], ["parse", "--to", "markdown"], ["show"], ["explain"]):
+            shown = self.run(monkeypatch, *arguments, "a.docx")
+            assert "\x1b]" not in shown
+            assert not set(shown) & set("\x07\x9b\u202e")
+
+    def test_explain_is_a_table(self, duplan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        shown = self.run(monkeypatch, "explain", put("a.docx"), "--no-color", "-q").splitlines()
+        assert shown[0].split() == ["line", "taken", "for", "part", "because", "text"]
+        column = cells(shown[0][: shown[0].index("text")])
+        assert cells(shown[2][: shown[2].index("1.9月")]) == column
