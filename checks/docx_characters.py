@@ -77,7 +77,9 @@ def main(folder: Path) -> None:
         seconds += time.perf_counter() - started
         opened += 1
         body = sum(1 for _ in source.blocks) - sum(len(aside.blocks) for aside in source.asides)
-        found = sum(len(block.text.replace("\n", "").replace("\t", "")) for block in source.blocks[:body])
+        found = sum(
+            len(block.text.replace("\n", "").replace("\t", "")) for block in source.blocks[:body]
+        )
         hidden = sum(diagnostic.code == "DP104" for diagnostic in diagnostics)
         try:
             file_fates = expected_of(data)

@@ -228,9 +228,9 @@ def document() -> Document:
                 role="task",
                 plan=0,
                 part="s3.i2.n1",
-                why="numbered-under-tasks",
+                why="labelled-item",
             ),
-            Reading(origin=_origin(30, "第 1 页"), role="furniture", why="repeated-line"),
+            Reading(origin=_origin(30, "第 1 页"), role="noise", why="page-number"),
         ],
     )
 

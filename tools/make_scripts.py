@@ -24,11 +24,11 @@ def changed_by(config: str) -> set[str]:
 
 
 def main() -> None:
-    hant = changed_by("t2s")
-    hans = changed_by("s2t") & changed_by("s2tw") & changed_by("s2hk")
-    rows = (
-        f"{name}\t{''.join(sorted(chars))}\n" for name, chars in (("hant", hant), ("hans", hans))
-    )
+    sides = {
+        "hant": changed_by("t2s"),
+        "hans": changed_by("s2t") & changed_by("s2tw") & changed_by("s2hk"),
+    }
+    rows = (f"{name}\t{''.join(sorted(chars))}\n" for name, chars in sides.items())
     TARGET.write_text(HEADER + "".join(rows), encoding="utf-8", newline="\n")
 
 

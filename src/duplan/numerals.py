@@ -12,8 +12,17 @@ _LONGEST = 9  # characters of the longest number read
 
 _ZEROES = frozenset("零〇○OoΟ")
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(_ZEROES, 0)
-_PLAIN = str.maketrans("壹贰貳弍叁參叄参肆伍陆陸柒捌玖拾佰仟两兩", "一二二二三三三三四五六六七八九十百千二二")
-_PLAIN |= {ord("廿"): "二十", ord("卅"): "三十"}
+_PLAIN = {
+    **dict(
+        zip(
+            map(ord, "壹贰貳弍叁參叄参肆伍陆陸柒捌玖拾佰仟两兩"),
+            "一二二二三三三三四五六六七八九十百千二二",
+            strict=True,
+        )
+    ),
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
 _CARDINAL = re.compile(r"(?:(.)千)?零?(?:(.)百)?零?(?:(.?)十)?零?(.)?")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})", re.I)
 _ONES = {"": 0, "iv": 4, "v": 5, "ix": 9}
@@ -69,7 +78,11 @@ def _read_cardinal(plain: str) -> int | None:
         if digit is not None and digit not in DIGITS:
             return None
         value = 10 * value + (DIGITS.index(digit) if digit else 0)
-    return value if write_chinese(value) == plain.removeprefix("一" * plain.startswith("一十")) else None
+    return (
+        value
+        if write_chinese(value) == plain.removeprefix("一" * plain.startswith("一十"))
+        else None
+    )
 
 
 def read_digits(text: str) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from duplan.cli import main
@@ -46,7 +46,7 @@ def test_sheet_shows_every_part(duplan: Run) -> None:
         "每月 · 牵头 督导室 · 配合 基教科、人事科",
         "    ├── 1.9月底前完成校舍面积核查",
         "\n六、加强自身建设\n",
-        "1—2月    1.总结上年度工作；报送年度报告",
+        "1.总结上年度工作；报送年度报告",
         "开学第一周完成",
         "槐安区2019年教育督导工作总结",
     ):
@@ -85,8 +85,8 @@ def test_explain_as_text(duplan: Run) -> None:
     assert out.splitlines() == [
         "行\t识别为\t位置\t理由\t原文",
         "1\t标题\t\t\t槐安区2020年教育督导工作计划",
-        "9\t任务\ts3.i2.n1\tnumbered-under-tasks\t1.9月底前完成校舍面积核查",
-        "30\t版面杂项\t\trepeated-line\t第 1 页",
+        "9\t任务\ts3.i2.n1\t有编号的条目\t1.9月底前完成校舍面积核查",
+        "30\t已略去\t\t页码\t第 1 页",
     ]
 
 
@@ -163,6 +163,14 @@ class TestTerminal:
         for command in ("parse", "show", "explain"):
             assert "\x1b" not in self.run(monkeypatch, command, "a.docx", "--no-color")
 
+    def test_progress(self, duplan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        put("a.docx"), put("b.docx")
+        shown = self.run(monkeypatch, "parse", "-q", "a.docx", "b.docx", "-o", "out/")
+        erase = "\r\x1b[2K"
+        assert shown == f"[1/2] a.docx{erase}[2/2] b.docx{erase}"
+        assert "[1/2]" not in self.run(monkeypatch, "parse", "a.docx", "b.docx")
+        assert "[1/1]" not in self.run(monkeypatch, "parse", "a.docx", "-o", "out/")
+
     def test_json_has_no_colours(self, duplan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         shown = self.run(monkeypatch, "parse", "-q", put("a.docx"), "--to", "json")
         assert json.loads(shown)["schema_version"] == "1.0"
@@ -183,4 +191,5 @@ class TestTerminal:
         shown = self.run(monkeypatch, "explain", put("a.docx"), "--no-color", "-q").splitlines()
         assert shown[0].split() == ["line", "taken", "for", "part", "because", "text"]
         column = cells(shown[0][: shown[0].index("text")])
-        assert cells(shown[2][: shown[2].index("1.9月")]) == column
+        row = next(line for line in shown if "s3.i2.n1" in line)
+        assert cells(row[: row.index("1.9月")]) == column

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 from duplan import __version__
 from duplan.cli.settings import colours_wanted, default_language, split
@@ -28,6 +29,8 @@ def _main(arguments: list[str]) -> int:
 
     from duplan.cli.console import Console, Refusal
 
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that can't show Chinese shows codes
+        sys.stdout.reconfigure(errors="backslashreplace")
     language = default_language(os.environ)
     console = Console(
         language="zh" if asked == "zh" else "en" if asked == "en" else language,

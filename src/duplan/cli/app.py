@@ -38,7 +38,7 @@ def run(arguments: list[str], console: Console) -> int:
     except typer.Abort:  # Ctrl-C
         return 130
     except Exception as error:
-        # typer has had its own usage errors since 0.26 and click's before: known by this method
+        # usage errors are click's or, in later versions, typer's own: known by this method
         if not hasattr(error, "format_message"):
             raise
         command = " ".join(["duplan", *(each for each in arguments[:1] if each in group.commands)])
@@ -52,8 +52,9 @@ def _unknown_command(console: Console, name: str, commands: list[str]) -> Refusa
 
 
 def _guess(console: Console, name: str, names: Iterable[str]) -> str:
-    near = get_close_matches(name, list(names), n=1)
-    return console.say("usage.guess", name=near[0]) if near else ""
+    bare = {each.lstrip("-"): each for each in names}
+    near = get_close_matches(name.lstrip("-"), bare, n=1)
+    return console.say("usage.guess", name=bare[near[0]]) if near else ""
 
 
 def _problem(console: Console, error: Any) -> str:

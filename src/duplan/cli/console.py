@@ -6,8 +6,9 @@ import errno
 import os
 import re
 import shutil
+import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duplan.cli.layout import wrap
 from duplan.cli.words import Language, say
@@ -43,12 +44,13 @@ class Refusal(Exception):  # noqa: N818 - it ends the run as asked for, nothing 
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Console:
     """The two streams of a run. ``colourful`` is whether terminals may get colours."""
 
     language: Language
     colourful: bool = True
+    _erase: str = field(default="", init=False)  # takes the progress that is shown off again
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the catalogue in the language of the run."""
@@ -63,6 +65,11 @@ class Console:
     def width(self) -> int:
         """Columns of the terminal, 80 where there is none."""
         return shutil.get_terminal_size().columns if self.terminal else 80
+
+    @property
+    def watched(self) -> bool:
+        """Whether standard error is a terminal while standard output goes to a file."""
+        return sys.stderr.isatty() and stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
 
     @property
     def coloured(self) -> bool:
@@ -97,7 +104,8 @@ class Console:
 
     def tell(self, line: str) -> None:
         """Write a line, safe already, to standard error, over the progress if there is any."""
-        sys.stderr.write(f"{self._erased}{line}\n")
+        sys.stderr.write(f"{self._erase}{line}\n")
+        self._erase = ""
 
     def refuse(self, refusal: Refusal) -> None:
         """Say in one line why the command line can't be done."""
@@ -109,14 +117,9 @@ class Console:
         head = self.style("duplan:", "red", error=True)
         self.tell(f"{head} {clean(name)}{self.say('colon')}{clean(problem)}")
 
-    def progress(self, number: int, count: int, name: str) -> None:
-        """Say what is being read, where only a person sees it; ``number`` beyond ``count`` ends."""
-        if count > 1 and self._erased:
-            line = f"[{number}/{count}] {clean(name)}" if number <= count else ""
-            sys.stderr.write(self._erased + wrap(line, self.width - 1)[0])
+    def progress(self, line: str) -> None:
+        """Show what is going on, on a terminal only, until the next line takes its place."""
+        if sys.stderr.isatty():
+            sys.stderr.write(self._erase + wrap(clean(line), self.width - 1)[0])
             sys.stderr.flush()
-
-    @property
-    def _erased(self) -> str:
-        """What takes the progress off; it is shown only while the results go somewhere else."""
-        return "\r\x1b[2K" if sys.stderr.isatty() and not self.terminal else ""
+            self._erase = "\r\x1b[2K" if line else ""

@@ -99,13 +99,21 @@ def _fixed(pattern: Path) -> Path:
 
 
 def read_all(
-    console: Console, inputs: Sequence[Input], *, keep_script: bool = False
+    console: Console, inputs: Sequence[Input], *, keep_script: bool, progress: bool = False
 ) -> Iterator[tuple[Input, Document | None]]:
-    """Read each input; where one can't be read, say why in one line and give None for it."""
-    for number, each in enumerate(inputs, 1):
-        console.progress(number, len(inputs), each.shown)
-        yield each, _read(console, each, keep_script)
-    console.progress(len(inputs) + 1, len(inputs), "")
+    """Read each input; where one can't be read, say why in one line and give None for it.
+
+    With ``progress``, a terminal shows which of several is being read.
+    """
+    counted = progress and len(inputs) > 1
+    try:
+        for number, each in enumerate(inputs, 1):
+            if counted:
+                console.progress(f"[{number}/{len(inputs)}] {each.shown}")
+            yield each, _read(console, each, keep_script)
+    finally:
+        if counted:
+            console.progress("")
 
 
 def _read(console: Console, each: Input, keep_script: bool) -> Document | None:

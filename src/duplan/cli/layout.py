@@ -37,7 +37,7 @@ def breaks(text: str, width: int) -> list[int]:
         if offset and _may_break(previous, char):
             legal, legal_column = offset, column
         size = _width(char)
-        if column + size - start_column > width and char != " " and offset:
+        while column + size - start_column > width and char != " " and column > start_column:
             if legal <= (offsets[-1] if offsets else 0):
                 legal, legal_column = offset, column
             offsets.append(legal)

@@ -55,7 +55,8 @@ def parse(
     writer = WRITERS[to]
     sink = open_sink(console, inputs, output, writer)
     failed = findings = False
-    for each, document in read_all(console, inputs, keep_script=keep_script):
+    progress = output is not None or console.watched  # else it would mix with what is printed
+    for each, document in read_all(console, inputs, keep_script=keep_script, progress=progress):
         if document is None:
             failed = True
             continue

@@ -50,8 +50,7 @@ _ONES = "一二三四五六七八九"
 
 # A Chinese numeral is no month, day or quarter in 第三, 二十三, 统一, 初三, 周一.
 _ALONE = (
-    f"(?<![0-9第几数百千零〇○两{_ONES}十])"
-    "(?!(?<=[统专唯单同每任某之逐])一|(?<=[初高周])[一二三])"
+    f"(?<![0-9第几数百千零〇○两{_ONES}十])(?!(?<=[统专唯单同每任某之逐])一|(?<=[初高周])[一二三])"
 )
 _NUMBER = f"(?:(?<![0-9第])(?=[0-9])|{_ALONE}(?=[^0-9]))"
 _NO_COUNT = f"(?<![0-9{_ONES}十百千几多数两近学青少中成老幼童往])"  # 三年内, 学年初, 青年中
@@ -99,9 +98,7 @@ _YEAR_POINT = (
     f"(?(year)年?(?:{_EARLY}|{_LATE}|{_MID}|首月|伊始)"
     f"|(?:{_NO_COUNT}年(?:{_EARLY}|{_LATE}|{_MID})|岁[末尾首]|新年(?:伊始|首月)))"
 )
-_WHOLE = (
-    f"(?:贯穿)?全年(?![级段龄])度?|[常长整]年(?![级龄])|(?(year)年?{_WITHIN}|{_NO_COUNT}年度?{_WITHIN})"
-)
+_WHOLE = f"(?:贯穿)?全年(?![级段龄])度?|[常长整]年(?![级龄])|(?(year)年?{_WITHIN}|{_NO_COUNT}年度?{_WITHIN})"
 
 _EVERY = (
     "(?:每逢?一?个?(?P<unit>月(?!度)|季度|季(?!节)|学期|周(?!边)|星期|半年|双周|双月|单月|[两2]个?月|[两2]个?周)"
@@ -129,7 +126,9 @@ _FEAST = (
     f"(?:国际)?(?:劳动|儿童|青年|妇女|建军|国庆)?节?{_RELATION.format('relation')}"
 )
 _BREAK = f"(?P<vacation>{_one_of(tuple(VACATIONS))}){_RELATION.format('vacation_relation')}"
-_OPENING = f"(?P<opening>春[、和]?秋|[春秋])两?季?(?:学期|学校)?开学{_RELATION.format('opening_relation')}"
+_OPENING = (
+    f"(?P<opening>春[、和]?秋|[春秋])两?季?(?:学期|学校)?开学{_RELATION.format('opening_relation')}"
+)
 
 _MONTH_NUMBER = "(?:1[0-2]|0?[1-9])"
 _DAY_NUMBER = "(?:3[01]|[12][0-9]|0?[1-9])"
@@ -156,6 +155,7 @@ _NO_TIME = "随时|不定期|适时|待定|机动|另行通知|视情况|根据�
 # In order of preference; an atom's kind is the name of its outermost group.
 _KINDS = {
     "title": "《[^《》]*》",
+    "school_opening": _OPENING,
     "term": _TERM,
     "school_years": _SCHOOL_YEAR,
     "rota": _ROTA,
@@ -165,7 +165,6 @@ _KINDS = {
     "every_unit": _EVERY,
     "year_point": _YEAR_POINT,
     "whole": _WHOLE,
-    "school_opening": _OPENING,
     "school_break": _BREAK,
     "occasion": _FEAST,
     "lunar": _one_of(LUNAR_MONTHS),
@@ -178,7 +177,7 @@ _KINDS = {
     "day": f"{_NUMBER}(?P<day_list>{_DAYS})",
     "part_only": "(?P<lone_part>[上中下]旬|中上旬|上中旬|中下旬|[上下]半月)|(?<!每)月(?P<lone_point>[初中底末])",
     "term_point": _TERM_POINT,
-    "season": "(?P<quarter_of_nature>[春夏秋冬])[季天]",
+    "season": "(?P<natural>[春夏秋冬])[季天]",
     "no_time": _NO_TIME,
     "bare_year": "(?(year)|(?!))",
 }
@@ -190,9 +189,11 @@ ATOM = re.compile(
     f"(?=[{STARTS}])(?:(?P<until>(?:截至|截止到?|最[迟晚]|不[迟晚]于)[于到至在]? ?))?(?P<year>{_YEAR})?"
     f"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})"
 )
-LINK = re.compile(f" ?(?:(?P<to>{TO})|(?P<and>[、和与及]|以及)|(?P<comma>,)) ?")
+LINK = re.compile(f" ?(?:(?P<to>起?{TO})|(?P<and>[、和与及]|以及)|(?P<comma>,)) ?")
 LAST_DAY = re.compile(f"{_DAY_NUMBER}(?![0-9./月年])")
-BEFORE = re.compile("(?:之|以)?前(?![后往期三去列十置言述半来景沿端])|截?止(?!损)")
+BEFORE = re.compile("(?:之|以)?前(?![后往期三去列十置言述半来景沿端])")
+UNTIL = re.compile("[截为]?止(?!损)")
+RANGE = re.compile(TO)
 MONTH_MARK = re.compile(f"(?P<to>{TO})|(?P<number>{MONTH})")
 DAY_MARK = re.compile(f"(?P<to>{TO})|(?P<number>{DAY})")
 QUARTER_MARK = re.compile(f"(?P<to>{TO})|(?P<number>[一二三四1-4首])")

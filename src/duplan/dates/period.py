@@ -8,7 +8,17 @@ from datetime import MAXYEAR, date
 from typing import Literal
 
 Precision = Literal[
-    "day", "part", "week", "month", "quarter", "half", "year", "recurring", "deadline", "term", "none"
+    "day",
+    "part",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "recurring",
+    "deadline",
+    "term",
+    "none",
 ]
 
 LEAP_YEAR = 2000  # stands for a year that is not known

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from duplan.dates.atoms import YEARS, Atom, Context, read_atom
-from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LINK, fold
-from duplan.dates.period import Period, day, days_in, month_of
+from duplan.dates.atoms import YEARS, Atom, Context
+from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LINK, UNTIL, fold
+from duplan.dates.kinds import read_atom
+from duplan.dates.period import Period, day, month_of
 
 LONGEST = 120  # months of a range; a longer one names no months
 _ITEMS = 24  # atoms of a list
@@ -70,7 +71,11 @@ def _join(folded: str, at: int, first: Atom, context: Context) -> tuple[int, Ato
     whole = last = first
     for _ in range(_ITEMS):
         link = None if last.kind in _ALONE else LINK.match(folded, at)
-        step = _next(folded, link.end(), last, context, comma=link["comma"] is not None) if link else None
+        step = (
+            _next(folded, link.end(), last, context, comma=link["comma"] is not None)
+            if link
+            else None
+        )
         if link is None or step is None:
             break
         end, last = step
@@ -79,10 +84,8 @@ def _join(folded: str, at: int, first: Atom, context: Context) -> tuple[int, Ato
             break
         at, whole = end, joined
         last = replace(last, months=whole.months[-1:], dated=whole.dated)
-    before = BEFORE.match(folded, at) if whole.months else None
-    if before:
-        at, whole = before.end(), replace(whole, before=True)
-    return at, whole
+    mark = BEFORE.match(folded, at) or (whole is first and UNTIL.match(folded, at))
+    return (mark.end(), replace(whole, before=True)) if mark and whole.months else (at, whole)
 
 
 def _next(
@@ -149,15 +152,15 @@ def _due(atom: Atom) -> tuple[int, ...]:
 
 def period(raw: str, atom: Atom) -> Period:
     """The published form of an atom."""
-    months = tuple(dict.fromkeys(_due(atom))) if atom.before else atom.months
+    due = atom.before and atom.precision != "recurring"
+    months = tuple(dict.fromkeys(_due(atom))) if due else atom.months
     start = end = None
     if months and atom.dated:
-        first, last = min(months), max(months)
-        start = None if atom.before else day(first, atom.first)
-        end = day(last, min(atom.last, days_in(last)))
+        start = None if due else day(min(months), atom.first)
+        end = day(max(months), atom.last)
     return Period(
         raw=raw,
-        precision="deadline" if atom.before and atom.precision != "recurring" else atom.precision,
+        precision="deadline" if due else atom.precision,
         months=[(month // 12 if atom.dated else None, month_of(month)) for month in months],
         start=start,
         end=end,

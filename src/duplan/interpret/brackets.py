@@ -139,7 +139,7 @@ def _names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
             if name:
                 out.append(
                     Responsible.model_construct(
-                        name=name.text, duty=duty, provenance={"name": account.origins(name)}
+                        name=name.shown, duty=duty, provenance={"name": account.origins(name)}
                     )
                 )
             start = at + 1
@@ -162,7 +162,7 @@ def timings(texts: list[Text], year: int | None, account: Account) -> list[Timin
             seen.add(period.raw)
             out.append(
                 Timing.model_construct(
-                    raw=text.text[start:end],
+                    raw=text.shown[start:end],
                     precision=period.precision,
                     months=period.month_numbers,
                     start=period.start.isoformat() if period.start else None,

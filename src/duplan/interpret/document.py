@@ -93,7 +93,7 @@ def _date(text: Text | None) -> str | None:
 def _attachments(texts: Sequence[Text], account: Account) -> list[Attachment]:
     return [
         Attachment.model_construct(
-            label="", title=text.text, provenance={"title": account.origins(text)}
+            label="", title=text.shown, provenance={"title": account.origins(text)}
         )
         for text in texts
         if text
@@ -112,13 +112,13 @@ def _notice(parts: NoticeParts, account: Account) -> Notice:
     }
     signer = parts.signature.issuer or parts.issuer
     return Notice.model_construct(
-        title=parts.heading.text if parts.heading else None,
-        issuer=signer.text if signer else None,
-        document_number=parts.number.text if parts.number else None,
+        title=parts.heading.shown if parts.heading else None,
+        issuer=signer.shown if signer else None,
+        document_number=parts.number.shown if parts.number else None,
         issued=_date(parts.signature.issued),
-        recipients=[name.text for name in recipients],
+        recipients=[name.shown for name in recipients],
         attachments=_attachments(parts.attachments, account),
-        text="\n".join(text.text for text in parts.text),
+        text="\n".join(text.shown for text in parts.text),
         provenance={name: place for name, place in places.items() if place},
     )
 
@@ -155,14 +155,14 @@ class _Plan:
         office = metadata.issuer(unit, self.envelope, self.last)
         number, recipients = self._number(), self._recipients()
         plan = Plan.model_construct(
-            title=title or None,
+            title=unit.title.shown if unit.title else None,
             kind=kind,
-            issuer=office.text if office else None,
-            document_number=number.text if number else None,
+            issuer=office.shown if office else None,
+            document_number=number.shown if number else None,
             year=year,
             period=metadata.period_of(unit, year, entries),
             issued=signed[0] if signed else None,
-            recipients=[name.text for name in recipients],
+            recipients=[name.shown for name in recipients],
             script=self.script,
             sections=[],
             goals=[],
@@ -224,7 +224,7 @@ class _Plan:
             id=id_,
             role=section.role,
             label=paragraph.label if paragraph else "",
-            title=title.text if title else None,
+            title=title.shown if title else None,
             text="",
             provenance=_filled(title=self.account.origins(title)),
         )
@@ -273,7 +273,7 @@ class _Plan:
                 texts.append(part.whole)
             elif isinstance(part, Grid):
                 texts += self._grid_text(part, published)
-        return [text.text for text in texts]
+        return [text.shown for text in texts]
 
     def _schedule(
         self,
@@ -327,7 +327,7 @@ class _Plan:
                 ScheduleItem.model_construct(
                     id=f"{id_}.{at}",
                     label=item.label,
-                    text=item.text.text,
+                    text=item.text.shown,
                     responsible=duty,
                     timing=timings([item.text], plan.year, account),
                     provenance={"text": account.origins(item.text)},
@@ -337,12 +337,12 @@ class _Plan:
             duty = column_names(names, _DUTY.get(use, "responsible"), account)  # type: ignore[arg-type]
             for made in items:
                 made.responsible += duty
-        remark = "；".join(dict.fromkeys(r.text for r in remarks if r)) or None
+        remark = "；".join(dict.fromkeys(r.shown for r in remarks if r)) or None
         if not period.months and raw.label:
             account.report("DP401", raw.label, text=raw.label.text[:40])
         return ScheduleEntry.model_construct(
             id=id_,
-            label=raw.label.text.rstrip("：:"),
+            label=raw.label.shown.rstrip("：:"),
             precision=period.precision,
             months=numbers,
             year=months[0][0] if months else None,
@@ -372,7 +372,7 @@ class _Plan:
         ]
 
     def _text(self, published: Section, texts: Sequence[Text]) -> None:
-        published.text = "\n".join(text.text for text in texts)
+        published.text = "\n".join(text.shown for text in texts)
         places = self.account.origins(*texts)
         if places:
             published.provenance["text"] = places

@@ -163,11 +163,13 @@ def period_of(unit: Unit, year: int | None, entries: Sequence[RawEntry]) -> Peri
         return None
     title = unit.title.text if unit.title else ""
     term = read_term(title)
-    if term is not None and term.is_school:
+    if term is not None and term.kind in ("semester", "school_year"):
         return _span(entries, year)
-    if term is not None and term.months:
+    if term is not None:
         first, last = term.months[0], term.months[-1]
-        return Period(start=f"{year}-{first:02}", end=f"{year}-{last:02}")
+        return Period(
+            start=f"{first[0] or year}-{first[1]:02}", end=f"{last[0] or year}-{last[1]:02}"
+        )
     return Period(start=f"{year}-01", end=f"{year}-12")
 
 

@@ -223,6 +223,9 @@ def _fill(entry: RawEntry, part: Paragraph) -> None:
     if part.marker is None and is_duty_line(part.whole.text):
         entry.remarks.append(re_value(part.whole))
         return
+    if part.marker is not None and part.marker.ordinal is None:
+        _add(entry, part.text, part.label)
+        return
     if part.marker is not None:
         for k, (marker, text) in enumerate(
             inline_items(part.whole if not part.line.label else part.text)

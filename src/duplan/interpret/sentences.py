@@ -154,7 +154,7 @@ def inline_items(text: Text) -> Iterator[tuple[Marker | None, Text]]:
 
 def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
     plain = text.text
-    opening = read_marker(plain)
+    opening = _single(plain)
     if opening is None or opening[0].ordinal is None:
         first = next(
             (m for m in _NUMBERED.finditer(plain) if _ordinal(plain, m.start()) == 1), None
@@ -162,7 +162,7 @@ def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
         if first is None:
             return []
         opening_at = first.start()
-        opening = read_marker(plain[opening_at:])
+        opening = _single(plain[opening_at:])
         if opening is None:
             return []
     else:
@@ -171,7 +171,7 @@ def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
     cuts = [(opening_at, opening_at + length, marker)]
     number = marker.ordinal or 0
     for match in _NUMBERED_LOOSE.finditer(plain, opening_at + length):
-        read = read_marker(plain[match.start() :])
+        read = _single(plain[match.start() :])
         if read is None or read[0].family != marker.family:
             continue
         if read[0].ordinal not in (number + 1, number + 2) or not _may_cut(
@@ -188,6 +188,17 @@ def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
 _NUMBERED_LOOSE = re.compile(
     r"(?<![\d.．第（(/～~\-—])(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十]{1,2}、)"
 )
+
+
+def _single(plain: str) -> tuple[Marker, int] | None:
+    """The mark at the start, read as one number: in an item list 1.50 is item 1 and a 50."""
+    read = read_marker(plain)
+    if read is None or len(read[0].ordinals) < 2:
+        return read
+    end = re.match(r"\d+[.．]", plain)
+    if end is None:
+        return None
+    return Marker("dec", read[0].ordinals[:1], end.group(), "."), end.end()
 
 
 def _ordinal(plain: str, at: int) -> int | None:

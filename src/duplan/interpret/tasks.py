@@ -131,8 +131,8 @@ class Reader:
             Goal.model_construct(
                 id=id_,
                 label=paragraph.label,
-                title=title.text,
-                text=rest.text,
+                title=title.shown,
+                text=rest.shown,
                 provenance={"title": self.account.origins(title)},
             )
         )
@@ -174,12 +174,12 @@ class Reader:
                     break
         if bracket is not None:
             body.insert(0, bracket)
-        shown = [f"（{piece.text}）" if piece is bracket else piece.text for piece in body if piece]
+        shown = [f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece]
         return Task.model_construct(
             id=id_,
             path=path,
             label=label,
-            title=title.text,
+            title=title.shown,
             text="\n".join(shown),
             points=[_point(marker, piece, account) for marker, piece in found],
             timing=timings(said, self.year, account),
@@ -271,8 +271,8 @@ class Reader:
             id=id_,
             path=[*path, number],
             label=label,
-            title=title.rstrip(TRAILING).text,
-            text="\n".join(text.text for text in rest),
+            title=title.rstrip(TRAILING).shown,
+            text="\n".join(text.shown for text in rest),
             points=[],
             timing=timings([title, *rest], self.year, self.account),
             responsible=[],
@@ -297,7 +297,7 @@ class Reader:
                 continue
             text = _cell(cell)
             name = names[at] or "备注"
-            lines.append(f"{name}：{text.text}")
+            lines.append(f"{name}：{text.shown}")
             self.account.hold(text, "column", task.id, "cells-of-a-task-table")
             if use == "lead":
                 task.responsible += column_names(text, "lead", self.account)
@@ -344,8 +344,8 @@ def _goal(id_: str, label: str, title: Text, rest: list[Text], account: Account)
     return Goal.model_construct(
         id=id_,
         label=label,
-        title=title.text,
-        text="\n".join(text.text for text in rest),
+        title=title.shown,
+        text="\n".join(text.shown for text in rest),
         provenance=_places(account, title=title, text=tuple(rest)),
     )
 
@@ -406,8 +406,8 @@ def _point(marker: Marker, text: Text, account: Account) -> Point:
     title, rest = first_clause(text)
     return Point.model_construct(
         label=marker.label,
-        title=title.text,
-        text=rest.text,
+        title=title.shown,
+        text=rest.shown,
         provenance=_places(account, title=title, text=(rest,)),
     )
 
@@ -419,7 +419,7 @@ def _cell(cell: GridCell) -> Text:
 def _unread(text: Text, account: Account) -> Timing:
     account.report("DP401", text, text=text.text[:40])
     return Timing.model_construct(
-        raw=text.text,
+        raw=text.shown,
         precision="none",
         months=[],
         start=None,

@@ -24,13 +24,16 @@ BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 )
 RIVALS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")  # the first wins a tie
 CODECS = {"big5": "big5hkscs"}  # a superset: with the characters of Hong Kong and of code page 950
+STRANGE = 0.4  # likeness below which a guess may be no text at all
 MARKS = "　、。《》（），：；？！“”—…〔〕【】１２３"
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDE = re.compile("[\u0800-\U0010ffff]")
 _VISIBLE = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
-_PAGE_TOP = Layout(page_break_before=True)
+PAGE_TOP = Layout(page_break_before=True)
 
 
 class Decoded(NamedTuple):
@@ -50,8 +53,6 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
     if len(data) > LIMIT:
         raise UnreadableError("too-large", what=name, limit=f"{LIMIT >> 20} MB")
     decoded = _decode(data)
-    if _is_binary(decoded):
-        raise UnreadableError("binary")
     if not _VISIBLE.search(_CONTROL.sub("", decoded.text)):
         raise UnreadableError("empty")
     return _source(decoded, name, sha256)
@@ -83,16 +84,21 @@ def _source(decoded: Decoded, name: str, sha256: str) -> tuple[Source, list[Diag
 
 def _blocks(text: str) -> list[Block]:
     """One block a line. Lines are numbered as editors do: by LF, CR LF and CR alone."""
+    if not _ODD_LINE_END.search(text):
+        lines = text.split("\n")
+        if not lines[-1]:
+            lines.pop()
+        return [Block(at, line, "line", at + 1) for at, line in enumerate(lines)]
     blocks: list[Block] = []
     line, at, layout = 1, 0, PLAIN
     for end in _LINE_END.finditer(text):
-        mark = end[0]
+        mark, stop = end[0], end.start()
         # A form feed that begins a line separates nothing: it only turns the page.
-        if mark != "\x0c" or end.start() > at:
-            blocks.append(Block(len(blocks), text[at : end.start()], "line", line, layout=layout))
+        if mark != "\x0c" or stop > at:
+            blocks.append(Block(len(blocks), text[at:stop], "line", line, layout=layout))
             layout = PLAIN
         if mark == "\x0c":
-            layout = _PAGE_TOP
+            layout = PAGE_TOP
         line += mark in "\r\n"
         at = end.end()
     if at < len(text):
@@ -101,18 +107,34 @@ def _blocks(text: str) -> list[Block]:
 
 
 def _decode(data: bytes) -> Decoded:
+    """Decode what is text. Raises UnreadableError: ``binary``."""
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            text, bad = _replacing(data[len(mark) :], encoding.removesuffix("-sig"))
-            return Decoded(text, encoding, bad)
-    text, bad = _replacing(data, "utf-8")
-    if not bad and not _CONTROL.search(text):
+            body = data[len(mark) :]
+            text, bad = _replacing(body, encoding.removesuffix("-sig"))
+            return _textual(Decoded(text, encoding, bad))
+    if text := _plain_utf8(data):
         return Decoded(text, "utf-8")
     sample = data[:SAMPLE]
     best = max(RIVALS, key=lambda encoding: _likeness(_replacing(sample, encoding)[0]))
-    if best != "utf-8":
-        text, bad = _replacing(data, best)
-    return Decoded(text, best, bad, guessed=best != "utf-8")
+    for part in (sample, data):  # a large binary file is refused without decoding it all
+        text, bad = _replacing(part, best)
+        decoded = _textual(Decoded(text, best, bad, guessed=best != "utf-8"))
+    return decoded
+
+
+def _plain_utf8(data: bytes) -> str:
+    """The text where it is beyond doubt UTF-8, else nothing.
+
+    In doubt are control characters (UTF-16 has them) and text whose longest sequences are of two
+    bytes (GB 18030 has such pairs: 联通).
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    beyond_doubt = text.isascii() or _WIDE.search(text)
+    return text if beyond_doubt and not _CONTROL.search(text) else ""
 
 
 def _replacing(data: bytes, encoding: str) -> tuple[str, int]:
@@ -124,8 +146,9 @@ def _replacing(data: bytes, encoding: str) -> tuple[str, int]:
 
 
 def _likeness(text: str) -> float:
-    """Which share of the characters is what plain Chinese text is made of."""
-    return sum(map(_common().__contains__, text)) / max(len(text), 1)
+    """The share of what plain Chinese text is made of, less that of what no text has."""
+    common = sum(map(_common().__contains__, text))
+    return (common - len(_CONTROL.findall(text))) / max(len(text), 1)
 
 
 @cache
@@ -135,7 +158,14 @@ def _common() -> frozenset[str]:
     return frozenset(MARKS).union(*(row for row in rows if row[0] != "#"), ascii_text)
 
 
-def _is_binary(decoded: Decoded) -> bool:
-    """More rubbish than a damaged text has: one character in ten, and a few in short ones."""
-    rubbish = decoded.bad + len(_CONTROL.findall(decoded.text))
-    return rubbish > 4 + len(decoded.text) // 10
+def _textual(decoded: Decoded) -> Decoded:
+    """The same, if it has no more rubbish than a damaged text: a few, or one character in ten.
+
+    A guess that reads like no Chinese text may have none.
+    """
+    text, _, bad, guessed = decoded
+    rubbish = bad + len(_CONTROL.findall(text))
+    strange = guessed and _likeness(text[:SAMPLE]) < STRANGE
+    if rubbish > (0 if strange else 4 + len(text) // 10):
+        raise UnreadableError("binary")
+    return decoded

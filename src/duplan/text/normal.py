@@ -42,18 +42,26 @@ class Piece:
 class Text:
     """An immutable string with its origin.
 
+    ``text`` is what is read; ``shown`` is what is written: the same, or, where the document's script
+    is to be kept, the characters before conversion, one for one.
+
     ``gaps`` tells where white space that carries no word was taken out: ``gaps[i]`` is the width in
     columns of what stood before character ``i`` (a tab counts 8, an ideographic space 2).
     """
 
-    __slots__ = ("gaps", "pieces", "text")
+    __slots__ = ("gaps", "pieces", "shown", "text")
 
     def __init__(
-        self, text: str, pieces: tuple[Piece, ...] = (), gaps: Mapping[int, int] = NO_GAPS
+        self,
+        text: str,
+        pieces: tuple[Piece, ...] = (),
+        gaps: Mapping[int, int] = NO_GAPS,
+        shown: str | None = None,
     ) -> None:
         self.text = text
         self.pieces = pieces
         self.gaps = gaps
+        self.shown = text if shown is None else shown
 
     def __str__(self) -> str:
         return self.text
@@ -84,7 +92,8 @@ class Text:
         gaps = self.gaps
         if gaps:
             gaps = {at - start: width for at, width in gaps.items() if start < at < end}
-        return Text(self.text[start:end], tuple(pieces), gaps)
+        shown = None if self.shown is self.text else self.shown[start:end]
+        return Text(self.text[start:end], tuple(pieces), gaps, shown)
 
     def strip(self, chars: str) -> Text:
         """Without ``chars`` and white space at both ends."""
@@ -119,18 +128,21 @@ EMPTY = Text("")
 def join(parts: Iterable[Text], between: str = "") -> Text:
     """One text after the other; ``between`` belongs to no source."""
     texts: list[str] = []
+    shown: list[str] = []
     pieces: list[Piece] = []
     gaps: dict[int, int] = {}
     at = 0
     for part in parts:
         if texts and between:
             texts.append(between)
+            shown.append(between)
             at += len(between)
         texts.append(part.text)
+        shown.append(part.shown)
         pieces += (Piece(at + p.at, p.length, p.block, p.start, p.offsets) for p in part.pieces)
         gaps.update((at + i, width) for i, width in part.gaps.items())
         at += len(part.text)
-    return Text("".join(texts), tuple(pieces), gaps or NO_GAPS)
+    return Text("".join(texts), tuple(pieces), gaps or NO_GAPS, "".join(shown))
 
 
 @dataclass(frozen=True, slots=True)

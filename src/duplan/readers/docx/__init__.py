@@ -19,7 +19,6 @@ _NOTES = {
     "endnotes": ("endnote", w("endnote")),
     "comments": ("comment", w("comment")),
 }
-_PROPERTIES = ("styles", "numbering")
 
 
 def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]:
@@ -36,7 +35,7 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
     main, document = package.main()
     parts = _Parts(package, main)
     styles = Styles(parts.root("styles"))
-    walker = Walker(styles, Numbering(parts.root("numbering"), styles))
+    walker = Walker(styles, Numbering(lambda: parts.root("numbering"), styles))
     body = document.find(w("body"))
     content = walker.walk(document if body is None else body, "body")
     asides = tuple(_asides(parts, walker))

@@ -8,16 +8,20 @@ from itertools import chain
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.docx.names import ALTERNATE, CHOICE, FALLBACK, RELATION_ID, TYPE, m, w
-from duplan.readers.docx.numbering import Numbering
-from duplan.readers.docx.paragraphs import (
-    FIELD_MARK,
-    FIELD_MARK_TYPE,
-    ComplexField,
-    Paragraph,
-    fields_are_whole,
-    is_page_instruction,
+from duplan.readers.docx.fields import FIELD_MARK, Fields, is_page_instruction
+from duplan.readers.docx.names import (
+    ALTERNATE,
+    CHOICE,
+    FALLBACK,
+    IGNORED,
+    READABLE,
+    RELATION_ID,
+    TYPE,
+    m,
+    w,
 )
+from duplan.readers.docx.numbering import Numbering
+from duplan.readers.docx.paragraphs import Paragraph
 from duplan.readers.docx.styles import (
     RPR,
     ParagraphLook,
@@ -33,6 +37,8 @@ MAX_BLOCKS = 200_000  # paragraphs of one document
 MAX_DEPTH = 2_048  # elements inside each other
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
+
+_PLAIN = ParagraphLook()
 
 Leave = Callable[[], "Step | None"]
 Step = tuple[Iterator[etree._Element], Leave | None]
@@ -51,20 +57,6 @@ _MARK_CHANGES = {
 }
 _STORY_REFERENCES = (w("headerReference"), w("footerReference"))
 _SYMBOL_CHAR, _SYMBOL_FONT, _INSTRUCTION = w("char"), w("font"), w("instr")
-# Prefixes of the vocabularies that Word 2010 and later put into a Choice and that are read here.
-_READABLE = frozenset(
-    "wps wpg wpc wpi wp14 w14 w15 w16 w16se w16cid w16cex w16sdtdh w16du m a14 am3d aink".split()
-)
-_IGNORED = tuple(
-    map(
-        w,
-        "proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak tblPr tblGrid tblPrEx trPr tcPr "
-        "sdtPr sdtEndPr smartTagPr customXmlPr rubyPr rt footnoteReference endnoteReference "
-        "footnoteRef endnoteRef commentReference annotationRef commentRangeStart commentRangeEnd "
-        "separator continuationSeparator softHyphen delText delInstrText pgNum "
-        "permStart permEnd fldData".split(),
-    )
-) + (m("ctrlPr"), m("rPr"))  # fmt: skip
 
 
 class Walker:
@@ -87,13 +79,9 @@ class Walker:
         self._paragraph = Paragraph()
         self._open = False  # inside w:p
         self._break_next = False
-        self._style = styles.paragraph(None)
-        self._bold, self._hidden, self._size = False, False, self._style.run.size
-        self._fields: list[ComplexField] = []
-        self._in_code = 0  # fields whose result hasn't begun
-        self._whole: bool | None = None  # whether such fields can be trusted
-        self._story: etree._Element | None = None
-        self._enter: dict[str, Enter | None] = dict.fromkeys(_IGNORED)
+        self._style = self._plain_style = styles.paragraph(None)
+        self._bold, self._hidden, self._size = self._style.own_run
+        self._enter: dict[str, Enter | None] = dict.fromkeys(IGNORED)
         self._enter |= {
             TEXT: self._enter_text,
             m("t"): self._enter_text,
@@ -133,8 +121,7 @@ class Walker:
         Raises UnreadableError ("too-large") beyond MAX_BLOCKS or MAX_DEPTH.
         """
         container = Container(path)
-        self._story, self._whole = story, None
-        self._fields, self._in_code = [], 0
+        self._fields = Fields(story)
         self._push(container)
         enter_of, pass_into = self._enter, _pass_into
         stack: list[Step] = []
@@ -165,7 +152,7 @@ class Walker:
 
     def _add(self, text: str) -> None:
         paragraph = self._paragraph
-        if self._hidden or (self._in_code and self._whole):
+        if self._hidden or self._fields.in_code:
             paragraph.hidden.append(text)
             return
         paragraph.parts.append(text)
@@ -209,12 +196,8 @@ class Walker:
     # Runs and what stands in them
 
     def _enter_run(self, element: etree._Element) -> Step:
-        run = self._style.run
-        self._bold, self._hidden, self._size = bool(run.bold), bool(run.hidden), run.size
-        return iter(element), self._leave_run
-
-    def _leave_run(self) -> None:
-        self._hidden = False
+        self._bold, self._hidden, self._size = self._style.own_run
+        return iter(element), None
 
     def _enter_run_properties(self, element: etree._Element) -> None:
         self._bold, self._hidden, self._size = self._styles.combine(
@@ -243,7 +226,7 @@ class Walker:
         """Takes the first readable Choice, else the Fallback (ECMA-376 Part 3, 7.6)."""
         choices = list(element.iterchildren(CHOICE))
         for choice in choices:
-            if _READABLE.issuperset(choice.get("Requires", "").split()):
+            if READABLE.issuperset(choice.get("Requires", "").split()):
                 return iter(choice), None
         fallback = element.find(FALLBACK)
         if fallback is not None:
@@ -253,29 +236,16 @@ class Walker:
     # Fields
 
     def _enter_field_mark(self, element: etree._Element) -> None:
-        if self._whole is None and self._story is not None:
-            self._whole = fields_are_whole(self._story)
-        kind = element.get(FIELD_MARK_TYPE)
-        if kind == "begin":
-            self._fields.append(ComplexField())
-            self._in_code += 1
-        elif self._fields and kind == "separate":
-            field = self._fields[-1]
-            self._in_code -= not field.in_result
-            field.in_result, field.first_part = True, len(self._paragraph.parts)
-        elif self._fields and kind == "end":
-            field = self._fields.pop()
-            self._in_code -= not field.in_result
-            if field.in_result and field.is_page_number():
-                self._mark_page_number(field.first_part)
+        first_part = self._fields.mark(element, len(self._paragraph.parts))
+        if first_part is not None:
+            self._mark_page_number(first_part)
 
     def _mark_page_number(self, first_part: int) -> None:
         paragraph = self._paragraph
         paragraph.page_numbers.append((first_part, len(paragraph.parts)))
 
     def _enter_instruction(self, element: etree._Element) -> None:
-        if self._fields and not self._fields[-1].in_result:
-            self._fields[-1].instruction.append(element.text or "")
+        self._fields.instruct(element.text or "")
 
     def _enter_simple_field(self, element: etree._Element) -> Step:
         first_part = len(self._paragraph.parts)
@@ -294,8 +264,7 @@ class Walker:
         paragraph.joined = bool(paragraph.parts)
         paragraph.mark_deleted = paragraph.mark_hidden = False
         if not paragraph.joined:
-            paragraph.look = ParagraphLook()
-            self._style = self._styles.paragraph(None)
+            paragraph.look, self._style = _PLAIN, self._plain_style
         return iter(element), self._leave_paragraph
 
     def _enter_paragraph_properties(self, element: etree._Element) -> None:
@@ -305,13 +274,14 @@ class Walker:
             self._style = self._styles.paragraph(look.style)
         if look.mark is not None:
             self._read_mark(look.mark)
-        elif self._style.run.hidden:
-            paragraph.mark_hidden = True
+        else:
+            _, paragraph.mark_hidden, _ = self._style.own_run
         if look.section is not None:
             self._enter_section(look.section)
 
     def _read_mark(self, mark: etree._Element) -> None:
         paragraph, always = self._paragraph, False
+        _, paragraph.mark_hidden, _ = self._style.own_run
         for child in mark:
             change = _MARK_CHANGES.get(child.tag)
             if change == "inserted":
@@ -345,12 +315,14 @@ class Walker:
         block = Block(index, text, path, index + 1, label, self._layout())
         self.blocks.append(block)
         container.content.append(block)
-        if paragraph.only_page_number():
+        if paragraph.page_numbers and paragraph.only_page_number():
             self.page_numbers.add(index)
-        self._name_hidden(paragraph, Span(index, len(text), len(text)))
-        self._paragraph = Paragraph(page_break=self._break_next)
+        if paragraph.hidden:
+            self._name_hidden(Span(index, len(text), len(text)))
+        boxes = paragraph.boxes
+        paragraph.restart(page_break=self._break_next)
         self._break_next = False
-        return (iter(paragraph.boxes), None) if paragraph.boxes else None
+        return (iter(boxes), None) if boxes else None
 
     def _layout(self) -> Layout:
         paragraph, own, inherited = self._paragraph, self._paragraph.look, self._style.paragraph
@@ -372,8 +344,8 @@ class Walker:
             layout = self._layouts[key] = Layout(*key)
         return layout
 
-    def _name_hidden(self, paragraph: Paragraph, span: Span | None) -> None:
-        text = "".join(paragraph.hidden).strip()
+    def _name_hidden(self, span: Span | None) -> None:
+        text = "".join(self._paragraph.hidden).strip()
         if text:
             self.diagnostics.append(Diagnostic("DP104", span, {"text": text[:MAX_NAMED]}))
 
@@ -382,8 +354,8 @@ class Walker:
         paragraph = self._paragraph
         if paragraph.parts or paragraph.boxes:
             return self._finish()
-        self._name_hidden(paragraph, None)
-        self._paragraph = Paragraph(page_break=paragraph.page_break)
+        self._name_hidden(None)
+        paragraph.restart(page_break=paragraph.page_break)
         return None
 
     def _enter_section(self, element: etree._Element) -> None:

@@ -33,6 +33,25 @@ ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
 CHOICE = f"{{{COMPATIBILITY}}}Choice"
 FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
 
+# Prefixes of the vocabularies that Word 2010 and later put into a Choice and that are read here.
+READABLE = frozenset(
+    (
+        "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex",
+        "w16sdtdh", "w16du", "m", "a14", "am3d", "aink",
+    )
+)  # fmt: skip
+
+# Elements without text of their own, or with text that Word doesn't show in place.
+IGNORED = (
+    w("proofErr"), w("bookmarkStart"), w("bookmarkEnd"), w("lastRenderedPageBreak"),
+    w("tblPr"), w("tblGrid"), w("tblPrEx"), w("trPr"), w("tcPr"), w("sdtPr"), w("sdtEndPr"),
+    w("smartTagPr"), w("customXmlPr"), w("rubyPr"), w("rt"), w("softHyphen"), w("pgNum"),
+    w("footnoteReference"), w("endnoteReference"), w("footnoteRef"), w("endnoteRef"),
+    w("commentReference"), w("annotationRef"), w("commentRangeStart"), w("commentRangeEnd"),
+    w("separator"), w("continuationSeparator"), w("delText"), w("delInstrText"),
+    w("permStart"), w("permEnd"), w("fldData"), m("ctrlPr"), m("rPr"),
+)  # fmt: skip
+
 _FALSE = frozenset(("0", "false", "off", "none"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -88,9 +89,13 @@ class List:
 
 
 class Numbering:
-    """Counts the numbered paragraphs in reading order; one object serves one document."""
+    """Counts the numbered paragraphs in reading order; one object serves one document.
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+    ``load`` answers the root of the numbering part; it is called when a list is first asked for.
+    """
+
+    def __init__(self, load: Callable[[], etree._Element | None], styles: Styles) -> None:
+        self._load: Callable[[], etree._Element | None] | None = load
         self._styles = styles
         self._lists: dict[int, List | None] = {}
         self._counters: dict[str, list[int | None]] = {}
@@ -98,6 +103,10 @@ class Numbering:
         self._nums: dict[int, etree._Element] = {}
         self._elements: dict[str, etree._Element] = {}
         self._definitions: dict[str, Definition] = {}
+
+    def _read_part(self) -> None:
+        load, self._load = self._load, None
+        root = load() if load is not None else None
         if root is not None:
             for element in root.iterchildren(w("abstractNum")):
                 self._elements.setdefault(element.get(w("abstractNumId"), ""), element)
@@ -145,6 +154,7 @@ class Numbering:
 
     def _list(self, num_id: int) -> List | None:
         if num_id not in self._lists:
+            self._read_part()
             self._lists[num_id] = self._read_list(num_id)
         return self._lists[num_id]
 
@@ -175,8 +185,10 @@ class Numbering:
         while name in self._elements and name not in seen:
             seen.add(name)
             element = self._elements[name]
-            link = _child_value(element, "numStyleLink")
-            if link is None or element.find(_LEVEL) is not None:
+            link = None
+            if element.find(_LEVEL) is None:
+                link = _child_value(element, "numStyleLink")
+            if link is None:
                 return name
             num = self._nums.get(self._styles.paragraph(link).paragraph.num_id or 0)
             name = "" if num is None else _child_value(num, "abstractNumId") or ""

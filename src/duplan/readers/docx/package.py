@@ -39,7 +39,12 @@ _DAMAGE = (
 # huge_tree lifts libxml2's depth from 256 to 2,048; its guard against entity bombs goes too, which
 # is why no part with a DOCTYPE reaches the parser.
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8"
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=True,
+    collect_ids=False,
+    encoding="utf-8",
 )
 
 
@@ -174,7 +179,7 @@ def _parse(content: bytes, max_markup: int) -> etree._Element:
     content = _utf8(content)
     if b"<!DOCTYPE" in content:
         raise PartError("a document type declaration")  # forbidden by ECMA-376 Part 2, 8.1.4
-    if content.count(b"<") + content.count(b'="') + content.count(b"='") > max_markup:
+    if len(content) > max_markup and _markup(content) > max_markup:
         raise UnreadableError("too-large", what="the markup of a part", limit=max_markup)
     if b"http://purl.oclc.org/ooxml/" in content:
         content = _ROOT_TAG.sub(_transitional, content, count=1)
@@ -186,6 +191,11 @@ def _parse(content: bytes, max_markup: int) -> etree._Element:
         raise PartError(_reason(error)) from error
     except ValueError as error:
         raise PartError(_reason(error)) from error
+
+
+def _markup(content: bytes) -> int:
+    """A bound for the nodes that a parser makes: tags and attributes."""
+    return content.count(b"<") + content.count(b'="') + content.count(b"='")
 
 
 def _transitional(root_tag: re.Match[bytes]) -> bytes:

@@ -10,6 +10,8 @@ from duplan.readers.docx.names import TYPE, VAL, integer, is_on, w
 
 MAX_CHAIN = 64  # styles in a basedOn chain
 
+RunState = tuple[bool, bool, float | None]  # bold, hidden, size in points
+
 _ALIGNMENTS = {
     "start": "left",
     "end": "right",
@@ -53,11 +55,12 @@ class Style:
     chain: tuple[str, ...]
     run: RunLook
     paragraph: ParagraphLook
+    own_run: RunState = (False, False, None)  # of a run that says nothing itself
 
 
 RPR = w("rPr")
-_PPR, _BASED_ON, _NAME, _STYLE, _STYLE_ID = (
-    w("pPr"), w("basedOn"), w("name"), w("style"), w("styleId"),
+_PPR, _BASED_ON, _NAME, _STYLE, _STYLE_ID, _DEFAULT = (
+    w("pPr"), w("basedOn"), w("name"), w("style"), w("styleId"), w("default"),
 )  # fmt: skip
 
 # Tags are looked up, not compared: lxml makes a new string of every tag, and these are many.
@@ -129,25 +132,25 @@ class Styles:
             style_id = element.get(_STYLE_ID)
             if style_id is not None:
                 self._elements.setdefault(style_id, element)
-                if element.get(w("default")) is not None and element.get(TYPE) == "paragraph":
+                if element.get(_DEFAULT) is not None and element.get(TYPE) == "paragraph":
                     self._default_id = style_id
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
         if defaults is not None:
             self._defaults = read_run_look(defaults)
 
     def paragraph(self, style_id: str | None) -> Style:
-        """A paragraph style over the document's defaults, all run properties but ``style`` set."""
+        """A paragraph style; its ``own_run`` takes the document's defaults where it is silent."""
         known = self._resolved.get((style_id, True))
         if known is None:
             known_id = style_id if style_id in self._elements else self._default_id
             style = self._resolve(known_id)
             look, defaults = style.run, self._defaults
-            run = RunLook(
-                bold=bool(defaults.bold if look.bold is None else look.bold),
-                hidden=bool(defaults.hidden if look.hidden is None else look.hidden),
-                size=defaults.size if look.size is None else look.size,
+            own_run = (
+                bool(defaults.bold if look.bold is None else look.bold),
+                bool(defaults.hidden if look.hidden is None else look.hidden),
+                defaults.size if look.size is None else look.size,
             )
-            known = self._resolved[style_id, True] = replace(style, run=run)
+            known = self._resolved[style_id, True] = replace(style, own_run=own_run)
         return known
 
     def character(self, style_id: str) -> RunLook:
@@ -174,13 +177,13 @@ class Styles:
             style_id = _value(element, _BASED_ON)
         return Style(name, tuple(chain), run, paragraph)
 
-    def combine(self, base: Style, own: RunLook) -> tuple[bool, bool, float | None]:
-        """(bold, hidden, size) of a run in a paragraph of style ``base``.
+    def combine(self, base: Style, own: RunLook) -> RunState:
+        """The look of a run in a paragraph of style ``base``.
 
         Bold and hidden are toggles: on in the paragraph's and in the character's style means off
         (ECMA-376 Part 1, 17.7.3).
         """
-        bold, hidden, size = bool(base.run.bold), bool(base.run.hidden), base.run.size
+        bold, hidden, size = base.own_run
         if own.style is not None:
             style = self.character(own.style)
             bold ^= bool(style.bold)

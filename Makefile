@@ -1,0 +1,50 @@
+# One virtual environment in .venv serves every target; nothing else is needed but Python 3.11+.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check format accuracy bench schema samples clean
+
+demo: $(READY)  ## set up and parse a sample
+	$(BIN)/duplan parse samples/2020计划.docx
+
+test: $(READY)  ## set up and run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## format, lint, types, import layers, tests, schema drift
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	$(BIN)/duplan schema | cmp - schemas/plan-1.0.schema.json
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+accuracy: $(READY)  ## figures against ../shared and our own gold labels
+	$(BIN)/python checks/accuracy.py
+	$(BIN)/python checks/months.py
+	$(BIN)/python checks/script.py
+	$(BIN)/python checks/docx_labels.py
+
+bench: $(READY)  ## speed, as ratios in one run
+	$(BIN)/pip install --quiet -e '.[bench]'
+	$(BIN)/python benchmarks/speed.py
+
+schema: $(READY)  ## write the published schema from the models
+	$(BIN)/duplan schema > schemas/plan-1.0.schema.json
+
+samples: $(READY)  ## write the docx samples and refresh the expected results
+	$(BIN)/python tools/make_samples.py
+	$(BIN)/python tools/expect.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@

@@ -1,0 +1,82 @@
+"""Complex fields: what of a story is code and what a result (ECMA-376 Part 1, 17.16.18)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from duplan.readers.docx.names import w
+
+FIELD_MARK = w("fldChar")
+
+_MARK_TYPE = w("fldCharType")
+_PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: list[str] = field(default_factory=list)
+    in_result: bool = False
+    first_part: int = 0  # where the result begins in the paragraph
+
+
+class Fields:
+    """The fields open at a place of one story."""
+
+    def __init__(self, story: etree._Element) -> None:
+        self._story = story
+        self._open: list[_Field] = []
+        self._codes = 0  # open fields whose result hasn't begun
+        self._whole: bool | None = None
+
+    @property
+    def in_code(self) -> bool:
+        """Whether text here is code, which Word doesn't show.
+
+        Where a field has no end, code can't be told from text: then all is text.
+        """
+        return self._codes > 0 and self._whole is True
+
+    def instruct(self, code: str) -> None:
+        """Takes a piece of field code."""
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].instruction.append(code)
+
+    def mark(self, element: etree._Element, parts: int) -> int | None:
+        """Takes a ``w:fldChar`` after ``parts`` parts of a paragraph.
+
+        Where it ends a page number, answers the part that this began with.
+        """
+        if self._whole is None:
+            self._whole = _are_whole(self._story)
+        kind = element.get(_MARK_TYPE)
+        if kind == "begin":
+            self._open.append(_Field())
+            self._codes += 1
+        elif self._open and kind == "separate":
+            innermost = self._open[-1]
+            self._codes -= not innermost.in_result
+            innermost.in_result, innermost.first_part = True, parts
+        elif self._open and kind == "end":
+            ended = self._open.pop()
+            self._codes -= not ended.in_result
+            if ended.in_result and is_page_instruction("".join(ended.instruction)):
+                return ended.first_part
+        return None
+
+
+def is_page_instruction(instruction: str) -> bool:
+    """Whether a field with this code prints a page number."""
+    return instruction.partition("\\")[0].strip().upper() in _PAGE_FIELDS
+
+
+def _are_whole(story: etree._Element) -> bool:
+    """Whether every field begun in a story ends in it."""
+    depth = 0
+    for mark in story.iter(FIELD_MARK):
+        kind = mark.get(_MARK_TYPE)
+        depth += (kind == "begin") - (kind == "end")
+        if depth < 0:
+            return False
+    return not depth
