@@ -19,7 +19,7 @@ from lxml import etree
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.docx import read
-from duplan.readers.docx.body import TEXT
+from duplan.readers.docx.inline import TEXT
 from duplan.readers.docx.names import ALTERNATE, CHOICE, FALLBACK, STRICT, m, w
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "docx_corpus"

@@ -13,6 +13,7 @@ from pathlib import Path
 from duplan.text.script import convert
 
 CASES = Path(__file__).parents[2] / "shared/cases/script_outside.json"
+LAX = re.compile(r"""("(?:\\.|[^"\\])*")|,(?=\s*[}\]])|//.*""")  # not JSON: last commas, comments
 CONFIGS = ("t2s", "tw2s", "hk2s")
 
 
@@ -21,8 +22,8 @@ def main() -> None:
     if not path.exists():
         print(f"skipped: no {path.name}")
         return
-    text = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    cases = json.loads(text)["cases"]
+    text = path.read_text(encoding="utf-8")
+    cases = json.loads(LAX.sub(lambda part: part[1] or "", text))["cases"]
     for config in CONFIGS:
         pairs = [(c["input"], c["expected"][config]) for c in cases if config in c["expected"]]
         wrong = [pair for pair in pairs if convert(pair[0], config) != pair[1]]

@@ -149,7 +149,8 @@ def on_days(atom: Atom, days: str) -> Atom:
     first, last, months = numbers[0], numbers[-1], atom.months
     if last < first and re.search(TO, days):
         months = (*months, months[-1] + 1)
-    if first > days_in(months[0], atom.dated) or last > days_in(months[-1], atom.dated):
+    reached = days_in(months[0], atom.dated), days_in(months[-1], atom.dated)
+    if not (1 <= first <= reached[0] and 1 <= last <= reached[1]):
         return atom
     return replace(atom, precision="day", months=months, first=first, last=last)
 

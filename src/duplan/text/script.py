@@ -1,4 +1,4 @@
-"""Simplified or traditional: which of them a text is written in, and the one turned into the other."""
+"""Simplified or traditional script: which of them a text is written in; the way to simplified."""
 
 from __future__ import annotations
 
@@ -12,35 +12,38 @@ from duplan.text.normal import Script
 STEP = 8192  # characters that are looked at before asking whether they decide
 ENOUGH = 200  # characters of one script only, after which the rest of a text changes nothing
 
-# What OpenCC leaves wrong in a text of unknown origin: a character in its traditional context, and
-# the simplified one. Characters only, so that no length changes.
-MENDED = (
-    (
-        "(?<![凸彰突])(?<=[顯显])著|(?<=[專专土卓執执編编譯译原遗遺撰拙昭])著(?![火手眼重力陸陆])"
-        "|(?<![談谈討讨議议爭争辯辩評评])(?<=[論论])著|(?<=[見见]微知)著|著(?=[稱称錄录]|書立|书立)",
-        "著",
+# What OpenCC leaves wrong in a text of unknown origin: which simplified character, and in
+# which context. Single characters only, so that no length changes.
+MENDED = {
+    "著": (
+        ("著", "(?<=[顯显])(?<![凸彰突][顯显])|(?<=[論论])(?<![談谈討讨議议爭争辯辩評评][論论])"),
+        ("著", "(?<=[專专土卓執执編编譯译原遗遺撰拙昭])(?!.[火眼手力重陸陆])(?<![爭争固][執执])"),
+        ("著", "(?<=[見见]微知)|(?=.[稱称錄录])|(?=.[書书]立)"),
+        ("着", "(?<=[凸彰突]顯)(?!.名)"),
     ),
-    ("(?<=[凸彰突]顯)著(?!名)", "着"),
-    ("(?<![蚊營营軍军帷床紗纱羅罗])帳(?![篷幕幔子])", "账"),
-    ("(?<=[規规企策謀谋區区])畫", "划"),
-    ("甚(?=[麼麽么])", "什"),
-    ("(?<=想)像", "象"),
-    ("座(?=[標标])", "坐"),
-    ("薰(?=[陶染])", "熏"),
-    ("覆(?=[核查議议])", "复"),
-    ("揹", "背"),
-    ("伕", "夫"),
-    ("暱", "昵"),
-    ("倣", "仿"),
-    ("効", "效"),
-)
+    "帳": (("账", "(?<![蚊營营軍军帷床紗纱羅罗])(?!.[篷幕幔子])"),),
+    "畫": (("划", "(?<=[規规企策謀谋區区])"),),
+    "甚": (("什", "(?=.[麼麽么])"),),
+    "像": (("象", "(?<=想)"),),
+    "座": (("坐", "(?=.[標标])"),),
+    "薰": (("熏", "(?=.[陶染])"),),
+    "覆": (("复", "(?=.[核查議议])"),),
+    "揹": (("背", ""),),
+    "伕": (("夫", ""),),
+    "暱": (("昵", ""),),
+    "倣": (("仿", ""),),
+    "効": (("效", ""),),
+}
 
-_MENDED = re.compile("|".join(f"({pattern})" for pattern, _ in MENDED))
+_MENDABLE = re.compile(f"[{''.join(MENDED)}]")
+_CONTEXTS = {
+    char: [(new, re.compile(context)) for new, context in ways] for char, ways in MENDED.items()
+}
 _UNCONVERTIBLE = re.compile("([\0\ud800-\udfff]+)")  # OpenCC takes UTF-8 strings that NUL ends
 
 
 def detect(text: str) -> Script:
-    """``hant`` where characters that only traditional text has outnumber those of simplified text."""
+    """``hant`` where the characters of traditional text only outnumber those of simplified only."""
     hant, hans = _sides()
     traditional = simplified = 0
     for start in range(0, len(text), STEP):
@@ -59,10 +62,16 @@ def to_simplified(text: str) -> str:
         parts[::2] = map(to_simplified, parts[::2])
         return "".join(parts)
     # Taiwan's standard first: of the two, only it reads 著 as 着 where it is no noun.
-    converted = list(convert(convert(text, "tw2s"), "hk2s"))
-    for place in _MENDED.finditer(text):
-        converted[place.start()] = MENDED[(place.lastindex or 0) - 1][1]
-    return "".join(converted)
+    converted = convert(convert(text, "tw2s"), "hk2s")
+    if not _MENDABLE.search(text):
+        return converted
+    chars = list(converted)
+    for place in _MENDABLE.finditer(text):
+        for new, context in _CONTEXTS[place[0]]:
+            if context.match(text, place.start()):
+                chars[place.start()] = new
+                break
+    return "".join(chars)
 
 
 def convert(text: str, config: str) -> str:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.docx.fields import FIELD_MARK, Fields, is_page_instruction
-from duplan.readers.docx.names import (
-    ALTERNATE,
-    CHOICE,
-    FALLBACK,
-    IGNORED,
-    READABLE,
-    RELATION_ID,
-    TYPE,
-    m,
-    w,
+from duplan.readers.docx.fields import Fields
+from duplan.readers.docx.inline import (
+    DELETED,
+    INSERTED,
+    MOVED_AWAY,
+    TEXT,
+    TEXT_BOX,
+    InlineReader,
+    Leave,
+    Step,
 )
+from duplan.readers.docx.names import RELATION_ID, w
 from duplan.readers.docx.numbering import Numbering
-from duplan.readers.docx.paragraphs import Paragraph
 from duplan.readers.docx.styles import (
-    RPR,
     ParagraphLook,
     Styles,
     read_paragraph_look,
     read_run_look,
 )
-from duplan.readers.docx.symbols import symbol
 from duplan.readers.docx.tables import Container, TableBuilder, read_cell_look, read_row_look
 from duplan.source import Block, Layout, Span, Table
 
@@ -38,80 +35,41 @@ MAX_DEPTH = 2_048  # elements inside each other
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
+_DEPTH = "the depth of markup"
 _PLAIN = ParagraphLook()
-
-Leave = Callable[[], "Step | None"]
-Step = tuple[Iterator[etree._Element], Leave | None]
-Enter = Callable[[etree._Element], "Step | None"]
-
-TEXT = w("t")
-_TEXT_BOX, _RUBY_BASE, _BREAK_KINDS = w("txbxContent"), w("rubyBase"), ("page", "column")
-_SECTION, _DELETED, _MOVED_AWAY, _INSERTED = w("sectPr"), w("del"), w("moveFrom"), w("ins")
+_SECTION = w("sectPr")
 _MARK_CHANGES = {
-    _INSERTED: "inserted",
-    _DELETED: "deleted",
-    _MOVED_AWAY: "deleted",
+    INSERTED: "inserted",
+    DELETED: "deleted",
+    MOVED_AWAY: "deleted",
     w("vanish"): "hidden",
     w("rStyle"): "hidden",
     w("specVanish"): "separates",  # a run-in heading: its mark is hidden by design
 }
 _STORY_REFERENCES = (w("headerReference"), w("footerReference"))
-_SYMBOL_CHAR, _SYMBOL_FONT, _INSTRUCTION = w("char"), w("font"), w("instr")
 
 
-class Walker:
-    """Reads the stories of one document into ``blocks``; numbers and indices run on.
-
-    Every ``_enter_`` method takes an element and answers what to walk inside it and what to do
-    when leaving it, or None to pass over it. Elements without one are walked into.
-    """
+class Walker(InlineReader):
+    """Reads the stories of one document into ``blocks``; numbers and indices run on."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        super().__init__(styles)
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
         self.page_numbers: set[int] = set()  # blocks that show nothing but a page number
         self.references: dict[str, None] = {}  # relations of headers and footers, in order
-        self.insertions = self.deletions = self.ruby_notes = 0
-        self._styles, self._numbering = styles, numbering
+        self._numbering = numbering
         self._layouts: dict[tuple[object, ...], Layout] = {}
         self._containers: list[Container] = []
         self._contexts: list[Container | TableBuilder] = []
-        self._paragraph = Paragraph()
         self._open = False  # inside w:p
-        self._break_next = False
-        self._style = self._plain_style = styles.paragraph(None)
-        self._bold, self._hidden, self._size = self._style.own_run
-        self._enter: dict[str, Enter | None] = dict.fromkeys(IGNORED)
         self._enter |= {
-            TEXT: self._enter_text,
-            m("t"): self._enter_text,
-            w("r"): self._enter_run,
-            m("r"): self._enter_run,
-            RPR: self._enter_run_properties,
             w("p"): self._enter_paragraph,
             w("pPr"): self._enter_paragraph_properties,
             w("tbl"): self._enter_table,
             w("tr"): self._enter_row,
             w("tc"): self._enter_cell,
-            _TEXT_BOX: self._enter_text_box,
-            w("tab"): self._enter_tab,
-            w("ptab"): self._enter_tab,
-            w("br"): self._enter_break,
-            w("cr"): self._enter_break,
-            w("noBreakHyphen"): self._enter_hyphen,
-            w("sym"): self._enter_symbol,
-            _INSERTED: self._enter_insertion,
-            w("moveTo"): self._enter_insertion,
-            _DELETED: self._enter_deletion,
-            _MOVED_AWAY: self._enter_deletion,
-            w("ruby"): self._enter_ruby,
-            w("drawing"): self._enter_picture,
-            w("pict"): self._enter_picture,
-            w("object"): self._enter_picture,
-            ALTERNATE: self._enter_alternate,
-            FIELD_MARK: self._enter_field_mark,
-            w("instrText"): self._enter_instruction,
-            w("fldSimple"): self._enter_simple_field,
+            TEXT_BOX: self._enter_text_box,
             _SECTION: self._enter_section,
         }
 
@@ -122,6 +80,8 @@ class Walker:
         """
         container = Container(path)
         self._fields = Fields(story)
+        self._paragraph.restart(page_break=False)
+        self._break_next = False
         self._push(container)
         enter_of, pass_into = self._enter, _pass_into
         stack: list[Step] = []
@@ -132,11 +92,9 @@ class Walker:
                 enter = enter_of.get(element.tag, pass_into)
                 step = enter(element) if enter is not None else None
                 if step is not None:
+                    if len(stack) == MAX_DEPTH:
+                        raise UnreadableError("too-large", what=_DEPTH, limit=MAX_DEPTH)
                     stack.append((inside, leave))
-                    if len(stack) > MAX_DEPTH:
-                        raise UnreadableError(
-                            "too-large", what="the depth of markup", limit=MAX_DEPTH
-                        )
                     inside, leave = step
                     break
             else:
@@ -147,111 +105,6 @@ class Walker:
                     inside, leave = stack.pop()
                 else:
                     return tuple(container.content)
-
-    # Characters
-
-    def _add(self, text: str) -> None:
-        paragraph = self._paragraph
-        if self._hidden or self._fields.in_code:
-            paragraph.hidden.append(text)
-            return
-        paragraph.parts.append(text)
-        if not text.isspace():
-            if not paragraph.shown:
-                paragraph.shown, paragraph.size = True, self._size
-            if not self._bold:
-                paragraph.plain = True
-
-    def _enter_text(self, element: etree._Element) -> None:
-        text = element.text
-        if text:
-            # White space in w:t is one space wherever it came from a pretty-printer.
-            if "\n" in text or "\t" in text:
-                text = text.replace("\n", " ").replace("\t", " ")
-            self._add(text)
-
-    def _enter_tab(self, _element: etree._Element) -> None:
-        self._add("\t")
-
-    def _enter_hyphen(self, _element: etree._Element) -> None:
-        self._add("-")
-
-    def _enter_break(self, element: etree._Element) -> None:
-        if element.get(TYPE) not in _BREAK_KINDS:
-            self._add("\n")
-        elif self._paragraph.shown:
-            self._break_next = True
-        else:
-            self._paragraph.page_break = True
-
-    def _enter_symbol(self, element: etree._Element) -> None:
-        code = element.get(_SYMBOL_CHAR, "")
-        try:
-            char = chr(int(code, 16))
-        except (ValueError, OverflowError):
-            return
-        if not "\ud800" <= char <= "\udfff":
-            self._add(symbol(char, element.get(_SYMBOL_FONT, "")))
-
-    # Runs and what stands in them
-
-    def _enter_run(self, element: etree._Element) -> Step:
-        self._bold, self._hidden, self._size = self._style.own_run
-        return iter(element), None
-
-    def _enter_run_properties(self, element: etree._Element) -> None:
-        self._bold, self._hidden, self._size = self._styles.combine(
-            self._style, read_run_look(element)
-        )
-
-    def _enter_insertion(self, element: etree._Element) -> Step:
-        self.insertions += 1
-        return iter(element), None
-
-    def _enter_deletion(self, element: etree._Element) -> None:
-        self.deletions += 1
-        for mark in element.iter(FIELD_MARK):
-            self._enter_field_mark(mark)
-
-    def _enter_ruby(self, element: etree._Element) -> Step | None:
-        self.ruby_notes += 1
-        base = element.find(_RUBY_BASE)
-        return None if base is None else (iter(base), None)
-
-    def _enter_picture(self, element: etree._Element) -> Step | None:
-        box = next(element.iter(_TEXT_BOX), None)
-        return None if box is None else (iter(element), None)
-
-    def _enter_alternate(self, element: etree._Element) -> Step | None:
-        """Takes the first readable Choice, else the Fallback (ECMA-376 Part 3, 7.6)."""
-        choices = list(element.iterchildren(CHOICE))
-        for choice in choices:
-            if READABLE.issuperset(choice.get("Requires", "").split()):
-                return iter(choice), None
-        fallback = element.find(FALLBACK)
-        if fallback is not None:
-            return iter(fallback), None
-        return (iter(choices[0]), None) if choices else None
-
-    # Fields
-
-    def _enter_field_mark(self, element: etree._Element) -> None:
-        first_part = self._fields.mark(element, len(self._paragraph.parts))
-        if first_part is not None:
-            self._mark_page_number(first_part)
-
-    def _mark_page_number(self, first_part: int) -> None:
-        paragraph = self._paragraph
-        paragraph.page_numbers.append((first_part, len(paragraph.parts)))
-
-    def _enter_instruction(self, element: etree._Element) -> None:
-        self._fields.instruct(element.text or "")
-
-    def _enter_simple_field(self, element: etree._Element) -> Step:
-        first_part = len(self._paragraph.parts)
-        if is_page_instruction(element.get(_INSTRUCTION, "")):
-            return iter(element), lambda: self._mark_page_number(first_part)
-        return iter(element), None
 
     # Paragraphs
 

@@ -22,21 +22,18 @@ class _Field:
 
 
 class Fields:
-    """The fields open at a place of one story."""
+    """The fields open at a place of one story.
+
+    ``in_code`` tells whether text here is code, which Word doesn't show. Where a field has no end,
+    code can't be told from text: then all is text.
+    """
 
     def __init__(self, story: etree._Element) -> None:
+        self.in_code = False
         self._story = story
         self._open: list[_Field] = []
         self._codes = 0  # open fields whose result hasn't begun
         self._whole: bool | None = None
-
-    @property
-    def in_code(self) -> bool:
-        """Whether text here is code, which Word doesn't show.
-
-        Where a field has no end, code can't be told from text: then all is text.
-        """
-        return self._codes > 0 and self._whole is True
 
     def instruct(self, code: str) -> None:
         """Takes a piece of field code."""
@@ -48,9 +45,13 @@ class Fields:
 
         Where it ends a page number, answers the part that this began with.
         """
+        first_part = self._move(element.get(_MARK_TYPE), parts)
         if self._whole is None:
             self._whole = _are_whole(self._story)
-        kind = element.get(_MARK_TYPE)
+        self.in_code = self._codes > 0 and self._whole
+        return first_part
+
+    def _move(self, kind: str | None, parts: int) -> int | None:
         if kind == "begin":
             self._open.append(_Field())
             self._codes += 1

@@ -1,0 +1,180 @@
+"""What stands inside a paragraph: characters, runs, fields, tracked changes, alternatives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from duplan.readers.docx.fields import FIELD_MARK, Fields, is_page_instruction
+from duplan.readers.docx.names import (
+    ALTERNATE,
+    CHOICE,
+    FALLBACK,
+    IGNORED,
+    READABLE,
+    TYPE,
+    m,
+    w,
+)
+from duplan.readers.docx.paragraphs import Paragraph
+from duplan.readers.docx.styles import RPR, Styles, read_run_look
+from duplan.readers.docx.symbols import symbol
+
+Leave = Callable[[], "Step | None"]
+Step = tuple[Iterator[etree._Element], Leave | None]
+Enter = Callable[[etree._Element], "Step | None"]
+
+TEXT, TEXT_BOX = w("t"), w("txbxContent")
+DELETED, MOVED_AWAY, INSERTED = w("del"), w("moveFrom"), w("ins")
+
+_RUBY_BASE, _BREAK_KINDS = w("rubyBase"), ("page", "column")
+_SYMBOL_CHAR, _SYMBOL_FONT, _INSTRUCTION = w("char"), w("font"), w("instr")
+
+
+class InlineReader:
+    """Gathers the text of one paragraph at a time in ``_paragraph``.
+
+    Every ``_enter_`` method takes an element and answers what to walk inside it and what to do
+    when leaving it, or None to pass over it. Elements without one are walked into.
+    """
+
+    def __init__(self, styles: Styles) -> None:
+        self.insertions = self.deletions = self.ruby_notes = 0
+        self._styles = styles
+        self._style = self._plain_style = styles.paragraph(None)
+        self._bold, self._hidden, self._size = self._style.own_run
+        self._paragraph = Paragraph()
+        self._break_next = False  # the next paragraph begins a page
+        self._fields: Fields
+        self._enter: dict[str, Enter | None] = dict.fromkeys(IGNORED)
+        self._enter |= {
+            TEXT: self._enter_text,
+            m("t"): self._enter_text,
+            w("tab"): self._enter_tab,
+            w("ptab"): self._enter_tab,
+            w("br"): self._enter_break,
+            w("cr"): self._enter_break,
+            w("noBreakHyphen"): self._enter_hyphen,
+            w("sym"): self._enter_symbol,
+            w("r"): self._enter_run,
+            m("r"): self._enter_run,
+            RPR: self._enter_run_properties,
+            INSERTED: self._enter_insertion,
+            w("moveTo"): self._enter_insertion,
+            DELETED: self._enter_deletion,
+            MOVED_AWAY: self._enter_deletion,
+            w("ruby"): self._enter_ruby,
+            w("drawing"): self._enter_picture,
+            w("pict"): self._enter_picture,
+            w("object"): self._enter_picture,
+            ALTERNATE: self._enter_alternate,
+            FIELD_MARK: self._enter_field_mark,
+            w("instrText"): self._enter_instruction,
+            w("fldSimple"): self._enter_simple_field,
+        }
+
+    # Characters
+
+    def _add(self, text: str) -> None:
+        paragraph = self._paragraph
+        if self._hidden or self._fields.in_code:
+            paragraph.hidden.append(text)
+            return
+        paragraph.parts.append(text)
+        if not text.isspace():
+            if not paragraph.shown:
+                paragraph.shown, paragraph.size = True, self._size
+            if not self._bold:
+                paragraph.plain = True
+
+    def _enter_text(self, element: etree._Element) -> None:
+        text = element.text
+        if text:
+            # White space in w:t is one space wherever it came from a pretty-printer.
+            if "\n" in text or "\t" in text:
+                text = text.replace("\n", " ").replace("\t", " ")
+            self._add(text)
+
+    def _enter_tab(self, _element: etree._Element) -> None:
+        self._add("\t")
+
+    def _enter_hyphen(self, _element: etree._Element) -> None:
+        self._add("-")
+
+    def _enter_break(self, element: etree._Element) -> None:
+        if element.get(TYPE) not in _BREAK_KINDS:
+            self._add("\n")
+        elif self._paragraph.shown:
+            self._break_next = True
+        else:
+            self._paragraph.page_break = True
+
+    def _enter_symbol(self, element: etree._Element) -> None:
+        code = element.get(_SYMBOL_CHAR, "")
+        try:
+            char = chr(int(code, 16))
+        except (ValueError, OverflowError):
+            return
+        if not "\ud800" <= char <= "\udfff":
+            self._add(symbol(char, element.get(_SYMBOL_FONT, "")))
+
+    # Runs and what stands in them
+
+    def _enter_run(self, element: etree._Element) -> Step:
+        self._bold, self._hidden, self._size = self._style.own_run
+        return iter(element), None
+
+    def _enter_run_properties(self, element: etree._Element) -> None:
+        self._bold, self._hidden, self._size = self._styles.combine(
+            self._style, read_run_look(element)
+        )
+
+    def _enter_insertion(self, element: etree._Element) -> Step:
+        self.insertions += 1
+        return iter(element), None
+
+    def _enter_deletion(self, element: etree._Element) -> None:
+        self.deletions += 1
+        for mark in element.iter(FIELD_MARK):
+            self._enter_field_mark(mark)
+
+    def _enter_ruby(self, element: etree._Element) -> Step | None:
+        self.ruby_notes += 1
+        base = element.find(_RUBY_BASE)
+        return None if base is None else (iter(base), None)
+
+    def _enter_picture(self, element: etree._Element) -> Step | None:
+        box = next(element.iter(TEXT_BOX), None)
+        return None if box is None else (iter(element), None)
+
+    def _enter_alternate(self, element: etree._Element) -> Step | None:
+        """Takes the first readable Choice, else the Fallback (ECMA-376 Part 3, 7.6)."""
+        choices = list(element.iterchildren(CHOICE))
+        for choice in choices:
+            if READABLE.issuperset(choice.get("Requires", "").split()):
+                return iter(choice), None
+        fallback = element.find(FALLBACK)
+        if fallback is not None:
+            return iter(fallback), None
+        return (iter(choices[0]), None) if choices else None
+
+    # Fields
+
+    def _enter_field_mark(self, element: etree._Element) -> None:
+        first_part = self._fields.mark(element, len(self._paragraph.parts))
+        if first_part is not None:
+            self._mark_page_number(first_part)
+
+    def _mark_page_number(self, first_part: int) -> None:
+        paragraph = self._paragraph
+        paragraph.page_numbers.append((first_part, len(paragraph.parts)))
+
+    def _enter_instruction(self, element: etree._Element) -> None:
+        self._fields.instruct(element.text or "")
+
+    def _enter_simple_field(self, element: etree._Element) -> Step:
+        first_part = len(self._paragraph.parts)
+        if is_page_instruction(element.get(_INSTRUCTION, "")):
+            return iter(element), lambda: self._mark_page_number(first_part)
+        return iter(element), None
