@@ -83,6 +83,8 @@ def names_duty(inside: str) -> bool:
 
 
 def _is_staff(name: str) -> bool:
+    if re.match(r"[一二两三四五六七八九十百\d]+[所个名家次项期届批处场]", name):
+        return False
     if name in COMMON_ORGS or (STAFF.fullmatch(name) and not name.isdigit()):
         return True
     return (

@@ -141,7 +141,8 @@ class _Plan:
         account.diagnostics += numbering(root)
         reviewing = metadata.is_review(title)
         kind = metadata.kind_of(title)
-        sections = roles.assign(root, reviewing, kind == "行事历")
+        month = metadata.month_of(title)
+        sections = roles.assign(root, reviewing, kind == "行事历", month)
         if (
             metadata.has_review(title)
             and sections

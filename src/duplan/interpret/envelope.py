@@ -300,7 +300,7 @@ def _title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
                 return None
             elif item.marker is not None and item.marker.family != "bullet":
                 return None
-        elif item.marker is not None:
+        elif item.marker is not None or _opens_unit(text.text):
             return None
         if item.heading is not None and text.text.startswith("#"):
             text = item.text
@@ -318,8 +318,14 @@ def _title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
     return None
 
 
+def _opens_unit(text: str) -> bool:
+    return UNIT_MARK.match(text) is not None or ATTACHMENT.match(text) is not None
+
+
 def _may_be_title(text: str) -> bool:
-    if not text or len(text) > 55 or re.search(r"[。；;！？|]", text):
+    if not text or len(text) > 55 or re.search(r"[。；;！？|]", text) or text[0] in "（(【[":
+        return False
+    if PUBLICITY.fullmatch(text) or COPY_LINE.match(text):
         return False
     if text[-1] in "：:，,、" or NOTICE_HEADING.search(text) or "关于印发" in text:
         return False

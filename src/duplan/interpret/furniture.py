@@ -27,15 +27,15 @@ def clear(normal: NormalText, account: Account) -> NormalText:
     if not why:
         return normal
     kept = []
-    blanks = 0
+    turned = False
     for item in normal.items:
         if isinstance(item, Line) and id(item) in why:
             account.drop(item.text, why[id(item)])
-            blanks += item.blank_before
+            turned = turned or why[id(item)] == "page-number"
             continue
-        if isinstance(item, Line) and blanks:
-            item = replace(item, blank_before=item.blank_before + blanks)
-        blanks = 0
+        if turned and isinstance(item, Line):
+            item = replace(item, blank_before=0)  # a page's end parts no paragraphs
+        turned = False
         kept.append(item)
     return replace(normal, items=tuple(kept))
 
@@ -46,9 +46,9 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
     texts = [line.text.text for line in lines]
     first = next((i for i, text in enumerate(texts) if _is_title(text)), 0)
     repeated = {text for text, count in Counter(texts).items() if count >= 3 and len(text) <= 40}
-    body_ends = _body_end(lines)
+    half = len(texts) // 2
     web_end = next(
-        (i for i in range(body_ends, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts)
+        (i for i in range(half, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts)
     )
     for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
         if line.label or not text:
@@ -72,10 +72,3 @@ def _is_title(text: str) -> bool:
     return TITLE_END.search(text) is not None or NOTICE_HEADING.search(text) is not None
 
 
-def _body_end(lines: list[Line]) -> int:
-    """The index after the last line that is certainly part of a document: marked, or long."""
-    for at in range(len(lines) - 1, -1, -1):
-        text = lines[at].text.text
-        if lines[at].label or read_marker(text) is not None or (len(text) > 60 and "。" in text):
-            return at + 1
-    return 0

@@ -28,9 +28,12 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
     ]
     found: dict[int, int] = {}
     numbered = _numbered(items, tops)
-    sectioned = False
+    sectioned = timed = False
     for at, item in enumerate(items):
-        if isinstance(item, Grid) or item.marker is not None or is_time_heading(item):
+        if isinstance(item, Grid) or item.marker is not None:
+            continue
+        if is_time_heading(item):
+            timed = True
             continue
         text = item.text.text.rstrip("：: ")
         role = role_of_words(text) if len(text) <= 16 else None
@@ -42,10 +45,11 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             found[at] = 0
         elif role is not None and at > tops[-1] and role in ("schedule", "measures"):
             found[at] = 0
-        elif not numbered and _heads(item, items[at + 1] if at + 1 < len(items) else None):
+        elif not numbered and not timed and _heads(item, items[at + 1] if at + 1 < len(items) else None):
             found[at] = 1 if sectioned else 0
         if found.get(at) == 0 and role is not None:
             sectioned = role == "tasks"
+            timed = False
     return found
 
 

@@ -152,6 +152,12 @@ def year_of(unit: Unit, envelope: Envelope, lead: str, signed: str | None) -> in
     return None
 
 
+def month_of(title: str) -> str:
+    """The one month that a title plans for (9月), "" where it plans for more."""
+    term = read_term(title)
+    return f"{term.months[0][1]}月" if term is not None and term.kind == "month" else ""
+
+
 def period_of(unit: Unit, year: int | None, entries: Sequence[RawEntry]) -> Period | None:
     """The months planned for; a semester's are those of its schedule's labels."""
     box = unit.box.get("period")

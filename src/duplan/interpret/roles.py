@@ -55,18 +55,24 @@ def is_flat(nodes: Sequence[Node]) -> bool:
     return True
 
 
-def assign(root: Node, reviewing: bool, titled_schedule: bool) -> list[RawSection]:
-    """The sections of a plan's tree. ``reviewing``: it is a review and nothing else."""
+def assign(
+    root: Node, reviewing: bool, titled_schedule: bool, month: str = ""
+) -> list[RawSection]:
+    """The sections of a plan's tree.
+
+    ``reviewing``: it is a review and nothing else; ``titled_schedule``: its title says that it is a
+    schedule; ``month``: the one month that it plans for, "" where it is more.
+    """
     lead = _lead(root)
     children = root.children
     sections: list[RawSection] = []
     if lead is not None:
-        sections += _lead_sections(lead, reviewing, bool(children), titled_schedule)
+        sections += _lead_sections(lead, reviewing, bool(children), titled_schedule, month)
     if is_flat(children):
         sections.append(_flat(children, reviewing))
         return sections
     for child in children:
-        sections.append(_section(child, reviewing))
+        sections.append(_section(child, reviewing, month))
     _measures_for_tasks(sections)
     _neighbours(sections)
     return sections
@@ -82,14 +88,14 @@ def _lead(root: Node) -> Node | None:
 
 
 def _lead_sections(
-    lead: Node, reviewing: bool, followed: bool, titled_schedule: bool
+    lead: Node, reviewing: bool, followed: bool, titled_schedule: bool, month: str
 ) -> list[RawSection]:
     """What stands before the first heading: an introduction, or a bare table."""
     parts = lead.body
     split = next((at for at, part in enumerate(parts) if isinstance(part, Grid)), len(parts))
     out: list[RawSection] = []
     if not followed or split < len(parts) or titled_schedule:
-        schedule = read_schedule(parts)
+        schedule = read_schedule(parts, month)
         if len(schedule.entries) >= 2 and schedule.strength >= TIMED:
             if schedule.rest:
                 rest = [part for part in parts if any(part is other for other in schedule.rest)]
@@ -97,7 +103,7 @@ def _lead_sections(
                 if front and not all(_is_note(part) for part in front):
                     out.append(_section_of(front, reviewing))
                     parts = [part for part in parts if not any(part is f for f in front)]
-                    schedule = read_schedule(parts)
+                    schedule = read_schedule(parts, month)
             node = Node(parts=list(parts))
             out.append(RawSection("schedule", node, schedule=schedule, why="keyed-by-times"))
             return out
@@ -143,7 +149,7 @@ def _flat(children: Sequence[Node], reviewing: bool) -> RawSection:
     return RawSection("review" if reviewing else "tasks", node, why="flat-list")
 
 
-def _section(node: Node, reviewing: bool) -> RawSection:
+def _section(node: Node, reviewing: bool, month: str) -> RawSection:
     assert node.paragraph is not None
     title, body = split_title(node.paragraph.text)
     role = role_of_words(title.text)
@@ -152,7 +158,7 @@ def _section(node: Node, reviewing: bool) -> RawSection:
         role = role_of_words(whole.text)
     if reviewing:
         return RawSection("review", node, title, body, why="review-of-the-past")
-    schedule = read_schedule(list(node.flat()))
+    schedule = read_schedule(list(node.flat()), month)
     timed = bool(schedule.entries) and schedule.strength >= TIMED
     several = len(schedule.entries) >= 2 or role == "schedule"
     if timed and several and role not in ("review", "measures", "goals", "overview"):

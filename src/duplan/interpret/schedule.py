@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from duplan.dates import Period, TimeLabel, match_time_label, read_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
 from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
-from duplan.interpret.sentences import TRAILING, inline_items
+from duplan.interpret.sentences import TRAILING, first_stop, inline_items
 from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker
@@ -61,12 +61,12 @@ class RawSchedule:
     strength: float = 0.0  # share of the content that stands under a time
 
 
-def read_schedule(parts: Sequence[Paragraph | Grid], context: str = "") -> RawSchedule:
-    """The schedule that paragraphs and grids make; ``context`` is the month that 上旬 belongs to."""
+def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSchedule:
+    """The schedule that paragraphs and grids make; ``month`` is the one that 上旬 and 2—6日 are of."""
     if not parts:
         return RawSchedule()
     schedule = RawSchedule()
-    keys = _time_headings(parts)
+    keys = _time_headings(parts, bool(month))
     entry: RawEntry | None = None
     outer: RawEntry | None = None
     inside = total = 0
@@ -89,7 +89,7 @@ def read_schedule(parts: Sequence[Paragraph | Grid], context: str = "") -> RawSc
             continue
         if at in keys:
             end, time = keys[at]
-            entry = _open_entry(part, end, time, outer)
+            entry = _open_entry(part, end, time, outer, month)
             if entry.time.period.months and not entry.time.period.part:
                 outer = entry
             schedule.entries.append(entry)
@@ -114,8 +114,25 @@ def _size(part: Paragraph | Grid) -> int:
 # --- headings and inline lists ------------------------------------------------------------------
 
 
+_DAYS = re.compile(r"\d{1,2}[日号]?(?:[—–\-~～至]+\d{1,2})?[日号](?:前|起)?(?:[（(].{1,4}[）)])?")
+_DAY_BRACKET = re.compile(r"[（(][\d.．/月日—–\-~～至\s]{1,16}[）)]")
+
+
+def _match(text: str, of_a_month: bool) -> tuple[int, TimeLabel] | None:
+    """A time label at the start, a bracket with its days included; in a plan of one month also bare
+    days."""
+    days = _DAYS.match(text) if of_a_month else None
+    if days:
+        return days.end(), TimeLabel(Period(days.group(), "day"))
+    found = match_time_label(text)
+    if found is None:
+        return None
+    bracket = _DAY_BRACKET.match(text, found[0])
+    return (bracket.end() if bracket else found[0]), found[1]
+
+
 def _time_headings(
-    parts: Sequence[Paragraph | Grid],
+    parts: Sequence[Paragraph | Grid], of_a_month: bool
 ) -> dict[int, tuple[int, TimeLabel]]:
     """The paragraphs that open with a time standing for itself: index → end of the label, label."""
     found: dict[int, tuple[int, TimeLabel]] = {}
@@ -127,7 +144,7 @@ def _time_headings(
             continue
         if part.marker is not None:
             marked[part.marker.family] += 1
-        match = match_time_label(part.text.text)
+        match = _match(part.text.text, of_a_month)
         if match is None:
             continue
         end, time = match
@@ -193,21 +210,24 @@ def _all_siblings(
     return out
 
 
-def _open_entry(part: Paragraph, end: int, time: TimeLabel, outer: RawEntry | None) -> RawEntry:
+def _open_entry(
+    part: Paragraph, end: int, time: TimeLabel, outer: RawEntry | None, month: str
+) -> RawEntry:
     label = part.text.cut(0, end).rstrip("：:")
     rest = part.text.cut(end)
-    if time.period.part and not time.period.months and outer is not None:
-        inner = read_time_label(outer.time.period.raw + label.text)
-        if inner is not None:
-            time = inner
-            label = join([outer.label, label], " ")
+    if not time.period.months and (outer is not None or month):
+        above = outer.time.period.raw if outer else month
+        inner = match_time_label(above + label.text)
+        if inner is not None and inner[0] > len(above) and inner[1].period.months:
+            time = inner[1]
+            label = join([outer.label, label], " ") if outer else label
     entry = RawEntry(label, time, held=[part])
     linked = _LINKS.match(rest.text)
     if linked and linked.end() and rest.text[linked.end() : linked.end() + 1] in ("：", ":", ""):
         rest = rest.cut(linked.end())
     elif "：" in rest.text[:14] and rest.text[:1] not in "：:，,":
-        colon = rest.text.index("：")
-        if not re.search(r"[，。；、]", rest.text[:colon]) and not read_marker(rest.text):
+        colon = first_stop(rest.text, "：")
+        if colon > 0 and not re.search(r"[，。；、]", rest.text[:colon]) and not read_marker(rest.text):
             theme = rest.cut(0, colon)
             if not _THEME.match(rest.text):
                 entry.remarks.append(theme.strip(TRAILING + "（）()"))
@@ -254,8 +274,7 @@ def _fill_text(entry: RawEntry, text: Text) -> None:
     lead = ITEM_LEADS.match(text.text)
     if lead and lead.end() < len(text):
         text = text.cut(lead.end())
-    for item in split_items([text]):
-        _add(entry, item.text, item.label)
+    entry.items += split_items([text])
 
 
 def _add(entry: RawEntry, text: Text, label: str) -> None:

@@ -57,13 +57,11 @@ def split_title(text: Text) -> tuple[Text, Text]:
 
 def _run_in_colon(plain: str, limit: int) -> int | None:
     at = first_stop(plain[:limit], "：:，,；;")
-    if at < 0 or plain[at] not in "：:" or at > RUN_IN_COLON or at == 0:
-        return None
-    if at + 1 >= len(plain):
-        return None
-    if plain[at - 1].isdigit() and plain[at + 1].isdigit():
-        return None
-    return at
+    while 0 < at < len(plain) - 1 and plain[at] in "：:" and at <= RUN_IN_COLON:
+        if not (plain[at - 1].isdigit() and plain[at + 1].isdigit()):
+            return at
+        at = first_stop(plain[:limit], "：:，,；;", at + 1)
+    return None
 
 
 def _listed_semicolon(plain: str, limit: int) -> int | None:

@@ -118,18 +118,30 @@ def tabbed_cells(line: Line) -> list[GridCell]:
     return cells
 
 
-def from_tabs(lines: Sequence[Line]) -> Grid:
-    """The table that lines with tabs draw; a line without a tab continues the last filled cell."""
+def from_tabs(lines: Sequence[Line], is_key: Callable[[str], bool]) -> Grid:
+    """The table that lines with tabs draw, a header first.
+
+    A line whose cells fit into what the row before it lacks goes on in that row's last cell: a cell
+    of several lines. ``is_key`` tells a row's first cell by its text.
+    """
     rows: list[list[GridCell]] = []
     for line in lines:
         cells = tabbed_cells(line)
-        if rows and len(cells) == 1 and line.indent < TAB:
-            row = rows[-1]
-            last = max((i for i, cell in enumerate(row) if cell.lines), default=0)
-            row[last] = GridCell((*row[last].lines, line))
+        row = rows[-1] if rows else []
+        if row and line.indent < TAB and _goes_on(row, cells, len(rows[0]), is_key):
+            row[-1] = GridCell((*row[-1].lines, *cells[0].lines))
+            row += cells[1:]
         else:
             rows.append(cells)
     return _rectangle(rows)
+
+
+def _goes_on(
+    row: list[GridCell], cells: list[GridCell], width: int, is_key: Callable[[str], bool]
+) -> bool:
+    if len(cells) == 1:
+        return True
+    return len(row) + len(cells) - 1 <= width and not is_key(cells[0].text)
 
 
 def from_cell_lines(lines: Sequence[Line], columns: int, is_key: Callable[[str], bool]) -> Grid:
@@ -142,7 +154,8 @@ def from_cell_lines(lines: Sequence[Line], columns: int, is_key: Callable[[str],
         if line.indent >= TAB and (is_key(line.text.text) or len(rows) == 1):
             rows.append([[line]])
         elif line.indent >= TAB and len(rows[-1]) < columns:
-            rows[-1].append([line])
+            empty = min(line.blank_before, columns - len(rows[-1]) - 1)
+            rows[-1] += [*([] for _ in range(empty)), [line]]
         else:
             rows[-1][-1].append(line)
     return _rectangle([[GridCell(tuple(cell)) for cell in row] for row in rows])

@@ -24,6 +24,7 @@ from duplan.text.normal import EMPTY, Line, TableText, Text, join
 _FINAL = "。；：！？;:!?…"
 _CLOSERS = "”）》」』"
 _OPEN_END = "，、,（《“「"
+_NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]")
 _HASHES = re.compile(r"(#{1,6})\s*|>\s+")
 
 
@@ -152,11 +153,13 @@ def _tab_table(
         run.append(item)
     while run and _columns(run[-1]) == 1 and run[-1].indent < TAB and _is_sentence(run[-1]):
         run.pop()
+    while run and _NOTE.match(run[-1].text.text) and _columns(run[-1]) == 1:
+        run.pop()
     rows = [line for line in run if _columns(line) > 1]
     keyed = sum(_is_key(tabbed_cells(line)[0].text) for line in rows)
     if len(rows) < 2 or (not is_header and (keyed < 3 or keyed * 2 < len(rows))):
         return None
-    return from_tabs(run), at + len(run)
+    return from_tabs(run, _is_key), at + len(run)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -197,7 +200,9 @@ def _cell_lines(
         run.append(item)
     if len(run) == len(header):
         return None
-    return from_cell_lines(run, len(header), _is_key), at + len(run)
+    first = run[len(header)].text.text
+    is_key = str.isdigit if first.isdigit() else _is_key
+    return from_cell_lines(run, len(header), is_key), at + len(run)
 
 
 # --- wrapped lines ------------------------------------------------------------------------------
@@ -232,7 +237,7 @@ def _join_wraps(lines: Sequence[Line], dropped: list[Text]) -> list[Paragraph]:
     held: list[Text] = []
     first: Line | None = None
     previous: Line | None = None
-    last_number = 0
+    last: Marker | None = None
     for line in lines:
         marker = _marker(line)
         if previous is not None and first is not None and _unfinished(previous, first, width, line):
@@ -240,7 +245,7 @@ def _join_wraps(lines: Sequence[Line], dropped: list[Text]) -> list[Paragraph]:
                 held.append(line.text)
                 previous = line
                 continue
-            if _is_page_number(marker[0], last_number, previous, width):
+            if _is_page_number(marker[0], last, previous, width):
                 dropped.append(line.text.cut(0, marker[1]))
                 held.append(line.text.cut(marker[1]))
                 previous = line
@@ -248,8 +253,8 @@ def _join_wraps(lines: Sequence[Line], dropped: list[Text]) -> list[Paragraph]:
         if first is not None:
             out.append(_paragraph(first, held))
         held, first, previous = [line.text], line, line
-        if marker is not None and marker[0].family == "dec" and marker[0].ordinal is not None:
-            last_number = marker[0].ordinal
+        if marker is not None and marker[0].family == "dec":
+            last = marker[0]
     if first is not None:
         out.append(_paragraph(first, held))
     return out
@@ -280,19 +285,21 @@ def _unfinished(line: Line, first: Line, width: float | None, after: Line) -> bo
     if text[-1] in _CLOSERS:
         return False
     body_like = len(text) >= 25 and ("。" in text or (line is not first and "，" in text))
-    plain = line is first and _marker(line) is None and len(text) >= 40 and "，" in text
+    plain = line is first and len(text) >= 40 and "，" in text
     ends = after.text.text[-1:] in "。；;"
     return (body_like or plain) and ends or (line.block == after.block and body_like)
 
 
-def _is_page_number(marker: Marker, last_number: int, previous: Line, width: float | None) -> bool:
-    return (
-        marker.family == "dec"
-        and marker.close in "、."
-        and marker.ordinal is not None
-        and marker.ordinal != last_number + 1
-        and (previous.text.text[-1] in _OPEN_END or len(previous.text) >= 25 or width is not None)
-    )
+def _is_page_number(
+    marker: Marker, last: Marker | None, previous: Line, width: float | None
+) -> bool:
+    """A number in the middle of a sentence, out of turn or of another form than the list's own."""
+    if marker.family != "dec" or marker.close not in ("、", ".") or marker.ordinal is None:
+        return False
+    in_turn = last is not None and marker.ordinal == (last.ordinal or 0) + 1
+    if in_turn and last is not None and last.close == marker.close:
+        return False
+    return previous.text.text[-1] in _OPEN_END or len(previous.text) >= 25 or width is not None
 
 
 def _paragraph(first: Line, held: list[Text]) -> Paragraph:

@@ -182,12 +182,12 @@ class _Grower:
         """3.1.2 stands below 3.1, 3.1 below whatever is numbered 3."""
         for depth in range(len(self.stack) - 1, -1, -1):
             marker = self.stack[depth].node.marker
-            if marker is None or not marker.ordinals:
-                continue
-            if marker.ordinals == ordinals[:-1]:
-                return depth + 1
-            if len(marker.ordinals) == len(ordinals):
+            if marker is not None and len(marker.ordinals) == len(ordinals):
                 return depth
+        for depth in range(len(self.stack) - 1, -1, -1):
+            marker = self.stack[depth].node.marker
+            if marker is not None and marker.ordinals == ordinals[:-1]:
+                return depth + 1
         return len(self.stack)
 
     def _depth(self, at: int, marker: Marker) -> int:

@@ -1,45 +1,66 @@
-"""Character forms and white space: what is folded, what is invisible, how wide a space is."""
+"""Character forms and white space: what is folded, what can't be seen, where a space has a meaning."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import normalize
 
-# Only forms that stand for another character and nothing else. NFKC on everything would turn ①
-# into 1 and ㈠ into (一).
-INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\U000e0001-\U000e007f\U000e0100-\U000e01ef"
-)
-FOLDED = (
+# Forms that stand for another character and nothing else. NFKC on everything would turn ① into 1
+# and ㈠ into (一).
+_FOLDED = (
     "\u2e80-\u2fd5"  # radicals
     "\uf900-\ufaff\U0002f800-\U0002fa1f"  # compatibility ideographs
     "\U0001d400-\U0001d7ff"  # mathematical letters and digits
 )
-# The radicals without a decomposition that fonts and PDF files put for whole characters
-# (EquivalentUnifiedIdeograph.txt of Unicode).
-RADICALS = dict(
+_INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0001-\U000e007f\U000e0100-\U000e01ef"
+)
+# Radicals without a decomposition that fonts and PDF files put for whole characters, by
+# EquivalentUnifiedIdeograph.txt of Unicode.
+_RADICALS = dict(
     zip(
         "⺒⺓⺝⺠⺩⺬⺮⺶⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-        "巳幺月民王示竹羊肉虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+        "巳幺月民王示竹羊肉虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
         strict=True,
     )
 )
-HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-CJK = (
-    "\u2460-\u24ff\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
+_CJK = (
+    "\u2460-\u24ff\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
     "\U00020000-\U000323af"
 )
-SHARED_MARKS = "“”‘’–—―…·"  # Chinese marks in Chinese text, and those of other scripts elsewhere
+_SHARED_MARKS = "“”‘’–—―…·"  # Chinese marks in a Chinese line, other scripts' marks elsewhere
 _COLUMNS = {"\t": 8, "\u3000": 2}
+_FULL_WIDTH = str.maketrans("()", "（）")
 
-FORMS = re.compile(f"[{INVISIBLE}]+|[{FOLDED}]")
-_BRACKETS = str.maketrans("()", "（）")
+_HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_FORM = re.compile(f"[{_INVISIBLE}]+|([{_FOLDED}])")
+_SPACE = re.compile(r"\s+")
+_BESIDE_CJK = re.compile(f"(?<=[{_CJK}])\\s+|\\s+(?=[{_CJK}])")
+_BESIDE_CHINESE = re.compile(f"(?<=[{_CJK}{_SHARED_MARKS}])\\s+|\\s+(?=[{_CJK}{_SHARED_MARKS}])")
+
+Edit = tuple[int, int, str]  # a range, and the one character, or none, that takes its place
 
 
-def fold(form: str) -> str:
-    """A match of ``FORMS`` as it is to be read: one character, or nothing for invisible ones."""
-    if form in RADICALS:
-        return RADICALS[form]
-    plain = normalize("NFKC", form)
-    return plain if FORMS.match(form, 0) and len(form) == 1 and len(plain) == 1 else ""
+def has_forms(text: str) -> bool:
+    """Whether there is anything to fold or to drop."""
+    return _FORM.search(text) is not None
+
+
+def fold(text: str) -> Iterator[Edit]:
+    """Fold the forms of other characters, drop what can't be seen."""
+    for form in _FORM.finditer(text):
+        char = form[1]
+        new = (_RADICALS.get(char) or normalize("NFKC", char)) if char else ""
+        yield form.start(), form.end(), new
+
+
+def full_width(text: str) -> str:
+    """With full-width brackets, if there is a Han character."""
+    return text.translate(_FULL_WIDTH) if "(" in text or ")" in text and _HAN.search(text) else text
+
+
+def columns(space: str) -> int:
+    """How many columns white space is wide: a tab 8, an ideographic space 2, any other 1."""
+    return sum(_COLUMNS.get(char, 1) for char in space)
