@@ -139,6 +139,9 @@ class ScheduleEntry(Node):
     end: Date | None = None
     items: list[ScheduleItem] = Field(default_factory=list)
     remark: str | None = None
+    details: list[str] = Field(
+        default_factory=list, description="what further columns of its row say: 要求：…"
+    )
 
 
 class Section(Node):

@@ -1,4 +1,4 @@
-"""Times as plans write them (九月, 3—5月, 9月下旬, 上半年, 第一学期, 每月, 年底前), read into months."""
+"""Times as plans write them (九月, 3—5月, 9月下旬, 上半年, 每月, 年底前), read into months."""
 
 from duplan.dates.labels import TimeLabel, match_time_label, read_time_label
 from duplan.dates.period import Period

@@ -23,10 +23,10 @@ Match = re.Match[str]
 class Atom:
     """A time read from one match of ``grammar.ATOM``, or from several that were joined.
 
-    ``months`` count from the year 0 (``period.index``); ``first`` and ``last`` are days of the first
-    and the last of them. ``dated``: the year is known; ``named``: it is printed. ``due`` are the
-    months that count if it is a deadline (() for the last one), ``before`` that it is one.
-    ``certain``: a time in the middle of a sentence too, where 第2周 and 3.5 are none.
+    ``months`` count from the year 0 (``period.index``); ``first`` and ``last`` are days of the
+    first and the last of them. ``dated``: the year is known; ``named``: it is printed. ``before``:
+    it is a deadline; ``due`` are the months that then count (() for the last one). ``certain``: a
+    time in the middle of a sentence too, where 第2周 and 3.5 are none.
     """
 
     precision: Precision
@@ -96,7 +96,7 @@ _YEAR_DIGITS = re.compile("[0-9零〇○OΟ一二三四五六七八九]+")
 
 
 def read_calendar_year(printed: str) -> int | None:
-    """2020 for 2020年, 20年, 二〇二〇年; years of the Republic of China for 113年 and after 民国."""
+    """2020 for 2020年, 20年, 二〇二〇年; the Republic of China's years for 113年 and after 民国."""
     match = _YEAR_DIGITS.search(printed)
     number = read_digits(match[0]) if match else None
     if match is None or number is None:
@@ -143,8 +143,10 @@ def _numbers(text: str) -> list[int]:
 
 
 def on_days(atom: Atom, days: str) -> Atom:
-    """The atom on the days printed. 28日-3日 runs into the next month, and a day that the month does
-    not have (2月30日) is no day."""
+    """The atom on the days printed.
+
+    28日-3日 runs into the next month, and a day that the month does not have (2月30日) is no day.
+    """
     numbers = _numbers(days)
     first, last, months = numbers[0], numbers[-1], atom.months
     if last < first and re.search(TO, days):

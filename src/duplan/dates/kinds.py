@@ -131,6 +131,8 @@ _CYCLES = {
     "双月": "P2M",
     "单月": "P2M",
 }
+# What opens and closes a semester, and what is in its middle.
+_TERM_POINTS = {"初": (2, 9), "前": (2, 8), "中": (4, 11), "末": (1, 7)}
 _CYCLE_MONTHS = {"双月": range(2, 13, 2), "单月": range(1, 13, 2)}
 
 
@@ -146,6 +148,8 @@ def _every_unit(match: Match, base: Base) -> Atom:
         every = _CYCLES[unit]
     atom = Atom("recurring", base.months(_CYCLE_MONTHS.get(unit, range(1, 13))), every=every)
     point = match["every_part"]
+    if unit == "学期" and point in ("初", "末"):
+        return replace(atom, months=base.months(_TERM_POINTS[point]), part=PARTS[point][0])
     if every in ("P3M", "P6M") and point in ("初", "底", "末"):
         return replace(_at_point(atom, point, int(every[1])), precision="recurring")
     if point:
@@ -180,9 +184,6 @@ def _term(match: Match, base: Base) -> Atom:
 
 def _school_years(match: Match, _base: Base) -> Atom:
     return Atom("term", span(index(int(match["school_year"]), 9), 11), True, True, certain=False)
-
-
-_TERM_POINTS = {"初": (2, 9), "前": (2, 8), "中": (4, 11), "末": (1, 7)}
 
 
 def _term_point(match: Match, base: Base) -> Atom:
@@ -276,11 +277,20 @@ def _month_of_year(match: Match, _base: Base) -> Atom:
     return Atom("month", (month,), True, True, certain=False)
 
 
-def _numeric_day(match: Match, base: Base) -> Atom:
-    """9/1, 9.1, 9/2（二）: in a sentence only with its weekday."""
-    months = base.months((int(match["of_month"]),))
-    atom = Atom("month", months, base.dated, certain=match["weekdays"] is not None)
-    return on_days(atom, match["month_day"])
+def _slash_day(match: Match, base: Base) -> Atom:
+    """9/1, 9/2（二）: alone in a sentence only with its weekday."""
+    return _month_day(match, base, "slash")
+
+
+def _dotted_day(match: Match, base: Base) -> Atom:
+    """9.1: only with its weekday, or in a label."""
+    return _month_day(match, base, "dotted")
+
+
+def _month_day(match: Match, base: Base, prefix: str) -> Atom:
+    months = base.months((int(match[f"{prefix}_month"]),))
+    atom = Atom("month", months, base.dated, certain=match[f"{prefix}_weekday"] is not None)
+    return on_days(atom, match[f"{prefix}_number"])
 
 
 def _day(match: Match, base: Base) -> Atom | None:
@@ -336,7 +346,8 @@ _READERS: dict[str, Callable[[Match, Base], Atom | None]] = {
     "season": _season,
     "full_date": _full_date,
     "month_of_year": _month_of_year,
-    "numeric_day": _numeric_day,
+    "slash_day": _slash_day,
+    "dotted_day": _dotted_day,
     "day": _day,
     "part_only": _part_only,
     "relative": _relative,

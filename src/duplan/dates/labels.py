@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from duplan.dates.atoms import Atom, Context
-from duplan.dates.grammar import MONTH, STARTS, TO, WEEKDAYS, fold
+from duplan.dates.grammar import MONTH, STARTS, WEEKDAYS, fold
 from duplan.dates.period import Period
 from duplan.dates.reading import context_of, period, read_expression
 
@@ -18,7 +18,6 @@ _GAP = re.compile(r"[ |]*(?P<bracket>（?) *")
 _SUFFIX = re.compile(f"(?: ?{WEEKDAYS})?(?:期间|前后|左右|[内起]|开始|[上下]午|晚上?)?")
 _TAIL = re.compile("[ 、,.。:]*")
 _BROKEN = re.compile(rf"({MONTH}) *\| *({MONTH})(?: ?月份?)?|({MONTH}) +({MONTH}) ?月份?")
-_FOLLOWING = re.compile("$|[:|\t\n ]")
 
 _UNSETTLED = frozenset(("term_point",))  # its months depend on the term
 _NO_KEY = frozenset(("rota", "years", "bare_year", "relative"))
@@ -55,8 +54,8 @@ def read_time_label(text: str, year: int | None = None) -> TimeLabel | None:
 def match_time_label(text: str, year: int | None = None) -> tuple[int, TimeLabel] | None:
     """The longest label at the start of ``text`` and where it ends, or None.
 
-    What follows is for the caller to judge: 3月 is a label in 3月：…, and none in 3月植树…. What is a
-    time only by itself (期末, 9.1, 国庆节) is a label only before a colon, a gap or the end.
+    What follows is for the caller to judge: 3月 is a label in 3月：…, and none in 3月植树…. What is
+    a time only by itself (期末, 国庆节) is a label only before a colon, a gap or the end.
     """
     if not _FIRST.match(text):
         return None
@@ -65,10 +64,10 @@ def match_time_label(text: str, year: int | None = None) -> tuple[int, TimeLabel
     if found is None:
         return None
     end, atom = found
-    if not (atom.certain or folded[0] == "第" or "/" in folded[:end]) and (
-        not _FOLLOWING.match(folded, end) or (atom.kind == "numeric_day" and folded[end:] != "")
-    ):
-        return None
+    if not (atom.certain or atom.kind == "slash_day" or folded[0] == "第"):
+        decimal = atom.kind == "dotted_day" and atom.first == atom.last
+        if folded[end : end + 1] not in (("", ":") if decimal else ("", ":", "|", " ")):
+            return None
     return end, TimeLabel(period(text[:end], atom))
 
 
@@ -109,7 +108,7 @@ def _step(folded: str, at: int, context: Context, close: str | None) -> tuple[in
 
 
 def _merge(label: Atom, closer: Atom) -> Atom | None:
-    """9月 第2周, 第2周 9.1-9.7 or 2月 中旬 as one; None where the second is not within the first."""
+    """9月 第2周, 第2周 9.1-9.7, 2月 中旬 as one; None where the second is not within the first."""
     if not closer.months:
         return replace(label, precision="week") if closer.kind == "school_week" else label
     if not label.months:

@@ -28,11 +28,11 @@ LEAP_YEAR = 2000  # stands for a year that is not known
 class Period:
     """A time expression.
 
-    ``months`` are pairs of year and month in printed order, the year None where it is not known; a
-    deadline's are the month that it is due in. ``start`` and ``end`` are both included and only given
-    where the year is known; a deadline has no start. ``part`` is early, mid, late, mid-late,
-    early-mid, first-half, second-half, first-week ... fifth-week or last-week. ``every`` is an ISO
-    8601 duration (P1M) for what recurs.
+    ``months`` are pairs of year and month in printed order, the year None where it is not known;
+    a deadline's are the month that it is due in. ``start`` and ``end`` are both included and only
+    given where the year is known; a deadline has no start. ``part`` is early, mid, late, mid-late,
+    early-mid, first-half, second-half, first-week ... fifth-week or last-week. ``every`` is an
+    ISO 8601 duration (P1M) for what recurs.
     """
 
     raw: str

@@ -16,7 +16,7 @@ _ITEMS = 24  # atoms of a list
 
 _ALONE = frozenset(("every_unit", "rota", "whole", "bare_year", "years", "no_time", "school_week"))
 _AFTER_COMMA = frozenset(("day",))
-_DATES = frozenset(("full_date", "numeric_day"))
+_DATES = frozenset(("full_date", "slash_day", "dotted_day"))
 
 
 def read_period(text: str, year: int | None = None, *, today: date | None = None) -> Period | None:
@@ -127,7 +127,7 @@ def _range(start: Atom, end: Atom) -> Atom | None:
         part=start.part if start.part == end.part else "",
         due=(),
         before=end.before,
-        certain=start.certain or end.certain or start.kind == end.kind == "numeric_day",
+        certain=start.certain or end.certain or start.kind == end.kind == "slash_day",
     )
 
 

@@ -63,7 +63,8 @@ class Term:
 def read_year(text: str) -> int | None:
     """The calendar year of the first month that a title plans for; None where it names none.
 
-    Of several years it is the latest (a review of one and a plan for the next), of a range the first.
+    Of several years it is the latest (a review of one and a plan for the next), of a range the
+    first.
     """
     folded = fold(text)
     semester = _semester(folded)

@@ -47,8 +47,17 @@ def read_columns(grid: Grid) -> Columns:
         filled = sum(bool(cell.lines) for cell in row)
         named = sum(use is not None for use in uses)
         if named >= 2 and named * 3 >= filled * 2:
-            names = tuple(cell.text for cell in row)
-            return Columns(_settle(grid, at + 1, [use or "" for use in uses]), names, at + 1)
+            names = [cell.text for cell in row]
+            header = at + 1
+            below = grid.rows[header] if header < len(grid.rows) else ()
+            inner = [column_use(cell.text) for cell in below if cell.lines]
+            if inner and None not in inner and any(cell.covered for cell in below):
+                for column, cell in enumerate(below):
+                    if cell.lines:
+                        uses[column], names[column] = column_use(cell.text), cell.text
+                header += 1
+            settled = _settle(grid, header, [use or "" for use in uses])
+            return Columns(settled, tuple(names), header)
     blank = [""] * grid.width
     return Columns(_settle(grid, 0, blank), ("",) * grid.width, 0)
 
@@ -66,9 +75,13 @@ def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
         ):
             uses[best] = "time"
     if "work" not in uses:
-        unknown = [at for at, use in enumerate(uses) if use in ("", "explain", "category")]
-        if unknown:
-            uses[max(unknown, key=lambda at: _length(rows, at))] = "work"
+        unnamed = [at for at, use in enumerate(uses) if use == "" and _length(rows, at)]
+        others = [at for at, use in enumerate(uses) if use in ("explain", "category")]
+        if header and unnamed:
+            for at in unnamed:
+                uses[at] = "work"
+        elif unnamed or others:
+            uses[max(unnamed or others, key=lambda at: _length(rows, at))] = "work"
     return tuple(uses)
 
 

@@ -351,6 +351,7 @@ class _Plan:
             end=period.end.isoformat() if period.end else None,
             items=items,
             remark=remark,
+            details=[name + text.shown for name, text in raw.details],
             provenance=_filled(label=account.origins(raw.label), remark=account.origins(*remarks)),
         )
 

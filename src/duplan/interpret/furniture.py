@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from duplan.interpret.account import Account
 from duplan.interpret.vocabulary import (
+    CONTENTS_LINE,
     NOTICE_HEADING,
     PAGE_NUMBER,
     TITLE_END,
@@ -47,11 +48,11 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
     first = next((i for i, text in enumerate(texts) if _is_title(text)), 0)
     repeated = {text for text, count in Counter(texts).items() if count >= 3 and len(text) <= 40}
     half = len(texts) // 2
-    web_end = next(
-        (i for i in range(half, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts)
-    )
+    web_end = next((i for i in range(half, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts))
     for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        if line.label or not text:
+        if line.layout.style.lower().startswith("toc") or CONTENTS_LINE.fullmatch(text):
+            why[id(line)] = "contents"
+        if line.label or not text or id(line) in why:
             continue
         near_page = text in repeated and any(
             PAGE_NUMBER.fullmatch(near) for near in texts[max(0, at - 1) : at + 2]
@@ -70,5 +71,3 @@ def _is_title(text: str) -> bool:
     if not 6 <= len(text) <= 50 or ">" in text or "：" in text[-12:]:
         return False
     return TITLE_END.search(text) is not None or NOTICE_HEADING.search(text) is not None
-
-

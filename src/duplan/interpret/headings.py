@@ -45,7 +45,11 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             found[at] = 0
         elif role is not None and at > tops[-1] and role in ("schedule", "measures"):
             found[at] = 0
-        elif not numbered and not timed and _heads(item, items[at + 1] if at + 1 < len(items) else None):
+        elif (
+            not numbered
+            and not timed
+            and _heads(item, items[at + 1] if at + 1 < len(items) else None)
+        ):
             found[at] = 1 if sectioned else 0
         if found.get(at) == 0 and role is not None:
             sectioned = role == "tasks"

@@ -55,9 +55,7 @@ def is_flat(nodes: Sequence[Node]) -> bool:
     return True
 
 
-def assign(
-    root: Node, reviewing: bool, titled_schedule: bool, month: str = ""
-) -> list[RawSection]:
+def assign(root: Node, reviewing: bool, titled_schedule: bool, month: str = "") -> list[RawSection]:
     """The sections of a plan's tree.
 
     ``reviewing``: it is a review and nothing else; ``titled_schedule``: its title says that it is a

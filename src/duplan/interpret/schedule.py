@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from duplan.dates import Period, TimeLabel, match_time_label, read_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
 from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
-from duplan.interpret.sentences import TRAILING, first_stop, inline_items
+from duplan.interpret.sentences import TRAILING, first_stop
 from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
+from duplan.outline.inline import inline_items
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker
 from duplan.outline.paragraphs import Paragraph
@@ -23,6 +24,7 @@ _THEME = re.compile(
 _LINKS = re.compile(
     r"(?:的)?(?:主要|重点|中心|具体)*(?:工作|任务|活动|安排|内容)*(?:重点|要点|内容|安排)?(?:是|有|为|如下)?"
 )
+_WORK = re.compile(r"(?:工作|任务|活动|安排)+$")
 _TO_ITEMS = "；;。"
 
 
@@ -44,12 +46,13 @@ class RawEntry:
     items: list[RawItem] = field(default_factory=list)
     remarks: list[Text] = field(default_factory=list)
     duties: list[tuple[str, Text]] = field(default_factory=list)
+    details: list[tuple[str, Text]] = field(default_factory=list)
     held: list[Text | Line | Paragraph] = field(default_factory=list)
 
     @property
     def filled(self) -> bool:
         """Whether there is anything under the time."""
-        return bool(self.items or self.remarks)
+        return bool(self.items or self.remarks or self.details)
 
 
 @dataclass(slots=True)
@@ -227,7 +230,11 @@ def _open_entry(
         rest = rest.cut(linked.end())
     elif "：" in rest.text[:14] and rest.text[:1] not in "：:，,":
         colon = first_stop(rest.text, "：")
-        if colon > 0 and not re.search(r"[，。；、]", rest.text[:colon]) and not read_marker(rest.text):
+        if (
+            colon > 0
+            and not re.search(r"[，。；、]", rest.text[:colon])
+            and not read_marker(rest.text)
+        ):
             theme = rest.cut(0, colon)
             if not _THEME.match(rest.text):
                 entry.remarks.append(theme.strip(TRAILING + "（）()"))
@@ -390,7 +397,7 @@ def _inherit(
 
 def _keyed(cells: Sequence[Text]) -> RawEntry:
     label = join(cells, " ")
-    readings = [read_time_label(cell.text) for cell in cells]
+    readings = [read_time_label(_WORK.sub("", cell.text)) for cell in cells]
     whole = read_time_label("".join(cell.text for cell in cells))
     dated = [time for time in readings if time is not None and time.period.months]
     if whole is not None and whole.period.months:
@@ -404,10 +411,10 @@ def _keyed(cells: Sequence[Text]) -> RawEntry:
 
 
 def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> None:
-    work = columns.having("work") or columns.having("explain")
+    work = columns.having("work")
     for column, cell in enumerate(row):
         use = columns.uses[column]
-        if not cell.lines or use in TIMES or (not use and column not in work):
+        if not cell.lines or use in TIMES:
             continue
         entry.held += list(cell.lines)
         if column in work:
@@ -418,3 +425,7 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
             name = _cell_text(cell).strip(TRAILING)
             entry.duties.append((use, name))
             entry.remarks.append(name)
+        else:
+            name = columns.names[column]
+            text = _cell_text(cell)
+            entry.details.append((f"{name}：" if name else "", text))

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from duplan.interpret.brackets import cut_ending
-from duplan.outline.markers import Marker, read_marker, read_point
+from duplan.outline.inline import NUMBERED
+from duplan.outline.markers import Marker, read_point
 from duplan.text.normal import EMPTY, Text
 
 TRAILING = "。；：，！;:,!."
 RUN_IN_COLON = 20  # a colon that ends a run-in title stands within so many characters
 _OPEN = "“《（(「『【〔["
 _CLOSE = "”》）)」』】〕]"
-_NUMBERED = re.compile(
-    r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[.、．)）](?!\d)"
-)
 _POINT_START = re.compile(
     r"(?:(?<=[。；;：:，,！？、”）])|^)(?=第?[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|再次|最后|第[一二三四五六七八九十][，,、])"
 )
@@ -66,7 +63,7 @@ def _run_in_colon(plain: str, limit: int) -> int | None:
 
 def _listed_semicolon(plain: str, limit: int) -> int | None:
     """Where a list (1)…；(2)… begins inside the title."""
-    marks = [m.start() for m in _NUMBERED.finditer(plain)]
+    marks = [m.start() for m in NUMBERED.finditer(plain)]
     if len(marks) >= 2 and "；" in plain[: max(limit, marks[1])].replace(";", "；"):
         first = marks[0]
         if 0 < first <= limit:
@@ -133,86 +130,3 @@ def _sequence(starts: list[tuple[Marker, int, int]]) -> list[tuple[Marker, int, 
                 kept.append(start)
     forms = [_form(k[0]) for k in kept]
     return [k for k in kept if forms.count(_form(k[0])) >= 2]
-
-
-def inline_items(text: Text) -> Iterator[tuple[Marker | None, Text]]:
-    """A run of numbered items on one line: 1.…；2.…。 Unnumbered text in front comes first."""
-    cuts = _inline_cuts(text)
-    if not cuts:
-        yield None, text
-        return
-    if cuts[0][0] > 0:
-        head = text.cut(0, cuts[0][0])
-        if head:
-            yield None, head
-    for at, (_, end, marker) in enumerate(cuts):
-        until = cuts[at + 1][0] if at + 1 < len(cuts) else len(text)
-        yield marker, text.cut(end, until)
-
-
-def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
-    plain = text.text
-    opening = _single(plain)
-    if opening is None or opening[0].ordinal is None:
-        first = next(
-            (m for m in _NUMBERED.finditer(plain) if _ordinal(plain, m.start()) == 1), None
-        )
-        if first is None:
-            return []
-        opening_at = first.start()
-        opening = _single(plain[opening_at:])
-        if opening is None:
-            return []
-    else:
-        opening_at = 0
-    marker, length = opening
-    cuts = [(opening_at, opening_at + length, marker)]
-    number = marker.ordinal or 0
-    for match in _NUMBERED_LOOSE.finditer(plain, opening_at + length):
-        read = _single(plain[match.start() :])
-        if read is None or read[0].family != marker.family:
-            continue
-        if read[0].ordinal not in (number + 1, number + 2) or not _may_cut(
-            text, match.start(), read
-        ):
-            continue
-        cuts.append((match.start(), match.start() + read[1], read[0]))
-        number = read[0].ordinal or 0
-    if opening_at > 0 and len(cuts) < 2:
-        return []
-    return cuts
-
-
-_NUMBERED_LOOSE = re.compile(
-    r"(?<![\d.．第（(/～~\-—])(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十]{1,2}、)"
-)
-
-
-def _single(plain: str) -> tuple[Marker, int] | None:
-    """The mark at the start, read as one number: in an item list 1.50 is item 1 and a 50."""
-    read = read_marker(plain)
-    if read is None or len(read[0].ordinals) < 2:
-        return read
-    end = re.match(r"\d+[.．]", plain)
-    if end is None:
-        return None
-    return Marker("dec", read[0].ordinals[:1], end.group(), "."), end.end()
-
-
-def _ordinal(plain: str, at: int) -> int | None:
-    read = read_marker(plain[at:])
-    return read[0].ordinal if read else None
-
-
-def _may_cut(text: Text, at: int, read: tuple[Marker, int]) -> bool:
-    """A number inside a line opens an item after a stop or a gap; elsewhere it is part of the words."""
-    before = text.text[at - 1]
-    if before in "。；;，,）)！？”》：: " or at in text.gaps:
-        return True
-    after = text.text[at + read[1] : at + read[1] + 1]
-    return (
-        read[0].close in ".．、"
-        and not after.isdigit()
-        and before > "\u2e7f"
-        and before not in "、（《“"
-    )

@@ -19,12 +19,12 @@ from duplan.interpret.sentences import (
     TRAILING,
     first_clause,
     first_sentence,
-    inline_items,
     points,
     split_title,
     title_and_bracket,
 )
 from duplan.interpret.vocabulary import CLOSING_REMARK, POINTLESS_LEAD
+from duplan.outline.inline import inline_items
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import Marker, read_point
 from duplan.outline.paragraphs import Paragraph
@@ -174,7 +174,9 @@ class Reader:
                     break
         if bracket is not None:
             body.insert(0, bracket)
-        shown = [f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece]
+        shown = [
+            f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece
+        ]
         return Task.model_construct(
             id=id_,
             path=path,
@@ -219,7 +221,7 @@ class Reader:
                 group = self._row_task(title, [], above, path, len(out) + 1, "", "category-cell")
                 out.append(group)
             inside, base = (group.subtasks, group.path) if group else (out, path)
-            printed = _cell(row[numbers[0]]).text if numbers else ""
+            printed = row[numbers[0]].text if numbers else ""
             if row[work[0]].lines:
                 task = self._row(row, columns.uses, columns.names, work[0], printed)
                 title, rest, label, number = task
@@ -379,7 +381,7 @@ def _take_inline(text: Text) -> tuple[Text, list[tuple[Marker, Text]]]:
     if (
         len(items) < 2
         or pieces[0][0] is not None
-        or items[0][0].family not in ("dec-paren", "circle")
+        or items[0][0].family not in ("dec-paren", "circle", "alpha")
     ):
         return text, []
     if text.text[len(pieces[0][1]) - 1 : len(pieces[0][1])] not in "。：:；;，,":

@@ -43,8 +43,30 @@ class Grid:
         return [line for row in self.rows for cell in row for line in cell.lines]
 
 
-def from_table(table: TableText) -> Grid:
-    """The rectangle of a table with merged cells."""
+def from_table(table: TableText) -> list[Grid | tuple[Line, ...]]:
+    """The rectangle of a table with merged cells; rows of one cell that stand above or below the
+    others (a title, a remark) come as lines."""
+    grid = _merged(table)
+    first, last = 0, len(grid.rows)
+    while first < last and _is_banner(grid.rows[first]):
+        first += 1
+    while last > first and _is_banner(grid.rows[last - 1]):
+        last -= 1
+    parts: list[Grid | tuple[Line, ...]] = []
+    if first:
+        parts.append(tuple(line for row in grid.rows[:first] for line in row[0].lines))
+    if first < last:
+        parts.append(Grid(grid.rows[first:last]))
+    if last < len(grid.rows):
+        parts.append(tuple(line for row in grid.rows[last:] for line in row[0].lines))
+    return parts
+
+
+def _is_banner(row: tuple[GridCell, ...]) -> bool:
+    return not row[0].covered and all(cell.covered for cell in row[1:])
+
+
+def _merged(table: TableText) -> Grid:
     width = min(
         MAX_COLUMNS,
         max((c.column + c.col_span for row in table.rows for c in row), default=0),

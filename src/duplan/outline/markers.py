@@ -158,12 +158,12 @@ def read_named(text: str) -> tuple[str, Marker, int] | None:
 
 def from_label(label: str) -> Marker | None:
     """The marker of an automatic label such as Word prints."""
-    read = read_marker(label if label[-1:] in "、.．)）:：" else label)
+    if re.fullmatch(r"\d+(?:\.\d+)+\.?", label):
+        return Marker("dec", tuple(int(part) for part in label.split(".") if part), label)
+    read = read_marker(label)
     if read is not None:
         marker = read[0]
         return Marker(marker.family, marker.ordinals, label, marker.close)
-    if re.fullmatch(r"\d+(?:\.\d+)*", label):
-        return Marker("dec", tuple(int(part) for part in label.split(".")), label)
     number = read_number(label)
     if number is not None:
         return Marker("han" if not label.isdigit() else "dec", (number,), label)

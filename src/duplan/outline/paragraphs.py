@@ -18,6 +18,7 @@ from duplan.outline.grids import (
     is_piped,
     tabbed_cells,
 )
+from duplan.outline.inline import following_items
 from duplan.outline.markers import Marker, from_label, read_marker
 from duplan.text.normal import EMPTY, Line, TableText, Text, join
 
@@ -81,7 +82,7 @@ def _tables(
     while at < len(items):
         item = items[at]
         if isinstance(item, TableText):
-            parts.append(from_table(item))
+            parts += [list(p) if isinstance(p, tuple) else p for p in from_table(item)]
             at += 1
             continue
         found = _table_at(items, at, is_column)
@@ -141,7 +142,7 @@ def _tab_table(
     for item in items[at:]:
         if isinstance(item, TableText):
             break
-        tabbed = _columns(item) > 1 or item.indent >= TAB
+        tabbed = _columns(item) > 1 or (item.indent >= TAB and not item.blank_before)
         continues = (
             bool(run)
             and not item.blank_before
@@ -251,12 +252,12 @@ def _join_wraps(lines: Sequence[Line], dropped: list[Text]) -> list[Paragraph]:
                 previous = line
                 continue
         if first is not None:
-            out.append(_paragraph(first, held))
+            out += _split(_paragraph(first, held))
         held, first, previous = [line.text], line, line
         if marker is not None and marker[0].family == "dec":
             last = marker[0]
     if first is not None:
-        out.append(_paragraph(first, held))
+        out += _split(_paragraph(first, held))
     return out
 
 
@@ -318,6 +319,31 @@ def _paragraph(first: Line, held: list[Text]) -> Paragraph:
             marker, end = read
             text = text.cut(end)
     return Paragraph(text, whole, marker, heading, first)
+
+
+def _split(paragraph: Paragraph) -> list[Paragraph]:
+    """The marked items of one paragraph, each on its own: 1.…；2.…。 with the first one's mark."""
+    marker = paragraph.marker
+    if marker is None or marker.ordinal is None or len(marker.ordinals) > 1:
+        return [paragraph]
+    pieces = following_items(paragraph.text, marker)
+    if not pieces:
+        return [paragraph]
+    start = len(paragraph.whole) - len(paragraph.text)
+    first = pieces[0][1]
+    out = [
+        replace(
+            paragraph,
+            text=paragraph.text.cut(0, first),
+            whole=paragraph.whole.cut(0, start + first),
+        )
+    ]
+    ends = [piece[1] for piece in pieces[1:]] + [len(paragraph.text)]
+    plain = Line(EMPTY, paragraph.line.block, layout=paragraph.line.layout)
+    for (item, at, after), end in zip(pieces, ends, strict=True):
+        text, whole = paragraph.text.cut(after, end), paragraph.text.cut(at, end)
+        out.append(Paragraph(text, whole, item, None, plain))
+    return out
 
 
 def unmark(paragraph: Paragraph) -> Paragraph:

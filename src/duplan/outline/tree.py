@@ -9,12 +9,12 @@ of marks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duplan.dates import match_time_label
 from duplan.diagnostics import Diagnostic
 from duplan.outline.grids import Grid
-from duplan.outline.markers import RANK, Marker
+from duplan.outline.markers import RANK, Marker, read_point
 from duplan.outline.paragraphs import Paragraph, unmark
 
 _TOP = {"part", "chapter", "formal", "stem", "han"}
@@ -89,6 +89,30 @@ def is_time_heading(paragraph: Paragraph) -> bool:
     return end == len(text) or text.text[end] in "：:|" or end in text.gaps
 
 
+def _point_headings(items: Sequence[Paragraph | Grid]) -> dict[int, Paragraph]:
+    """The paragraphs 一是…, 二是… that have numbered items below them: headings, not points."""
+    opened: dict[int, Paragraph] = {}
+    filled: set[int] = set()
+    last: int | None = None
+    for at, item in enumerate(items):
+        if isinstance(item, Grid):
+            continue
+        if item.marker is None:
+            read = read_point(item.text.text)
+            if read is not None and len(item.text) <= 200:
+                opened[at] = replace(item, marker=read[0], text=item.text.cut(read[1]))
+                last = at
+        elif last is not None and item.marker.family in ("han-paren", "dec", "dec-paren"):
+            if item.marker.ordinal == 1:
+                filled.add(last)
+        else:
+            last = None
+    if len(filled) < 2:
+        return {}
+    within = [at for at in opened if min(filled) <= at <= max(filled)]
+    return {at: opened[at] for at in within} if len(filled) * 2 > len(within) else {}
+
+
 class _Grower:
     def __init__(self, items: Sequence[Paragraph | Grid], headings: Mapping[int, int]) -> None:
         self.items = items
@@ -98,9 +122,12 @@ class _Grower:
         self.closed: dict[str, tuple[str, _Open]] = {}  # family → parent's family, its last list
 
     def grow(self) -> Node:
+        points = _point_headings(self.items)
         for at, item in enumerate(self.items):
             if isinstance(item, Grid):
                 self._deepest().parts.append(item)
+            elif at in points:
+                self._open(self._depth(at, points[at].marker), points[at], "point")
             elif at in self.headings:
                 self._add_heading(item, self.headings[at])
             elif item.marker is not None:

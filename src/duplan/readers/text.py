@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from hashlib import sha256 as digest
+from hashlib import sha256 as digest_of
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,43 +52,41 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
     """
     if len(data) > LIMIT:
         raise UnreadableError("too-large", what=name, limit=f"{LIMIT >> 20} MB")
-    decoded = _decode(data)
-    if not _VISIBLE.search(_CONTROL.sub("", decoded.text)):
+    text, encoding, bad, guessed = _decode(data)
+    text, dropped = _CONTROL.subn("", text)
+    if not _VISIBLE.search(text):
         raise UnreadableError("empty")
-    return _source(decoded, name, sha256)
-
-
-def from_string(text: str, name: str = "") -> tuple[Source, list[Diagnostic]]:
-    """Take a string as a text file without an encoding. Raises UnreadableError: ``too-large``."""
-    if len(text) > LIMIT:
-        raise UnreadableError("too-large", what=name or "str", limit=f"{LIMIT >> 20} MB")
-    whole, bad = _SURROGATE.subn("\ufffd", text)
-    return _source(Decoded(whole, "", bad), name, digest(whole.encode()).hexdigest())
-
-
-def _source(decoded: Decoded, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]:
-    text, encoding, bad, guessed = decoded
     diagnostics = []
     if guessed:
         diagnostics.append(Diagnostic("DP101", values={"encoding": encoding}))
     if bad:
-        diagnostics.append(
-            Diagnostic("DP102", values={"count": bad, "encoding": encoding or "Unicode"})
-        )
-    text, dropped = _CONTROL.subn("", text)
+        diagnostics.append(Diagnostic("DP102", values={"count": bad, "encoding": encoding}))
     if dropped:
         diagnostics.append(Diagnostic("DP103", values={"count": dropped}))
-    blocks = tuple(_blocks(text))
-    return Source(name, "text", sha256, blocks, blocks, encoding or None), diagnostics
+    blocks = _blocks(text)
+    return Source(name, "text", sha256, blocks, blocks, encoding), diagnostics
 
 
-def _blocks(text: str) -> list[Block]:
+def from_string(text: str, name: str = "") -> Source:
+    """Take a string as a text file without an encoding; every string that isn't too long is one.
+
+    Control characters are left out, lone surrogates replaced. Raises UnreadableError:
+    ``too-large``.
+    """
+    if len(text) > LIMIT:
+        raise UnreadableError("too-large", what=name or "str", limit=f"{LIMIT >> 20} MB")
+    text = _SURROGATE.sub("\ufffd", text)
+    blocks = _blocks(_CONTROL.sub("", text))
+    return Source(name, "text", digest_of(text.encode()).hexdigest(), blocks, blocks)
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
     """One block a line. Lines are numbered as editors do: by LF, CR LF and CR alone."""
     if not _ODD_LINE_END.search(text):
         lines = text.split("\n")
         if not lines[-1]:
             lines.pop()
-        return [Block(at, line, "line", at + 1) for at, line in enumerate(lines)]
+        return tuple([Block(at, line, "line", at + 1) for at, line in enumerate(lines)])
     blocks: list[Block] = []
     line, at, layout = 1, 0, PLAIN
     for end in _LINE_END.finditer(text):
@@ -103,7 +101,7 @@ def _blocks(text: str) -> list[Block]:
         at = end.end()
     if at < len(text):
         blocks.append(Block(len(blocks), text[at:], "line", line, layout=layout))
-    return blocks
+    return tuple(blocks)
 
 
 def _decode(data: bytes) -> Decoded:

@@ -1,4 +1,4 @@
-"""Character forms and white space: what is folded, what can't be seen, where a space has a meaning."""
+"""Character forms and white space: what is folded, what can't be seen, which space matters."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _FULL_WIDTH = str.maketrans("()", "（）")
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _FORM = re.compile(f"[{_INVISIBLE}]+|([{_FOLDED}])")
 _SPACE = re.compile(r"\s+")
-_BESIDE_CJK = re.compile(f"(?<=[{_CJK}])\\s+|\\s+(?=[{_CJK}])")
-_BESIDE_CHINESE = re.compile(f"(?<=[{_CJK}{_SHARED_MARKS}])\\s+|\\s+(?=[{_CJK}{_SHARED_MARKS}])")
+_CJK_CHARACTER = re.compile(f"[{_CJK}]")
+_CHINESE_CHARACTER = re.compile(f"[{_CJK}{_SHARED_MARKS}]")
 
 Edit = tuple[int, int, str]  # a range, and the one character, or none, that takes its place
 
@@ -58,7 +58,23 @@ def fold(text: str) -> Iterator[Edit]:
 
 def full_width(text: str) -> str:
     """With full-width brackets, if there is a Han character."""
-    return text.translate(_FULL_WIDTH) if "(" in text or ")" in text and _HAN.search(text) else text
+    has_brackets = "(" in text or ")" in text
+    return text.translate(_FULL_WIDTH) if has_brackets and _HAN.search(text) else text
+
+
+def close_up(text: str) -> Iterator[Edit]:
+    """Drop white space next to CJK characters and marks, leave one space elsewhere.
+
+    ``text`` has no white space at its ends.
+    """
+    if " " not in text and not _SPACE.search(text):
+        return
+    beside = _CHINESE_CHARACTER if _HAN.search(text) else _CJK_CHARACTER
+    for space in _SPACE.finditer(text):
+        start, end = space.span()
+        new = "" if beside.match(text, start - 1) or beside.match(text, end) else " "
+        if new != space[0]:
+            yield start, end, new
 
 
 def columns(space: str) -> int:

@@ -30,7 +30,7 @@ from duplan.readers.docx.styles import (
 from duplan.readers.docx.tables import Container, TableBuilder, read_cell_look, read_row_look
 from duplan.source import Block, Layout, Span, Table
 
-MAX_BLOCKS = 200_000  # paragraphs of one document
+MAX_BLOCKS = 100_000  # paragraphs of one document
 MAX_DEPTH = 2_048  # elements inside each other
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
@@ -84,9 +84,12 @@ class Walker(InlineReader):
         self._break_next = False
         self._push(container)
         enter_of, pass_into = self._enter, _pass_into
-        stack: list[Step] = []
-        inside: Iterator[etree._Element] = iter(story)
-        leave: Leave | None = self._leave_container
+        inside: Iterator[etree._Element]
+        leave: Leave | None
+        stack: list[tuple[Iterator[etree._Element], Leave | None, etree._Element]] = []
+        # lxml looks for a living ancestor whenever it lets go of an element: the parent is kept,
+        # else every element would cost its depth.
+        inside, leave, parent = iter(story), self._leave_container, story
         while True:
             for element in inside:
                 enter = enter_of.get(element.tag, pass_into)
@@ -94,15 +97,15 @@ class Walker(InlineReader):
                 if step is not None:
                     if len(stack) == MAX_DEPTH:
                         raise UnreadableError("too-large", what=_DEPTH, limit=MAX_DEPTH)
-                    stack.append((inside, leave))
-                    inside, leave = step
+                    stack.append((inside, leave, parent))
+                    (inside, leave), parent = step, element
                     break
             else:
                 step = leave() if leave is not None else None
                 if step is not None:
                     inside, leave = step
                 elif stack:
-                    inside, leave = stack.pop()
+                    inside, leave, parent = stack.pop()
                 else:
                     return tuple(container.content)
 

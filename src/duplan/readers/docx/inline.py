@@ -46,6 +46,7 @@ class InlineReader:
         self._bold, self._hidden, self._size = self._style.own_run
         self._paragraph = Paragraph()
         self._break_next = False  # the next paragraph begins a page
+        self._pictures = 0  # entered and not left
         self._fields: Fields
         self._enter: dict[str, Enter | None] = dict.fromkeys(IGNORED)
         self._enter |= {
@@ -145,8 +146,14 @@ class InlineReader:
         return None if base is None else (iter(base), None)
 
     def _enter_picture(self, element: etree._Element) -> Step | None:
-        box = next(element.iter(TEXT_BOX), None)
-        return None if box is None else (iter(element), None)
+        # A picture inside a picture was looked through with the outer one.
+        if not self._pictures and next(element.iter(TEXT_BOX), None) is None:
+            return None
+        self._pictures += 1
+        return iter(element), self._leave_picture
+
+    def _leave_picture(self) -> None:
+        self._pictures -= 1
 
     def _enter_alternate(self, element: etree._Element) -> Step | None:
         """Takes the first readable Choice, else the Fallback (ECMA-376 Part 3, 7.6)."""

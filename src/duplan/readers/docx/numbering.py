@@ -14,7 +14,7 @@ from duplan.readers.docx.styles import RPR, ParagraphLook, Style, Styles
 from duplan.readers.docx.symbols import bullet
 
 LEVELS = 9
-MAX_LEVEL_TEXT = 64  # characters of a w:lvlText; Word itself takes 31
+MAX_LEVEL_TEXT = 32  # characters of a w:lvlText; Word takes labels of 31
 
 _REFERENCE = re.compile(r"%([1-9])")
 _LEVEL, _ILVL, _NUM_FORMAT, _START = w("lvl"), w("ilvl"), w("numFmt"), w("start")

@@ -8,7 +8,7 @@ from lxml import etree
 
 from duplan.readers.docx.names import TYPE, VAL, integer, is_on, w
 
-MAX_CHAIN = 64  # styles in a basedOn chain
+MAX_CHAIN = 64  # ancestors that a style's level is looked for with
 
 RunState = tuple[bool, bool, float | None]  # bold, hidden, size in points
 
@@ -57,6 +57,8 @@ class Style:
     paragraph: ParagraphLook
     own_run: RunState = (False, False, None)  # of a run that says nothing itself
 
+
+_NO_STYLE = Style("", (), RunLook(), ParagraphLook())
 
 RPR = w("rPr")
 _PPR, _BASED_ON, _NAME, _STYLE, _STYLE_ID, _DEFAULT = (
@@ -123,7 +125,8 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
-        self._resolved: dict[tuple[str | None, bool], Style] = {}
+        self._inherited: dict[str, Style] = {}  # without the document's defaults
+        self._paragraphs: dict[str | None, Style] = {}  # with them
         self._default_id: str | None = None
         self._defaults = RunLook()
         if root is None:
@@ -140,42 +143,34 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> Style:
         """A paragraph style; its ``own_run`` takes the document's defaults where it is silent."""
-        known = self._resolved.get((style_id, True))
+        known = self._paragraphs.get(style_id)
         if known is None:
-            known_id = style_id if style_id in self._elements else self._default_id
-            style = self._resolve(known_id)
+            style = self._resolve(style_id if style_id in self._elements else self._default_id)
             look, defaults = style.run, self._defaults
             own_run = (
                 bool(defaults.bold if look.bold is None else look.bold),
                 bool(defaults.hidden if look.hidden is None else look.hidden),
                 defaults.size if look.size is None else look.size,
             )
-            known = self._resolved[style_id, True] = replace(style, own_run=own_run)
+            known = self._paragraphs[style_id] = replace(style, own_run=own_run)
         return known
 
     def character(self, style_id: str) -> RunLook:
         """What a character style says, with all that it inherits."""
-        known = self._resolved.get((style_id, False))
-        if known is None:
-            known = self._resolved[style_id, False] = self._resolve(style_id)
-        return known.run
+        return self._resolve(style_id).run
 
     def _resolve(self, style_id: str | None) -> Style:
-        chain: list[str] = []
-        run, paragraph, name = RunLook(), ParagraphLook(), ""
-        while style_id in self._elements and style_id not in chain and len(chain) < MAX_CHAIN:
-            element = self._elements[style_id]
-            if not chain:
-                name = _value(element, _NAME) or style_id
-            chain.append(style_id)
-            properties = element.find(RPR)
-            if properties is not None:
-                _inherit(run, read_run_look(properties))
-            properties = element.find(_PPR)
-            if properties is not None:
-                _inherit(paragraph, read_paragraph_look(properties))
-            style_id = _value(element, _BASED_ON)
-        return Style(name, tuple(chain), run, paragraph)
+        """The style with its ancestors, the topmost unknown one first."""
+        pending: dict[str, etree._Element] = {}
+        while style_id in self._elements and style_id not in pending:
+            if style_id in self._inherited:
+                break
+            pending[style_id] = self._elements[style_id]
+            style_id = _value(pending[style_id], _BASED_ON)
+        style = self._inherited.get(style_id or "", _NO_STYLE)
+        for known_id, element in reversed(pending.items()):
+            style = self._inherited[known_id] = _derive(style, known_id, element)
+        return style
 
     def combine(self, base: Style, own: RunLook) -> RunState:
         """The look of a run in a paragraph of style ``base``.
@@ -199,6 +194,16 @@ class Styles:
 def _value(element: etree._Element, tag: str) -> str | None:
     child = element.find(tag)
     return None if child is None else child.get(VAL)
+
+
+def _derive(base: Style, style_id: str, element: etree._Element) -> Style:
+    run, paragraph = element.find(RPR), element.find(_PPR)
+    run_look = RunLook() if run is None else read_run_look(run)
+    paragraph_look = ParagraphLook() if paragraph is None else read_paragraph_look(paragraph)
+    _inherit(run_look, base.run)
+    _inherit(paragraph_look, base.paragraph)
+    chain = (style_id, *base.chain[: MAX_CHAIN - 1])
+    return Style(_value(element, _NAME) or style_id, chain, run_look, paragraph_look)
 
 
 def _inherit(look: RunLook | ParagraphLook, parent: RunLook | ParagraphLook) -> None:
