@@ -153,7 +153,7 @@ _RELATION = (
 _FEAST = _one_of(FEASTS)
 _OCCASION = (
     f"(?:“(?P<quoted>{_FEAST})”"
-    f"|(?<![期高初年第0-9{_ONES}十])(?!十一(?!国庆))(?P<feast>{_FEAST}))"
+    f"|(?<![期高初第0-9{_ONES}十])(?!十一(?!国庆))(?P<feast>{_FEAST}))"
     f"(?:国际)?(?:劳动|儿童|青年|妇女|建军|国庆)?节?(?P<relation>{_RELATION})?"
 )
 _BREAK = f"(?P<vacation>{_one_of(tuple(VACATIONS))})(?P<vacation_relation>{_RELATION})?"

@@ -105,9 +105,10 @@ def _whole(_match: Match, base: Base) -> Atom:
 
 
 def _bare_year(match: Match, base: Base) -> Atom | None:
-    if not base.dated or match["year"].startswith("每"):
+    """2020年, which no sentence plans for; 今年 needs to know today."""
+    if not match["year"][0].isnumeric() and base.context.today is None:
         return None
-    return Atom("year", base.months(), certain=False)
+    return Atom("year", base.months(), certain=False) if base.named else None
 
 
 def _years(match: Match, _base: Base) -> Atom | None:

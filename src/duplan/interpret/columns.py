@@ -46,7 +46,7 @@ def read_columns(grid: Grid) -> Columns:
         uses = [column_use(cell.text) if cell.lines else None for cell in row]
         filled = sum(bool(cell.lines) for cell in row)
         named = sum(use is not None for use in uses)
-        if named >= 2 and named * 3 >= filled * 2:
+        if named >= 2 and (named * 3 >= filled * 2 or _names_only(row, uses)):
             names = [cell.text for cell in row]
             header = at + 1
             below = grid.rows[header] if header < len(grid.rows) else ()
@@ -60,6 +60,13 @@ def read_columns(grid: Grid) -> Columns:
             return Columns(settled, tuple(names), header)
     blank = [""] * grid.width
     return Columns(_settle(grid, 0, blank), ("",) * grid.width, 0)
+
+
+def _names_only(row: Sequence[GridCell], uses: Sequence[str | None]) -> bool:
+    """A header whose other columns are called after departments or subjects: short, no numbers."""
+    return "time" in uses and all(
+        len(cell.text) <= 12 and not any(ch.isdigit() for ch in cell.text) for cell in row
+    )
 
 
 def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from duplan.interpret import metadata, roles
 from duplan.interpret.account import Account
 from duplan.interpret.brackets import column_names, responsible, timings
 from duplan.interpret.envelope import Envelope, NoticeParts, Signature, Unit, open_envelope
-from duplan.interpret.headings import find_headings
+from duplan.interpret.headings import find_headings, loosen_remarks
 from duplan.interpret.roles import RawSection
 from duplan.interpret.schedule import RawEntry
 from duplan.interpret.tasks import Ids, Reader
@@ -137,6 +137,7 @@ class _Plan:
         title = unit.title.text if unit.title else ""
         if unit.title is None:
             account.report("DP303")
+        unit.items = loosen_remarks(unit.items)
         root = grow(unit.items, find_headings(unit.items))
         account.diagnostics += numbering(root)
         reviewing = metadata.is_review(title)

@@ -29,6 +29,10 @@ Item = Paragraph | Grid
 _YEAR = re.compile(
     r"[12]\d{3}|[〇○零一二三四五六七八九]{4}年|\d{2,3}学年|20[xX×_*＊]{1,2}|学年|学期"
 )
+# A signature or date whose words were blanked out: 20xx年2月*日, ***小学
+_BLANK_SIGNATURE = re.compile(
+    r"(?:20[xX×_*＊]{1,2}|[xX×_*＊]{2,4}|\d{4})年.{0,6}月.{0,4}日?|[xX×*＊某_]+[\u4e00-\u9fff]{2,16}|[\u4e00-\u9fff]{0,6}[xX×*＊_]{2,}[\u4e00-\u9fff]{2,14}"
+)
 _DATE_TAIL = re.compile(
     r"(.*?)\s*((?:[12]\d{3}|二[〇○零OＯ０0][〇○零一二三四五六七八九OＯ０0]{2})\s*[年.\-/]\.?.{2,9}?[日号]?)$"
 )
@@ -485,6 +489,7 @@ def _close_unit(unit: Unit, account: Account) -> None:
             item
             for item in tail
             if PUBLICITY.fullmatch(item.whole.text)
+            or _BLANK_SIGNATURE.fullmatch(item.whole.text)
             or COPY_LINE.match(item.whole.text)
             or ATTACHMENT.match(item.whole.text)
         ]
@@ -553,7 +558,7 @@ def _closes(item: Paragraph, unit: Unit) -> bool:
         return not TITLE_END.search(text) or len(text) < 60
     if read_date(text) is not None or _split_signature(item.whole) is not None:
         return True
-    return _is_org(item)
+    return _is_org(item) or (item.marker is None and _BLANK_SIGNATURE.fullmatch(text) is not None)
 
 
 def _is_org(item: Paragraph) -> bool:

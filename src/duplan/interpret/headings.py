@@ -9,7 +9,8 @@ from duplan.interpret.brackets import is_duty_line
 from duplan.interpret.roles import role_of_words
 from duplan.outline.grids import Grid
 from duplan.outline.markers import read_point
-from duplan.outline.paragraphs import Paragraph
+from duplan.interpret.vocabulary import CLOSING_REMARK
+from duplan.outline.paragraphs import Paragraph, unmark
 from duplan.outline.tree import is_time_heading
 
 LONGEST = 24
@@ -55,6 +56,23 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             sectioned = role == "tasks"
             timed = False
     return found
+
+
+def loosen_remarks(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
+    """The items with closing remarks (说明：1.… 2.…) freed of their marks: they open no section."""
+    for at in range(len(items) - 1, max(-1, len(items) - 10), -1):
+        item = items[at]
+        if isinstance(item, Grid):
+            break
+        if item.marker is None and CLOSING_REMARK.match(item.whole.text):
+            rest = [
+                unmark(later) if isinstance(later, Paragraph) else later
+                for later in items[at + 1 :]
+            ]
+            return [*items[: at + 1], *rest]
+        if item.marker is not None and item.marker.family not in ("dec", "dec-paren", "circle"):
+            break
+    return items
 
 
 def _numbered(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> bool:

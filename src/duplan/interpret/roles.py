@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
 from duplan.interpret.schedule import RawSchedule, read_schedule
 from duplan.interpret.sentences import TRAILING, first_sentence, split_title
@@ -44,15 +45,23 @@ def is_flat(nodes: Sequence[Node]) -> bool:
     if len(nodes) < 2:
         return False
     for node in nodes:
-        if node.parts or node.paragraph is None or node.marker is None:
+        if node.children or node.paragraph is None or node.marker is None:
+            return False
+        if not all(isinstance(part, Paragraph) and _is_bracket(part.whole) for part in node.body):
             return False
         title, rest = first_sentence(node.paragraph.text)
-        if rest or role_of_words(title.text) is not None:
+        if (rest and not _is_bracket(rest)) or role_of_words(title.text) is not None:
             return False
         run_in, body = split_title(node.paragraph.text)
         if body and role_of_words(run_in.text) is not None:
             return False
     return True
+
+
+def _is_bracket(text: Text) -> bool:
+    """Whether a text is but a bracket that names a duty."""
+    plain = text.text.rstrip("。；;")
+    return plain[:1] in "（(" and plain[-1:] in "）)" and names_duty(plain[1:-1])
 
 
 def assign(root: Node, reviewing: bool, titled_schedule: bool, month: str = "") -> list[RawSection]:

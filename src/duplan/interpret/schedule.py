@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duplan.dates import Period, TimeLabel, match_time_label, read_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
@@ -118,6 +118,7 @@ def _size(part: Paragraph | Grid) -> int:
 
 
 _DAYS = re.compile(r"\d{1,2}[日号]?(?:[—–\-~～至]+\d{1,2})?[日号](?:前|起)?(?:[（(].{1,4}[）)])?")
+_THIRD = re.compile(r"[上中下]旬(?:[（(][\d日号—–\-~～至\s]{1,16}[）)])?(?=[：:，,\s]|$)")
 _DAY_BRACKET = re.compile(r"[（(][\d.．/月日—–\-~～至\s]{1,16}[）)]")
 
 
@@ -127,6 +128,9 @@ def _match(text: str, of_a_month: bool) -> tuple[int, TimeLabel] | None:
     days = _DAYS.match(text) if of_a_month else None
     if days:
         return days.end(), TimeLabel(Period(days.group(), "day"))
+    third = _THIRD.match(text)
+    if third:
+        return third.end(), TimeLabel(Period(third.group(), "part"))
     found = match_time_label(text)
     if found is None:
         return None
@@ -251,7 +255,8 @@ def _fill(entry: RawEntry, part: Paragraph) -> None:
         entry.remarks.append(re_value(part.whole))
         return
     if part.marker is not None and part.marker.ordinal is None:
-        _add(entry, part.text, part.label)
+        pieces = split_items([part.text])
+        entry.items += [replace(piece, label=part.label) for piece in pieces]
         return
     if part.marker is not None:
         for k, (marker, text) in enumerate(

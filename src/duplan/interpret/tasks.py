@@ -92,7 +92,10 @@ class Reader:
         title, bracket = title_and_bracket(title)
         rest = [body] if body else []
         task = self._fill(id_, here, own.label, title, bracket, rest, node, text)
-        for at, (marker, piece) in enumerate(inline, start=len(task.subtasks) + 1):
+        for part in node.body:
+            if isinstance(part, Paragraph):
+                inline += _take_inline(part.whole)[1]
+        for at, (marker, piece) in enumerate(inline, start=1):
             task.subtasks.append(self._inline(marker, piece, id_, here, at))
         self._below(task, node, here)
         return task
@@ -253,7 +256,7 @@ class Reader:
             )
         digits = re.search(r"\d+", printed)
         number = int(digits.group()) if digits else (marker.ordinal if marker else None)
-        title, rest = first_sentence(text)
+        title, rest = split_title(text)
         title, _ = title_and_bracket(title)
         return title, [rest] if rest else [], printed or (marker.label if marker else ""), number
 

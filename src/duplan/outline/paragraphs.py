@@ -24,7 +24,9 @@ from duplan.text.normal import EMPTY, Line, TableText, Text, join
 
 _FINAL = "。；：！？;:!?…"
 _CLOSERS = "”）》」』"
+_DASHES = "-*+－"
 _OPEN_END = "，、,（《“「"
+_COMMA = re.compile("[，,]")
 _NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]")
 _HASHES = re.compile(r"(#{1,6})\s*|>\s+")
 
@@ -218,7 +220,7 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
     open_ended = Counter(
         round(_width(line.text.text) + line.indent / 2)
         for line in lines
-        if len(line.text) >= 15 and line.text.text[-1] not in _FINAL
+        if len(line.text) >= 15 and line.text.text[-1] not in _FINAL + _CLOSERS
     )
     total = open_ended.total()
     if total < 4:
@@ -253,6 +255,12 @@ def _join_wraps(lines: Sequence[Line], dropped: list[Text]) -> list[Paragraph]:
                 continue
         if first is not None:
             out += _split(_paragraph(first, held))
+        if marker is not None and last is not None and marker[0].weak:
+            inner = read_marker(line.text.text[marker[1] :])
+            if inner is not None and inner[0].ordinal == (last.ordinal or 0) + 1:
+                dropped.append(line.text.cut(0, marker[1]))
+                line = replace(line, text=line.text.cut(marker[1]))
+                marker = inner
         held, first, previous = [line.text], line, line
         if marker is not None and marker[0].family == "dec":
             last = marker[0]
@@ -285,8 +293,10 @@ def _unfinished(line: Line, first: Line, width: float | None, after: Line) -> bo
         return text[-1] not in _CLOSERS or reach >= width - 1
     if text[-1] in _CLOSERS:
         return False
-    body_like = len(text) >= 25 and ("。" in text or (line is not first and "，" in text))
-    plain = line is first and len(text) >= 40 and "，" in text
+    body_like = len(text) >= 25 and (
+        "。" in text or (line is not first and _COMMA.search(text) is not None)
+    )
+    plain = line is first and len(text) >= 40 and _COMMA.search(text) is not None
     ends = after.text.text[-1:] in "。；;"
     return (body_like or plain) and ends or (line.block == after.block and body_like)
 
@@ -307,6 +317,9 @@ def _paragraph(first: Line, held: list[Text]) -> Paragraph:
     whole = held[0] if len(held) == 1 else join(held)
     heading = first.layout.outline_level
     text = whole
+    if text.text[:1] in _DASHES and not first.label and _is_bulleted(text):
+        bullet = Marker("bullet", (), text.text[0])
+        return Paragraph(text.cut(1), whole, bullet, heading, first)
     hashes = _HASHES.match(text.text)
     if hashes:
         text = text.cut(hashes.end())
@@ -319,6 +332,12 @@ def _paragraph(first: Line, held: list[Text]) -> Paragraph:
             marker, end = read
             text = text.cut(end)
     return Paragraph(text, whole, marker, heading, first)
+
+
+def _is_bulleted(text: Text) -> bool:
+    """Whether a dash, star or plus opens an item: a gap or a Chinese character follows."""
+    after = text.text[1:2]
+    return 1 in text.gaps or after == " " or "\u4e00" <= after <= "\u9fff" or after in "“《"
 
 
 def _split(paragraph: Paragraph) -> list[Paragraph]:

@@ -11,7 +11,7 @@ from duplan.diagnostics import Diagnostic
 from duplan.source import Block, Cell, Layout, Source, Table
 from duplan.text.normal import NO_GAPS, CellText, Line, NormalText, Piece, TableText, Text
 from duplan.text.pinyin import find_notes
-from duplan.text.remnants import emphasis, remnants
+from duplan.text.remnants import emphasis, has_remnants, remnants
 from duplan.text.script import detect, to_simplified
 from duplan.text.width import Edit, close_up, columns, fold, full_width, has_forms
 
@@ -56,18 +56,15 @@ class _Draft:
 
     def clean(self) -> None:
         """Take out what no reader of the page sees as text."""
-        if has_forms(self.text):
-            self.edit(fold(self.text))
+        self.edit(fold(self.text))
         for _ in range(NESTED):
             if not self.edit(remnants(self.text)):
                 break
             self.edit(fold(self.text))
         self.edit(emphasis(self.text))
 
-    def finish(self, notes: list[tuple[int, int]]) -> None:
-        """Take out the notes and idle white space, give brackets their full width."""
-        if notes:
-            self.edit((start, end, "") for start, end in notes)
+    def finish(self) -> None:
+        """Take out idle white space, give brackets their full width."""
         text = full_width(self.text)
         body = text.strip()
         if len(body) < len(text):
@@ -109,21 +106,29 @@ def normalise(source: Source, *, keep_script: bool = False) -> tuple[NormalText,
     and label are left out and counted in the next line's ``blank_before``. Characters keep their
     order: each is replaced by one other or dropped.
     """
-    drafts = {block.index: list(_drafts(block)) for block in _blocks(source.content)}
+    drafts = {block.index: _drafts(block) for block in _blocks(source.content)}
     every = [draft for group in drafts.values() for draft in group]
-    for draft in every:
-        draft.clean()
-    notes = find_notes([draft.text for draft in every])
+    whole = "\n".join([draft.text for draft in every])
+    if _is_noisy(whole):
+        for draft in every:
+            if _is_noisy(draft.text):
+                draft.clean()
     count = 0
-    for draft, ranges in zip(every, notes, strict=True):
-        # A wrapped note has a range on two lines, but one opening bracket.
-        count += sum(draft.text[start] in "(（" for start, _ in ranges)
-        draft.finish(ranges)
+    for draft, notes in zip(every, find_notes([draft.text for draft in every]), strict=True):
+        if notes:
+            # A wrapped note has a range on two lines, but one opening bracket.
+            count += sum(draft.text[start] in "(（" for start, _ in notes)
+            draft.edit((start, end, "") for start, end in notes)
+        draft.finish()
     script = detect("\n".join([draft.label + draft.text for draft in every]))
     if script == "hant":
         _simplify(every, keep_script)
     diagnostics = [Diagnostic("DP109", values={"count": count})] if count else []
     return NormalText(tuple(_items(source.content, drafts)), script), diagnostics
+
+
+def _is_noisy(text: str) -> bool:
+    return has_forms(text) or has_remnants(text)
 
 
 def _blocks(content: Iterable[Block | Table]) -> Iterator[Block]:
@@ -134,12 +139,13 @@ def _blocks(content: Iterable[Block | Table]) -> Iterator[Block]:
             yield from part.blocks()
 
 
-def _drafts(block: Block) -> Iterator[_Draft]:
+def _drafts(block: Block) -> list[_Draft]:
     """One for each visible line."""
-    start = 0
-    for text in block.text.split("\n"):
-        yield _Draft(block, text, start)
-        start += len(text) + 1
+    if "\n" not in block.text:
+        return [_Draft(block, block.text, 0)]
+    lines = block.text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [_Draft(block, line, start) for line, start in zip(lines, starts, strict=False)]
 
 
 def _simplify(drafts: list[_Draft], keep_script: bool) -> None:

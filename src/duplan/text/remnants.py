@@ -26,15 +26,18 @@ _EMPHASIS = re.compile(
 )
 
 
+def has_remnants(text: str) -> bool:
+    """Whether there may be anything for the others to do."""
+    return "**" in text or _MARKUP.search(text) is not None
+
+
 def remnants(text: str) -> Iterator[Edit]:
     """Decode entities, drop tags and bookmarks; what appears thereby needs another turn."""
-    if not _MARKUP.search(text):
-        return
-    from html import unescape  # here, because few texts need its table
-
     for found in _MARKUP.finditer(text):
         new = " " if found["block"] else ""
         if name := found["entity"]:
+            from html import unescape  # here, because few texts need its table
+
             new = unescape(f"&{name};")
             if len(new) != 1:  # not an entity, or one that is no character
                 continue

@@ -8,7 +8,7 @@ from lxml import etree
 
 from duplan.readers.docx.names import TYPE, VAL, integer, is_on, w
 
-MAX_CHAIN = 64  # ancestors that a style's level is looked for with
+MAX_CHAIN = 16  # ancestors that a style's level is looked for with
 
 RunState = tuple[bool, bool, float | None]  # bold, hidden, size in points
 
