@@ -205,7 +205,7 @@ def entry_months(
             continue
         if before is not None and month < before:
             shift = 1
-        late = opening >= 7 and month < 7 and len(entry.time.period.months) < 12
+        late = opening >= 7 and month < opening and len(entry.time.period.months) < 12
         out.append((year + (1 if late else shift), month))
         before = month
     return out

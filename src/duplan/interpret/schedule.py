@@ -93,7 +93,7 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
         if at in keys:
             end, time = keys[at]
             entry = _open_entry(part, end, time, outer, month)
-            if entry.time.period.months and not entry.time.period.part:
+            if entry.time.period.precision == "month":
                 outer = entry
             schedule.entries.append(entry)
             inside += size
@@ -223,11 +223,11 @@ def _open_entry(
     label = part.text.cut(0, end).rstrip("：:")
     rest = part.text.cut(end)
     if not time.period.months and (outer is not None or month):
-        above = outer.time.period.raw if outer else month
+        above = month or (outer.time.period.raw if outer else "")
         inner = match_time_label(above + label.text)
         if inner is not None and inner[0] > len(above) and inner[1].period.months:
             time = inner[1]
-            label = join([outer.label, label], " ") if outer else label
+            label = join([outer.label, label], " ") if outer and not month else label
     entry = RawEntry(label, time, held=[part])
     linked = _LINKS.match(rest.text)
     if linked and linked.end() and rest.text[linked.end() : linked.end() + 1] in ("：", ":", ""):

@@ -227,7 +227,7 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
         return None
     best, hits = 0, 0
     for width in open_ended:
-        near = sum(open_ended[width - back] for back in range(4))
+        near = sum(open_ended[width - back] for back in range(5))
         if (near, width) > (hits, best):
             best, hits = width, near
     longer = sum(_width(line.text.text) > best + 2 for line in lines)
@@ -289,7 +289,7 @@ def _unfinished(line: Line, first: Line, width: float | None, after: Line) -> bo
     if after.text.text[:1] in "#>|" or match_time_label(after.text.text) is not None:
         return False
     reach = _width(text) + line.indent / 2
-    if width is not None and reach >= width - 3:
+    if width is not None and reach >= width - 4:
         return text[-1] not in _CLOSERS or reach >= width - 1
     if text[-1] in _CLOSERS:
         return False
