@@ -6,9 +6,19 @@ taken out, number labels moved to ``label``. Wording is never changed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializationInfo, model_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    SerializationInfo,
+    model_serializer,
+)
 from pydantic.functional_serializers import SerializerFunctionWrapHandler
 
 SCHEMA_VERSION = "1.0"
@@ -30,15 +40,22 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Origin(Model):
-    """Where words stand in the source: ``[start, end)`` in code points of the block's source text."""
+@dataclass(slots=True)
+class Origin:
+    """Where words stand in the source: ``[start, end)`` in code points of the block's source text.
+
+    ``block`` is the path of the paragraph inside the file, ``line`` the 1-based line of a text file
+    or the ordinal of the paragraph elsewhere, ``raw`` the source text there, as it is.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     file: str
-    block: str = Field(description="path of the paragraph inside the file")
-    line: int = Field(description="1-based line of a text file, ordinal of the paragraph elsewhere")
+    block: str
+    line: int
     start: int
     end: int
-    raw: str = Field(description="the source text there, as it is")
+    raw: str
 
 
 class Node(Model):
@@ -219,16 +236,18 @@ class Finding(Model):
     location: Origin | None = None
 
 
-class Reading(Model):
+@dataclass(slots=True)
+class Reading:
     """What a stretch of the source was taken for, and why: what ``duplan explain`` shows.
 
-    The readings of a document cover every visible character of it exactly once. ``part`` is the id of
-    the goal, task, section, entry or item that holds it, or a field's name; "" where it was left out.
+    The readings of a document cover every visible character of it exactly once. ``plan`` is the index
+    in ``Document.plans``, ``part`` the id of the goal, task, section, entry or item that holds it, or
+    a field's name; "" where it was left out.
     """
 
     origin: Origin
     role: str
-    plan: int | None = Field(default=None, description="0-based index in plans")
+    plan: int | None = None
     part: str = ""
     why: str = ""
 
@@ -241,4 +260,17 @@ class Document(Model):
     notice: Notice | None = None
     plans: list[Plan] = Field(default_factory=list)
     diagnostics: list[Finding] = Field(default_factory=list)
-    readings: list[Reading] = Field(default_factory=list, exclude=True, repr=False)
+    _account: Callable[[], list[Reading]] = PrivateAttr(default=list)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The account of the source: which part holds each stretch of it, and why.
+
+        Empty for a document that was not parsed but loaded from YAML or JSON.
+        """
+        return self._account()
+
+    def accounted_by(self, account: Callable[[], list[Reading]]) -> Document:
+        """This document with its readings, made when they are first asked for."""
+        self._account = account
+        return self

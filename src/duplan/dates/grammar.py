@@ -1,7 +1,8 @@
 """The patterns of time expressions: an atom (9月下旬, 第三季度, 年底), and what joins two atoms.
 
-Everything is written for folded text (``fold``): simplified, half-width, one kind of dash. Every
-repetition is bounded or can't fail after it, so that matching takes linear time.
+Everything is written for folded text (``fold``): simplified script, half-width figures, full-width
+marks, one kind of dash. Every repetition is bounded or can't fail after it, so that matching takes
+linear time.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ _PLAIN = {
     "-": "～~—–－−‐‑―─ー﹣",
     "（": "(",
     "）": ")",
-    ",": "，",
-    ":": "：",
+    "，": ",",
+    "：": ":",
     ".": "．",
     "/": "／",
     "|": "｜",
@@ -47,7 +48,7 @@ def _one_of(words: tuple[str, ...]) -> str:
 # Numbers and what joins them
 
 TO = "(?:-{1,2}|至|到)"
-_AND = "[、,和与及]"
+_AND = "[、，和与及]"
 _ONES = "一二三四五六七八九"
 # A Chinese numeral is no month, day or quarter in 第三, 二十三, 统一, 初三, 周一.
 _ALONE = (
@@ -72,10 +73,10 @@ _YEAR = (
     f"|(?<![0-9零〇○OΟ{_ONES}])[0-9零〇○OΟ{_ONES}]{{4}}"
     f"|{_ALONE}[零〇○{_ONES}]{{2}}) ?年度?(?![级龄段])"
     "|(?:[今本当明来次翌去每同]|[上下]一?)年度?(?![级龄段计])"
-    "|(?<![0-9])[12][0-9]{3}[./](?=(?:1[0-2]|0?[1-9])月))[,.的]? ?"
+    "|(?<![0-9])[12][0-9]{3}[./](?=(?:1[0-2]|0?[1-9])月))[，.的]? ?"
 )
 _EARLY = "初(?![中级步小审赛评稿试验查定一二三高])"
-_MID = "中(?=$|[,。、;:）前至到-])"
+_MID = "中(?=$|[，。、；：）前至到;-])"
 _LATE = "底|末|尾|终(?!总结|工作|[考评奖绩述检决报督])"
 _POINT = f"{_EARLY}|底|末"
 _THIRD = "[上中下]旬|中上旬|上中旬|中下旬|[上下]半月"
@@ -85,9 +86,11 @@ _WEEKS = (
     f"|(?:[首头]|最后一|{_WEEK})个?(?:周|星期)(?!{_WEEKDAY})"
 )
 _TWO_MONTHS = "一二|二三|三四|四五|五六|六七|七八|八九|九十|十一二"
+# 1、元月份 is an item and its month.
+_NEXT_MONTH = f"(?: ?{TO} ?|(?<=[0-9]){_AND}(?=[0-9])|(?<![0-9 ]){_AND}(?![0-9 ]))"
 _MONTHS = (
     f"{_NUMBER}(?P<months>(?:{_TWO_MONTHS})(?=月)"
-    f"|{MONTH}(?: ?(?:{TO}|{_AND}) ?{MONTH}){{0,11}})"
+    f"|{MONTH}(?:{_NEXT_MONTH}{MONTH}){{0,11}})"
     " ?月份?(?![龄度亮饼球嫂经薪]|考(?![核察评查]))"
     f"(?: ?(?P<days>{_DAYS})(?:{WEEKDAYS})?"
     f"| ?(?P<bare_day>{DAY})(?=$| ?{TO} ?{MONTH}月)"
@@ -124,14 +127,14 @@ _EVERY = (
 )
 _ROTA = (
     f"{_NUMBER}[一1]个?(?P<rota_unit>月|季度?|周|学期)"
-    f"(?:一(?![日号至到0-9{_ONES}十、,般些定批方直共律并系月季起个-])|[{_ONES}两1-9]次)"
+    f"(?:一(?![日号至到0-9{_ONES}十、，般些定批方直共律并系月季起个-])|[{_ONES}两1-9]次)"
 )
 
 # The school's year
 
 _TERM = (
     "(?:(?:(?<![0-9])(?P<first_year>(?:19|20)[0-9]{2})年?(?:-{1,2}|至|/)(?:20)?[0-9]{2}"
-    " ?学?年度?|(?<![0-9])(?P<roc>1[0-9]{2}) ?学年度?),? ?（?)?"
+    " ?学?年度?|(?<![0-9])(?P<roc>1[0-9]{2}) ?学年度?)，? ?（?)?"
     "(?:(?<![0-9])第(?P<semester>[一二12])学期|(?P<updown>[上下])学期"
     "|(?P<season_term>[春秋])季?学期)"
 )
@@ -220,17 +223,28 @@ _KINDS = {
     "no_time": "随时|不定期|适时|待定|机动|另行通知|视情况|根据需要|按需|长期",
     "bare_year": "(?(year)|(?!))",
 }
-STARTS = (
-    f"0-9零〇○OΟ{_ONES}十元中民今本当明来次翌去每同上下前后首Q年岁新贯全常长整按逐两隔半月第"
-    "春夏秋冬寒暑腊正学开期预复考随不适待机另视根未接这截最《“妇植清劳青儿教建高国宪圣除端"
+_STARTS = (
+    f"0-9零〇○OΟ{_ONES}十元廿两第每年月Q《“前上下本今当明来次翌去同后首新岁全常长整贯按逐隔半春夏秋冬"
+    "寒暑正腊学开期预复考中民随不适待机另视根未接这截最妇植清劳青儿教建高国宪圣除端"
 )
+# All that an atom can begin with: a cheap test before the long one.
+_BEGINNING = (
+    "(?<![0-9])[0-9]"
+    f"|[零〇○OΟ{_ONES}十元廿两][零〇○OΟ{_ONES}十廿、，和与及至到 月日号年季周个学会旦宵-]"
+    f"|第[ 0-9{_ONES}十首]|每|年[初底末尾终中内度]|月[月初中底末]|Q[1-4]|《|“|前[二两三23半]"
+    "|[上下][、和下一个学年月半旬中]|[今本当明来次翌去同]年|本月|首季|新年|岁[末尾首]|全年|[常长整]年"
+    "|贯穿|[按逐][月季周需]|隔月|半年一|[春夏秋冬][、和秋两季天学开节月]|寒[假暑]|暑|正月|腊月|学期|开学"
+    f"|期[初中末前]|预备|复习|考试|中[华考高秋旬上下]|民国|后[半0-9{_ONES}十两]|今后|随时|不[定迟晚]|适时"
+    "|待定|机动|另行|视情|根据需|长期|未来|接下来|这个月|截[至止]|最[迟晚]|妇女|植树|清明|劳动|青年节|儿童"
+    "|教师节|建[党军]节|高考|国庆|宪法|圣诞|除夕|端午"
+)
+GUARD = f"(?=[{_STARTS}])(?={_BEGINNING})"
 ATOM = re.compile(
-    f"(?=[{STARTS}])(?P<until>(?:截至|截止到?|最[迟晚]|不[迟晚]于)[于到至在]? ?)?"
-    f"(?P<year>{_YEAR})?"
+    f"{GUARD}(?P<until>(?:截至|截止到?|最[迟晚]|不[迟晚]于)[于到至在]? ?)?(?P<year>{_YEAR})?"
     f"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})"
 )
 
-LINK = re.compile(f" ?(?:(?P<to>起?{TO})|(?P<and>[、和与及]|以及)|(?P<comma>,)) ?")
+LINK = re.compile(f" ?(?:(?P<to>起?{TO})|(?P<and>[、和与及]|以及)|(?P<comma>，)) ?")
 RANGE = re.compile(TO)
 LAST_DAY = re.compile(f"{_DAY_NUMBER}(?![0-9./月年])")
 BEFORE = re.compile(f"(?:之|以)?前(?![{_NOT_BEFORE}])")

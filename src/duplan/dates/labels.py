@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from duplan.dates.atoms import Atom, Context
-from duplan.dates.grammar import MONTH, STARTS, WEEKDAYS, fold
+from duplan.dates.grammar import MONTH, WEEKDAYS, fold
 from duplan.dates.period import Period
 from duplan.dates.reading import context_of, period, read_expression
 
 LONGEST = 64  # characters of a label, its cells joined
 
 _BRACKETS = {"（": "）", "【": "】", "[": "]"}
-_FIRST = re.compile(f"[{STARTS}（(【\\[０-９⼀⼆⼋⼗Ｑ「『]")
 _GAP = re.compile(r"[ |]*(?P<bracket>（?) *")
 _SUFFIX = re.compile(f"(?: ?{WEEKDAYS})?(?:期间|前后|左右|[内起]|开始|[上下]午|晚上?)?")
-_TAIL = re.compile("[ 、,.。:]*")
+_TAIL = re.compile("[ 、，.。：]*")
 _BROKEN = re.compile(rf"({MONTH}) *\| *({MONTH})(?: ?月份?)?|({MONTH}) +({MONTH}) ?月份?")
 
 _UNSETTLED = frozenset(("term_point",))  # its months depend on the term
@@ -38,7 +37,7 @@ def read_time_label(text: str, year: int | None = None) -> TimeLabel | None:
     ``text`` is a heading or a cell. The lines of a cell, or several cells, are joined by a space, a
     line break or a bar; 2 | 3 is a cell that broke in 2-3月.
     """
-    if len(text) > LONGEST or not _FIRST.match(text):
+    if not 0 < len(text) <= LONGEST:
         return None
     folded = fold(text).replace("\n", " ")
     broken = _BROKEN.fullmatch(folded)
@@ -57,7 +56,7 @@ def match_time_label(text: str, year: int | None = None) -> tuple[int, TimeLabel
     What follows is for the caller to judge: 3月 is a label in 3月：…, and none in 3月植树…. What is
     a time only by itself (期末, 国庆节) is a label only before a colon, a gap or the end.
     """
-    if not _FIRST.match(text):
+    if not text:
         return None
     folded = fold(text[:LONGEST]).replace("\n", " ")
     found = _read(folded, context_of(year), whole=False)
@@ -66,7 +65,7 @@ def match_time_label(text: str, year: int | None = None) -> tuple[int, TimeLabel
     end, atom = found
     if not (atom.certain or atom.kind == "slash_day" or folded[0] == "第"):
         decimal = atom.kind == "dotted_day" and atom.first == atom.last
-        if folded[end : end + 1] not in (("", ":") if decimal else ("", ":", "|", " ")):
+        if folded[end : end + 1] not in (("", "：") if decimal else ("", "：", "|", " ")):
             return None
     return end, TimeLabel(period(text[:end], atom))
 

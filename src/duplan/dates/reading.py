@@ -14,6 +14,11 @@ from duplan.dates.period import Period, day, month_of
 LONGEST = 120  # months of a range; a longer one names no months
 _ITEMS = 24  # atoms of a list
 
+# Times only by themselves: passed over in a sentence.
+_NOT_IN_SENTENCES = frozenset(
+    "title bare_year years school_years month_of_year school_week day part_only term_point season"
+    " no_time".split()
+)
 _ALONE = frozenset(("every_unit", "rota", "whole", "bare_year", "years", "no_time", "school_week"))
 _AFTER_COMMA = frozenset(("day",))
 _DATES = frozenset(("full_date", "slash_day", "dotted_day"))
@@ -29,7 +34,7 @@ def read_period(text: str, year: int | None = None, *, today: date | None = None
     folded = fold(text)
     start = len(folded) - len(folded.lstrip())
     whole = read_expression(folded, start, context)
-    if whole and whole[0] >= len(folded.rstrip(" 。,:;；")) and whole[1].months:
+    if whole and whole[0] >= len(folded.rstrip(" 。，：;；")) and whole[1].months:
         return period(text[start : whole[0]], whole[1])
     found = next(_scan(folded, context), None)
     return period(text[found[0] : found[1]], found[2]) if found else None
@@ -52,7 +57,8 @@ def _scan(folded: str, context: Context) -> Iterator[tuple[int, int, Atom]]:
     at = 0
     while match := ATOM.search(folded, at):
         at = match.end()
-        first = read_atom(match, context)
+        skip = match.lastgroup in _NOT_IN_SENTENCES
+        first = None if skip else read_atom(match, context)
         if first and first.months:
             at, atom = _join(folded, at, first, context)
             if atom.certain:

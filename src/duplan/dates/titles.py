@@ -30,11 +30,11 @@ _SEMESTER = re.compile(
 
 _PRINTED_YEAR = f"(?P<year>(?:中华)?民国[0-9]{{1,3}}|[{_ZERO_TO_NINE}]{{4}}|1[0-9]{{2}})"
 _DATE = re.compile(
-    f"{_PRINTED_YEAR}年[.,]?(?P<month>{MONTH})月(?P<day>{DAY})[日号]"
+    f"{_PRINTED_YEAR}年[.，]?(?P<month>{MONTH})月(?P<day>{DAY})[日号]"
     "|(?P<numeric>[12][0-9]{3}|1[0-9]{2})(?P<mark>[-./])(?P<numeric_month>[0-9]{1,2})(?P=mark)(?P<numeric_day>[0-9]{1,2})"
 )
 _YEAR_MONTH = re.compile(
-    f"{_PRINTED_YEAR}年[.,]?(?P<month>{MONTH})月份?|(?P<numeric>[12][0-9]{{3}})[-./](?P<numeric_month>[0-9]{{1,2}})"
+    f"{_PRINTED_YEAR}年[.，]?(?P<month>{MONTH})月份?|(?P<numeric>[12][0-9]{{3}})[-./](?P<numeric_month>[0-9]{{1,2}})"
 )
 
 TermKind = Literal["school_year", "semester", "half", "quarter", "month"]
@@ -78,7 +78,7 @@ def _planned(match: re.Match[str], semester: int | None) -> int | None:
     begins = _school_year(match)
     if begins is not None:
         return begins + (semester == 2)
-    return read_calendar_year(match["first"] or match["single"])
+    return read_calendar_year(match["first"] or match["school"] or match["single"])
 
 
 def _school_year(match: re.Match[str]) -> int | None:

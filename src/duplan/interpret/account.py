@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from duplan.diagnostics import Diagnostic
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.plan import Finding, Origin, Reading
 from duplan.source import Block, Source, Span
-from duplan.text.normal import Line, Text
+from duplan.text.normal import Line, Piece, Text
+
+Held: TypeAlias = Text | Line | Paragraph | Grid
 
 SHOWN = 40  # characters of a text that a message quotes
 
 
-@dataclass(frozen=True, slots=True)
-class _Hold:
-    span: Span
+class _Hold(NamedTuple):
+    what: Held
     role: str
     part: str
     why: str
     plan: int | None
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    hold: _Hold
 
 
 class Account:
@@ -36,13 +43,9 @@ class Account:
         self.diagnostics: list[Diagnostic] = []
         self._holds: list[_Hold] = []
 
-    def hold(
-        self, what: Text | Line | Paragraph | Grid, role: str, part: str = "", why: str = ""
-    ) -> None:
+    def hold(self, what: Held, role: str, part: str = "", why: str = "") -> None:
         """Books all of ``what`` to a role and the part of the plan that holds it."""
-        for text in _texts(what):
-            for span in text.spans():
-                self._holds.append(_Hold(span, role, part, why, self.plan))
+        self._holds.append(_Hold(what, role, part, why, self.plan))
 
     def report(self, code: str, where: Text | None = None, **values: str | int) -> None:
         """Adds a diagnostic at the place of ``where``."""
@@ -57,14 +60,8 @@ class Account:
     def origin(self, span: Span) -> Origin:
         """The published form of a place."""
         block = self.source.blocks[span.block]
-        return Origin.model_construct(
-            file=self.source.name,
-            block=block.path,
-            line=block.line,
-            start=span.start,
-            end=span.end,
-            raw=block.text[span.start : span.end],
-        )
+        raw = block.text[span.start : span.end]
+        return Origin(self.source.name, block.path, block.line, span.start, span.end, raw)
 
     def origins(self, *texts: Text | None) -> tuple[Origin, ...]:
         """Where the texts stand, in order."""
@@ -72,7 +69,7 @@ class Account:
 
     def finding(self, diagnostic: Diagnostic) -> Finding:
         """The published form of a diagnostic."""
-        return Finding.model_construct(
+        return Finding(
             code=diagnostic.code,
             name=diagnostic.name,
             severity=diagnostic.severity,
@@ -80,48 +77,47 @@ class Account:
             location=self.origin(diagnostic.span) if diagnostic.span else None,
         )
 
+    def close(self) -> None:
+        """Reports as DP302 what nobody booked, and books it."""
+        held = {
+            piece.block for hold in self._holds for text in _texts(hold.what) for piece in text.pieces
+        }
+        for block in _content(self.source):
+            if block.index not in held and block.text.strip():
+                whole = Text(block.text, (Piece(0, len(block.text), block.index, 0),))
+                self.hold(whole, "outside", "", "outside-every-plan")
+                self.report("DP302", whole, text=block.text.strip()[:SHOWN])
+
     def readings(self) -> list[Reading]:
         """The account as a partition: every visible character of the content in one reading.
 
-        A stretch reaches to where the next begins; what nobody booked is reported as DP302.
+        A stretch reaches to where the next begins.
         """
-        by_block: dict[int, list[_Hold]] = {}
+        by_block: dict[int, list[_Stretch]] = {}
         for hold in self._holds:
-            by_block.setdefault(hold.span.block, []).append(hold)
+            for text in _texts(hold.what):
+                for span in text.spans():
+                    stretch = _Stretch(span.start, span.end, hold)
+                    by_block.setdefault(span.block, []).append(stretch)
         out: list[Reading] = []
         for block in _content(self.source):
-            if not block.text.strip():
-                continue
-            holds = by_block.get(block.index)
-            if not holds:
-                span = Span(block.index, 0, len(block.text))
-                holds = [_Hold(span, "outside", "", "outside-every-plan", None)]
-                text = block.text.strip()[:SHOWN]
-                self.diagnostics.append(Diagnostic("DP302", span, {"text": text}))
-            out += self._partition(sorted(holds, key=lambda h: (h.span.start, -h.span.end)))
+            if block.index in by_block:
+                stretches = sorted(by_block[block.index], key=lambda s: (s.start, -s.end))
+                out += self._partition(block, stretches)
         return out
 
-    def _partition(self, holds: list[_Hold]) -> list[Reading]:
-        block = self.source.blocks[holds[0].span.block]
-        starts: list[tuple[int, _Hold]] = []
-        for hold in holds:
-            if starts and starts[-1][0] == hold.span.start:
-                starts[-1] = (hold.span.start, hold)  # the narrower one says more
-            else:
-                starts.append((hold.span.start, hold))
+    def _partition(self, block: Block, stretches: list[_Stretch]) -> list[Reading]:
+        kept: list[_Stretch] = []
+        for stretch in stretches:
+            if kept and kept[-1].start == stretch.start:
+                kept.pop()  # the narrower one says more
+            kept.append(stretch)
+        ends = [stretch.start for stretch in kept[1:]] + [len(block.text)]
         out = []
-        for at, (start, hold) in enumerate(starts):
-            first = 0 if at == 0 else start
-            last = starts[at + 1][0] if at + 1 < len(starts) else len(block.text)
-            out.append(
-                Reading.model_construct(
-                    origin=self.origin(Span(block.index, first, last)),
-                    role=hold.role,
-                    plan=hold.plan,
-                    part=hold.part,
-                    why=hold.why,
-                )
-            )
+        for at, (stretch, end) in enumerate(zip(kept, ends, strict=True)):
+            origin = self.origin(Span(block.index, stretch.start if at else 0, end))
+            hold = stretch.hold
+            out.append(Reading(origin, hold.role, hold.plan, hold.part, hold.why))
         return out
 
 
@@ -133,7 +129,7 @@ def _content(source: Source) -> Iterable[Block]:
             yield from part.blocks()
 
 
-def _texts(what: Text | Line | Paragraph | Grid) -> Iterable[Text]:
+def _texts(what: Held) -> Iterable[Text]:
     if isinstance(what, Text):
         yield what
     elif isinstance(what, Line):

@@ -140,7 +140,7 @@ def _names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
             name = text.cut(start, at)
             if name:
                 out.append(
-                    Responsible.model_construct(
+                    Responsible(
                         name=name.shown, duty=duty, provenance={"name": account.origins(name)}
                     )
                 )
@@ -163,7 +163,7 @@ def timings(texts: list[Text], year: int | None, account: Account) -> list[Timin
                 continue
             seen.add(period.raw)
             out.append(
-                Timing.model_construct(
+                Timing(
                     raw=text.shown[start:end],
                     precision=period.precision,
                     months=period.month_numbers,
@@ -188,7 +188,7 @@ def references(texts: list[Text], account: Account) -> list[Reference]:
                 continue
             seen.add(whole)
             out.append(
-                Reference.model_construct(
+                Reference(
                     text=whole,
                     kind="title" if match.group(1) else "number",
                     provenance={"text": account.origins(text.cut(match.start(), match.end()))},

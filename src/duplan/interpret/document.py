@@ -51,10 +51,10 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
     if not plans:
         account.report("DP301")
     notice = _notice(envelope.notice, account) if envelope.notice else None
-    readings = account.readings()
-    return Document.model_construct(
+    account.close()
+    return Document(
         schema_version="1.0",
-        source=Input.model_construct(
+        source=Input(
             name=source.name,
             format=source.format,
             sha256=source.sha256,
@@ -64,8 +64,7 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
         notice=notice,
         plans=plans,
         diagnostics=[account.finding(found) for found in account.diagnostics],
-        readings=readings,
-    )
+    ).accounted_by(account.readings)
 
 
 def split_names(text: Text) -> list[Text]:
@@ -92,7 +91,7 @@ def _date(text: Text | None) -> str | None:
 
 def _attachments(texts: Sequence[Text], account: Account) -> list[Attachment]:
     return [
-        Attachment.model_construct(
+        Attachment(
             label="", title=text.shown, provenance={"title": account.origins(text)}
         )
         for text in texts
@@ -111,7 +110,7 @@ def _notice(parts: NoticeParts, account: Account) -> Notice:
         "text": account.origins(*parts.text),
     }
     signer = parts.signature.issuer or parts.issuer
-    return Notice.model_construct(
+    return Notice(
         title=parts.heading.shown if parts.heading else None,
         issuer=signer.shown if signer else None,
         document_number=parts.number.shown if parts.number else None,
@@ -156,7 +155,7 @@ class _Plan:
         entries = [entry for section in sections for entry in section.schedule.entries]
         office = metadata.issuer(unit, self.envelope, self.last)
         number, recipients = self._number(), self._recipients()
-        plan = Plan.model_construct(
+        plan = Plan(
             title=unit.title.shown if unit.title else None,
             kind=kind,
             issuer=office.shown if office else None,
@@ -222,7 +221,7 @@ class _Plan:
         title = section.title
         if paragraph is not None:
             self.account.hold(paragraph, section.role, id_, section.why)
-        return Section.model_construct(
+        return Section(
             id=id_,
             role=section.role,
             label=paragraph.label if paragraph else "",
@@ -326,7 +325,7 @@ class _Plan:
                 remarks.append(item.bracket)
             duty = responsible(item.bracket, account) if item.bracket else []
             items.append(
-                ScheduleItem.model_construct(
+                ScheduleItem(
                     id=f"{id_}.{at}",
                     label=item.label,
                     text=item.text.shown,
@@ -342,7 +341,7 @@ class _Plan:
         remark = "；".join(dict.fromkeys(r.shown for r in remarks if r)) or None
         if not period.months and raw.label:
             account.report("DP401", raw.label, text=raw.label.text[:40])
-        return ScheduleEntry.model_construct(
+        return ScheduleEntry(
             id=id_,
             label=raw.label.shown.rstrip("：:"),
             precision=period.precision,

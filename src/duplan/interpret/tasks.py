@@ -131,7 +131,7 @@ class Reader:
         id_ = self.ids.new(f"g{len(self.goals) + 1}")
         self.account.hold(paragraph, "goal", id_, "line-that-names-a-goal")
         self.goals.append(
-            Goal.model_construct(
+            Goal(
                 id=id_,
                 label=paragraph.label,
                 title=title.shown,
@@ -180,7 +180,7 @@ class Reader:
         shown = [
             f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece
         ]
-        return Task.model_construct(
+        return Task(
             id=id_,
             path=path,
             label=label,
@@ -272,7 +272,7 @@ class Reader:
     ) -> Task:
         id_ = self.ids.new(f"{above}.r{number}" if above else f"r{number}")
         self.account.hold(title, "task", id_, why)
-        return Task.model_construct(
+        return Task(
             id=id_,
             path=[*path, number],
             label=label,
@@ -346,7 +346,7 @@ class Reader:
 
 
 def _goal(id_: str, label: str, title: Text, rest: list[Text], account: Account) -> Goal:
-    return Goal.model_construct(
+    return Goal(
         id=id_,
         label=label,
         title=title.shown,
@@ -409,7 +409,7 @@ def _own_lines(
 
 def _point(marker: Marker, text: Text, account: Account) -> Point:
     title, rest = first_clause(text)
-    return Point.model_construct(
+    return Point(
         label=marker.label,
         title=title.shown,
         text=rest.shown,
@@ -423,7 +423,7 @@ def _cell(cell: GridCell) -> Text:
 
 def _unread(text: Text, account: Account) -> Timing:
     account.report("DP401", text, text=text.text[:40])
-    return Timing.model_construct(
+    return Timing(
         raw=text.shown,
         precision="none",
         months=[],

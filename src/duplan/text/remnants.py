@@ -19,11 +19,10 @@ _MARKUP = re.compile(
     r"|&(?:amp;)*(?P<entity>\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,9});",
     re.IGNORECASE,
 )
-# Emphasis only where it can be nothing else: 20**年**月 and **县教育局 hold blanks to fill in.
-_EMPHASIS = re.compile(
-    r"(?<![^\s，。；：！？、.（(）)《“])(\*\*)\s*[^*\s][^*]*[^*\s]"
-    r"(?:(?<=[。；：！？:])\s*(\*\*)(?!\*)|\s*(\*\*)(?=$|[\s，。；：！？、（(）)》”]))"
-)
+_STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
+_BEFORE = re.compile(r"[\s，。；：！？、.（(）)《“]")
+_AFTER = re.compile(r"[\s，。；：！？、（(）)》”]")
+_FINAL = ("。", "；", "：", "！", "？", ":")
 
 
 def has_remnants(text: str) -> bool:
@@ -45,8 +44,16 @@ def remnants(text: str) -> Iterator[Edit]:
 
 
 def emphasis(text: str) -> Iterator[Edit]:
-    """Drop the ``**`` of Markdown."""
-    for found in _EMPHASIS.finditer(text) if "**" in text else ():
-        for group in (1, 2, 3):
-            if found.start(group) >= 0:
-                yield *found.span(group), ""
+    """Drop pairs of Markdown's ``**`` where they can be nothing else.
+
+    In 20**年**月 and **县教育局 they are blanks to fill in: a pair opens a line or follows a mark, and
+    its text ends with a final mark or comes before one.
+    """
+    stars = [found.start() for found in _STARS.finditer(text)] if "**" in text else []
+    for start, end in zip(stars[::2], stars[1::2], strict=False):
+        inside = text[start + 2 : end].strip()
+        opens = start == 0 or _BEFORE.match(text, start - 1)
+        closes = end + 2 == len(text) or _AFTER.match(text, end + 2) or inside.endswith(_FINAL)
+        if opens and closes and len(inside) > 1:
+            yield start, start + 2, ""
+            yield end, end + 2, ""

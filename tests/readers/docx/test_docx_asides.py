@@ -1,0 +1,87 @@
+"""Notes, comments, headers and footers."""
+
+from __future__ import annotations
+
+import pytest
+from packages import codes, p, r, read_docx, texts
+
+REFERENCES = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
+    '<w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
+)
+NOTE = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+    '<w:footnote w:id="{}">{}</w:footnote>'
+)
+
+
+def field(instruction: str, result: str) -> str:
+    """A complex field."""
+    marks = [r(inside=f'<w:fldChar w:fldCharType="{k}"/>') for k in ("begin", "separate", "end")]
+    code = r(inside=f"<w:instrText> {instruction} </w:instrText>")
+    return marks[0] + code + marks[1] + r(result) + marks[2]
+
+
+def test_stories_follow_the_body() -> None:
+    source, diagnostics = read_docx(
+        p("正文") + REFERENCES,
+        header1=p("汀兰街道"),
+        footer1=p(field("PAGE", "1")),
+        footnotes=NOTE.format(1, p("注一")),
+        endnotes=f'<w:endnote w:id="1">{p("尾注")}</w:endnote>',
+        comments=f'<w:comment w:id="1">{p("批注")}{p("再批")}</w:comment>',
+    )
+    assert [(a.story, [b.text for b in a.blocks]) for a in source.asides] == [
+        ("header", ["汀兰街道"]),
+        ("footer", ["1"]),
+        ("footnote", ["注一"]),
+        ("endnote", ["尾注"]),
+        ("comment", ["批注", "再批"]),
+    ]
+    assert [b.index for b in source.blocks] == list(range(7))
+    assert source.asides[4].blocks[1] is source.blocks[6]
+    assert [b.path for b in source.blocks][1:4] == [
+        "header1/p[1]",
+        "footer1/p[1]",
+        "footnotes/footnote[1]/p[1]",
+    ]
+    assert [(d.code, d.values["story"], d.values["text"]) for d in diagnostics] == [
+        ("DP106", "header", "汀兰街道"),
+        ("DP106", "footnote", "注一"),
+        ("DP106", "endnote", "尾注"),
+        ("DP106", "comment", "批注 再批"),
+    ]
+
+
+PAGE = field("PAGE  \\* MERGEFORMAT", "1")
+
+
+@pytest.mark.parametrize(
+    ("footer", "found"),
+    [
+        (p(r("— ") + PAGE + r(" —")), []),
+        (p(r("第") + PAGE + r("页 共") + field("NUMPAGES", "9") + r("页")), []),
+        (p('<w:fldSimple w:instr=" PAGE ">' + r("3") + "</w:fldSimple>"), []),
+        (p(), []),
+        (p(r("档案馆 ") + PAGE), ["DP106"]),
+        (p("12"), ["DP106"]),
+    ],
+)
+def test_page_numbers_are_not_named(footer: str, found: list[str]) -> None:
+    assert codes(p("正文") + REFERENCES, footer1=footer) == found
+
+
+def test_unreferenced_headers_are_not_read() -> None:
+    assert texts(p("正文"), header1=p("旧页眉")) == ["正文"]
+
+
+def test_references_of_inner_sections_count_once() -> None:
+    section = p("甲", REFERENCES)
+    assert texts(section + p("乙") + REFERENCES, header1=p("页眉")) == ["甲", "乙", "页眉"]
+
+
+def test_tracked_changes_and_hidden_text_in_asides() -> None:
+    found = codes(
+        p("正文") + REFERENCES, header1=p(f"<w:ins>{r('甲')}</w:ins>" + r("乙", "<w:vanish/>"))
+    )
+    assert found == ["DP104", "DP105", "DP106"]

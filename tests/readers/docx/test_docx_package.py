@@ -1,0 +1,221 @@
+"""Packages as they come: odd, damaged, foreign, hostile."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from packages import R, W, docx, p, package, part, r, read_docx, relations, style
+
+from duplan.diagnostics import UnreadableError
+from duplan.readers.docx import body as body_module
+from duplan.readers.docx import package as package_module
+from duplan.readers.docx import read
+
+MAIN = part("document", f"<w:body>{p('正文')}</w:body>")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def refusal(data: bytes) -> str:
+    """The kind of refusal; its message must be complete in both languages."""
+    with pytest.raises(UnreadableError) as caught:
+        read(data, "a.docx", "")
+    assert caught.value.message("en")
+    assert caught.value.message("zh")
+    return caught.value.kind
+
+
+def texts_of(data: bytes) -> list[str]:
+    """The text of every paragraph of a package."""
+    return [block.text for block in read(data, "a.docx", "")[0].blocks]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n", "binary"),
+        ("工作计划".encode(), "binary"),
+        (OLE, "legacy-doc"),
+        (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(40), "encrypted"),
+        (OLE + "EncryptionInfo".encode("utf-16-le"), "encrypted"),
+        (package({}), "not-docx"),
+        (package({"xl/workbook.xml": "<workbook/>"}), "not-docx"),
+        (package({"word/document.xml": "<other/>"}), "not-docx"),
+        (package({"word/document.xml": MAIN[:-20]}), "damaged-zip"),
+        (package({"word/document.xml": ""}), "damaged-zip"),
+        (docx(p("正文"))[:300], "damaged-zip"),
+        (docx(p("正文"))[:-10], "damaged-zip"),
+        (package({"word/document.xml": MAIN}, zipfile.ZIP_BZIP2), "damaged-zip"),
+    ],
+)
+def test_refusals(data: bytes, kind: str) -> None:
+    assert refusal(data) == kind
+
+
+def test_an_encrypted_member() -> None:
+    data = bytearray(package({"word/document.xml": MAIN}))
+    for at, offset in ((data.find(b"PK\x03\x04"), 6), (data.find(b"PK\x01\x02"), 8)):
+        data[at + offset] |= 1
+    assert refusal(bytes(data)) == "encrypted"
+
+
+def test_a_wrong_checksum() -> None:
+    data = package({"word/document.xml": MAIN}, zipfile.ZIP_STORED)
+    assert refusal(data.replace("正文".encode(), "正丈".encode())) == "damaged-zip"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"word/document.xml": MAIN},
+        {"Word/Document.xml": MAIN},
+        {"word\\document.xml": MAIN},
+        {"word/document2.xml": MAIN},
+        {"_rels/.rels": "damaged", "word/document.xml": MAIN},
+        {"_rels/.rels": relations(("a", "officeDocument", "/doc/main.xml")), "doc/main.xml": MAIN},
+        {"_rels/.rels": relations(("a", "officeDocument", "doc/%6dain.xml")), "doc/main.xml": MAIN},
+        {"_rels/.rels": relations(("a", "officeDocument", "gone.xml")), "word/document.xml": MAIN},
+        {
+            "[Content_Types].xml": '<Types xmlns="x"><Override PartName="/doc/main.xml" ContentType'
+            '="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+            "</Types>",
+            "doc/main.xml": MAIN,
+        },
+    ],
+)
+def test_the_main_part_is_found(parts: dict[str, str | bytes]) -> None:
+    assert texts_of(package(parts)) == ["正文"]
+
+
+def test_parts_are_found_without_relationships_and_beside_the_main_part() -> None:
+    styles = part("styles", style("a", "", default=True))
+    for folder in ("word", "doc"):
+        data = package(
+            {
+                "_rels/.rels": relations(("a", "officeDocument", f"{folder}/document.xml")),
+                f"{folder}/document.xml": MAIN,
+                f"{folder}/styles.xml": styles,
+            }
+        )
+        assert read(data, "", "")[0].blocks[0].layout.style == "a/name"
+
+
+def test_damaged_side_parts_are_named() -> None:
+    data = package(
+        {
+            "word/document.xml": MAIN,
+            "word/styles.xml": "<styles>",
+            "word/footnotes.xml": b"\xff\xfe\x00",
+        }
+    )
+    source, diagnostics = read(data, "", "")
+    assert [b.text for b in source.blocks] == ["正文"]
+    assert [(d.code, d.values["part"]) for d in diagnostics] == [
+        ("DP107", "word/styles.xml"),
+        ("DP107", "word/footnotes.xml"),
+    ]
+
+
+def test_strict_namespaces() -> None:
+    strict = MAIN.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
+        R, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    )
+    main_relation = relations(("a", "officeDocument", "word/document.xml")).replace(
+        R, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    )
+    data = package({"_rels/.rels": main_relation, "word/document.xml": strict})
+    assert texts_of(data) == ["正文"]
+
+
+def test_text_that_names_the_strict_namespace_is_kept() -> None:
+    address = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    assert texts_of(docx(p(address))) == [address]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_encodings(encoding: str) -> None:
+    declared = MAIN.replace("UTF-8", "UTF-16" if "16" in encoding else "UTF-8")
+    assert texts_of(package({"word/document.xml": declared.encode(encoding)})) == ["正文"]
+
+
+def test_a_document_without_a_body() -> None:
+    source, diagnostics = read(package({"word/document.xml": part("document", "")}), "", "")
+    assert (source.content, source.blocks, diagnostics) == ((), (), [])
+
+
+ENTITIES = (
+    '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM '
+    '"file:///etc/passwd">]>'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_document_types_are_refused(encoding: str) -> None:
+    hostile = (ENTITIES + MAIN.partition("?>")[2].replace("正文", "&b;&x;")).encode(encoding)
+    assert refusal(package({"word/document.xml": hostile})) == "damaged-zip"
+
+
+def test_a_declared_encoding_hides_no_document_type() -> None:
+    hidden = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE d+AD4-' + MAIN[38:].encode()
+    assert refusal(package({"word/document.xml": hidden})) == "damaged-zip"
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [("MAX_UNZIPPED", 100), ("FREE_UNZIPPED", -9_000), ("FREE_MARKUP", -9_000), ("MAX_ENTRIES", 1)],
+)
+def test_limits_of_the_package(monkeypatch: pytest.MonkeyPatch, name: str, limit: int) -> None:
+    monkeypatch.setattr(package_module, name, limit)
+    assert refusal(docx(p("正文"))) == "too-large"
+
+
+@pytest.mark.parametrize(("name", "limit"), [("MAX_BLOCKS", 1), ("MAX_DEPTH", 1)])
+def test_limits_of_the_body(monkeypatch: pytest.MonkeyPatch, name: str, limit: int) -> None:
+    monkeypatch.setattr(body_module, name, limit)
+    assert refusal(docx(p("正文") + p("正文"))) == "too-large"
+
+
+def test_parts_that_are_not_read_do_not_count() -> None:
+    data = package({"word/document.xml": MAIN, "word/media/image1.bmp": bytes(80_000_000)})
+    assert texts_of(data) == ["正文"]
+
+
+def test_bombs_are_refused() -> None:
+    bomb = MAIN.replace("正文", "x" * 40_000_000)
+    assert refusal(package({"word/document.xml": bomb})) == "too-large"
+    tags = MAIN.replace("<w:body>", "<w:body>" + "<a/>" * 1_000_000)
+    assert refusal(package({"word/document.xml": tags})) == "too-large"
+
+
+def test_a_declared_size_is_not_believed() -> None:
+    data = bytearray(package({"word/document.xml": MAIN.replace("正文", "x" * 20_000_000)}))
+    directory = data.find(b"PK\x01\x02")
+    data[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
+    assert refusal(bytes(data)) in ("too-large", "damaged-zip")
+
+
+def test_depth_is_refused_or_read_but_never_crashes() -> None:
+    for depth in (200, 900, 3_000, 60_000):
+        nested = "<w:sdt>" * depth + p("底") + "</w:sdt>" * depth
+        try:
+            assert texts_of(docx(nested)) == ["底"]
+        except UnreadableError as error:
+            assert error.kind == "too-large"
+            assert depth > 900
+
+
+def test_a_deep_text_box_chain_is_read() -> None:
+    depth = 300
+    opened = "<w:p><w:r><w:pict><w:txbxContent>" * depth
+    closed = "</w:txbxContent></w:pict></w:r></w:p>" * depth
+    source, _ = read_docx(opened + p(r("底")) + closed)
+    assert [b.text for b in source.blocks if b.text] == ["底"]
+    assert max(len(b.path) for b in source.blocks) < 500
+
+
+def test_the_zip_module_is_not_asked_to_guess() -> None:
+    assert refusal(b"PK\x05\x06" + bytes(18)) == "not-docx"
+    assert refusal(b"PK\x03\x04") == "damaged-zip"
+    assert zipfile.is_zipfile(BytesIO(docx(p("正文"))))
