@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from duplan.dates.atoms import Atom, Context
-from duplan.dates.grammar import MONTH, WEEKDAYS, fold
+from duplan.dates.grammar import GUARD, MONTH, WEEKDAYS, fold
 from duplan.dates.period import Period
 from duplan.dates.reading import context_of, period, read_expression
 
 LONGEST = 64  # characters of a label, its cells joined
 
 _BRACKETS = {"（": "）", "【": "】", "[": "]"}
+_BEGINNING = re.compile(rf"[（【\[]?{GUARD}")
+_HEAD = 5  # characters that tell whether a label can begin
 _GAP = re.compile(r"[ |]*(?P<bracket>（?) *")
 _SUFFIX = re.compile(f"(?: ?{WEEKDAYS})?(?:期间|前后|左右|[内起]|开始|[上下]午|晚上?)?")
 _TAIL = re.compile("[ 、，.。：]*")
@@ -37,7 +39,7 @@ def read_time_label(text: str, year: int | None = None) -> TimeLabel | None:
     ``text`` is a heading or a cell. The lines of a cell, or several cells, are joined by a space, a
     line break or a bar; 2 | 3 is a cell that broke in 2-3月.
     """
-    if not 0 < len(text) <= LONGEST:
+    if len(text) > LONGEST or not _BEGINNING.match(fold(text[:_HEAD])):
         return None
     folded = fold(text).replace("\n", " ")
     broken = _BROKEN.fullmatch(folded)
@@ -56,7 +58,7 @@ def match_time_label(text: str, year: int | None = None) -> tuple[int, TimeLabel
     What follows is for the caller to judge: 3月 is a label in 3月：…, and none in 3月植树…. What is
     a time only by itself (期末, 国庆节) is a label only before a colon, a gap or the end.
     """
-    if not text:
+    if not _BEGINNING.match(fold(text[:_HEAD])):
         return None
     folded = fold(text[:LONGEST]).replace("\n", " ")
     found = _read(folded, context_of(year), whole=False)

@@ -16,8 +16,10 @@ _ITEMS = 24  # atoms of a list
 
 # Times only by themselves: passed over in a sentence.
 _NOT_IN_SENTENCES = frozenset(
-    "title bare_year years school_years month_of_year school_week day part_only term_point season"
-    " no_time".split()
+    (
+        *("title", "bare_year", "years", "school_years", "month_of_year", "school_week"),
+        *("term_point", "season", "day", "part_only", "no_time"),
+    )
 )
 _ALONE = frozenset(("every_unit", "rota", "whole", "bare_year", "years", "no_time", "school_week"))
 _AFTER_COMMA = frozenset(("day",))

@@ -80,7 +80,10 @@ class Account:
     def close(self) -> None:
         """Reports as DP302 what nobody booked, and books it."""
         held = {
-            piece.block for hold in self._holds for text in _texts(hold.what) for piece in text.pieces
+            piece.block
+            for hold in self._holds
+            for text in _texts(hold.what)
+            for piece in text.pieces
         }
         for block in _content(self.source):
             if block.index not in held and block.text.strip():

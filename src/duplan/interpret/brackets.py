@@ -66,7 +66,9 @@ def cut_ending(text: Text) -> Ending:
 
 def names_duty(inside: str) -> bool:
     """Whether a bracket's inside names responsible people, units or a deadline."""
-    if _KEYED.match(inside) or DUTY.match(inside) and len(inside) <= 40 and _BARE_KEY.match(inside):
+    if _KEYED.match(inside) or (
+        DUTY.match(inside) and len(inside) <= 40 and _BARE_KEY.match(inside)
+    ):
         return True
     if _BARE_KEY.fullmatch(inside):
         return True

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from duplan.interpret import metadata, roles
 from duplan.interpret.account import Account
 from duplan.interpret.brackets import column_names, responsible, timings
-from duplan.interpret.envelope import Envelope, NoticeParts, Signature, Unit, open_envelope
+from duplan.interpret.entries import RawEntry
+from duplan.interpret.envelope import open_envelope
 from duplan.interpret.headings import find_headings, loosen_remarks
 from duplan.interpret.roles import RawSection
-from duplan.interpret.schedule import RawEntry
 from duplan.interpret.tasks import Ids, Reader
+from duplan.interpret.units import Envelope, NoticeParts, Signature, Unit
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Flow, Paragraph
 from duplan.outline.tree import Node, grow, numbering
@@ -25,8 +26,8 @@ from duplan.plan import (
     Plan,
     ScheduleEntry,
     ScheduleItem,
-    Section,
     ScriptName,
+    Section,
 )
 from duplan.source import Source
 from duplan.text.normal import Text, join
@@ -91,9 +92,7 @@ def _date(text: Text | None) -> str | None:
 
 def _attachments(texts: Sequence[Text], account: Account) -> list[Attachment]:
     return [
-        Attachment(
-            label="", title=text.shown, provenance={"title": account.origins(text)}
-        )
+        Attachment(label="", title=text.shown, provenance={"title": account.origins(text)})
         for text in texts
         if text
     ]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from duplan.interpret.brackets import is_duty_line
 from duplan.interpret.roles import role_of_words
+from duplan.interpret.vocabulary import CLOSING_REMARK
 from duplan.outline.grids import Grid
 from duplan.outline.markers import read_point
-from duplan.interpret.vocabulary import CLOSING_REMARK
 from duplan.outline.paragraphs import Paragraph, unmark
 from duplan.outline.tree import is_time_heading
 
@@ -42,9 +42,9 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             continue
         if item.heading is not None and item.whole.text[:1] != "#":
             found[at] = 0 if role is not None and not numbered else 1
-        elif role is not None and (not tops or at < tops[0] or not numbered):
-            found[at] = 0
-        elif role is not None and at > tops[-1] and role in ("schedule", "measures"):
+        elif (role is not None and (not tops or at < tops[0] or not numbered)) or (
+            role is not None and at > tops[-1] and role in ("schedule", "measures")
+        ):
             found[at] = 0
         elif (
             not numbered
@@ -86,7 +86,8 @@ def _numbered(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> bool:
     return (
         any((family, 2) in ordinals or (family, 3) in ordinals for family in _TOP)
         and any(family in ("part", "chapter", "formal", "han") for family, _ in ordinals)
-        or len(tops) >= 3
+    ) or (
+        len(tops) >= 3
         and any(family in ("han-paren", "dec") for family, _ in ordinals)
         and not _led(items, tops)
     )

@@ -1,22 +1,23 @@
-"""The monthly schedule in its forms: tables keyed by a time, headings, inline lists, date lists."""
+"""Schedules in running text: month headings, inline lists, date lists; tables come from timetable."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from duplan.dates import Period, TimeLabel, match_time_label, read_time_label
+from duplan.dates import Period, TimeLabel, match_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
-from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
+from duplan.interpret.entries import RawEntry, RawItem, split_items
 from duplan.interpret.sentences import TRAILING, first_stop
+from duplan.interpret.timetable import read_grid
 from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
+from duplan.outline.grids import Grid
 from duplan.outline.inline import inline_items
-from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker
 from duplan.outline.paragraphs import Paragraph
-from duplan.text.normal import Line, Text, join
+from duplan.text.normal import Text, join
 
 _THEME = re.compile(
     r"(?:本?月?(?:教育|活动|工作|党日|主题党日|德育)?主题|主题活动|主题党日)\s*[：:]"
@@ -24,35 +25,6 @@ _THEME = re.compile(
 _LINKS = re.compile(
     r"(?:的)?(?:主要|重点|中心|具体)*(?:工作|任务|活动|安排|内容)*(?:重点|要点|内容|安排)?(?:是|有|为|如下)?"
 )
-_WORK = re.compile(r"(?:工作|任务|活动|安排)+$")
-_TO_ITEMS = "；;。"
-
-
-@dataclass(slots=True)
-class RawItem:
-    """One piece of work as written; ``bracket`` named the responsible at its end."""
-
-    text: Text
-    label: str = ""
-    bracket: Text | None = None
-
-
-@dataclass(slots=True)
-class RawEntry:
-    """What stands under one printed time. ``label`` joins several cells by one space."""
-
-    label: Text
-    time: TimeLabel
-    items: list[RawItem] = field(default_factory=list)
-    remarks: list[Text] = field(default_factory=list)
-    duties: list[tuple[str, Text]] = field(default_factory=list)
-    details: list[tuple[str, Text]] = field(default_factory=list)
-    held: list[Text | Line | Paragraph] = field(default_factory=list)
-
-    @property
-    def filled(self) -> bool:
-        """Whether there is anything under the time."""
-        return bool(self.items or self.remarks or self.details)
 
 
 @dataclass(slots=True)
@@ -294,143 +266,3 @@ def _add(entry: RawEntry, text: Text, label: str) -> None:
     body = ending.text.strip(TRAILING)
     if body:
         entry.items.append(RawItem(body, label, ending.bracket))
-
-
-# --- items --------------------------------------------------------------------------------------
-
-
-def split_items(lines: Sequence[Line | Text]) -> list[RawItem]:
-    """The items of a cell or inline list: one per number, else parted by ；。 and line ends."""
-    out: list[RawItem] = []
-    numbered = False
-    for line in lines:
-        text = line.text if isinstance(line, Line) else line
-        automatic = line.label if isinstance(line, Line) else ""
-        if automatic:
-            out.append(RawItem(text, automatic))
-            numbered = True
-            continue
-        for marker, piece in inline_items(text):
-            if marker is not None:
-                numbered = True
-                out.append(RawItem(piece, marker.label))
-            elif numbered and out and _continues(out[-1].text):
-                out[-1] = RawItem(join([out[-1].text, piece]), out[-1].label)
-            else:
-                out += [RawItem(part) for part in _parts(piece)]
-    return [
-        RawItem(body, item.label, ending.bracket)
-        for item in out
-        for ending in [cut_ending(item.text)]
-        if (body := ending.text.strip(TRAILING))
-    ]
-
-
-def _continues(text: Text) -> bool:
-    return text.text[-1:] not in "。；;"
-
-
-def _parts(text: Text) -> Iterator[Text]:
-    start = depth = 0
-    plain = text.text
-    for at, ch in enumerate(plain):
-        if ch in "（(《“":
-            depth += 1
-        elif ch in "）)》”":
-            depth = max(0, depth - 1)
-        elif ch in _TO_ITEMS and depth == 0:
-            yield text.cut(start, at)
-            start = at + 1
-    if start < len(plain):
-        yield text.cut(start)
-
-
-# --- tables -------------------------------------------------------------------------------------
-
-
-def read_grid(grid: Grid) -> list[RawEntry]:
-    """The entries of a table keyed by time; empty where the table is none."""
-    columns = read_columns(grid)
-    if not columns.having("time") or columns.having("deadline") and columns.having("number"):
-        return []
-    sides = groups(columns)
-    by_side = [_side_entries(grid, side) for side in sides]
-    if len(by_side) == 1:
-        entries = [entry for _, entry in by_side[0]]
-    else:
-        merged = sorted(
-            ((row, side, entry) for side, pairs in enumerate(by_side) for row, entry in pairs),
-            key=lambda found: found[:2],
-        )
-        entries = [entry for _, _, entry in merged]
-    known = sum(bool(entry.time.period.months) or entry.filled for entry in entries)
-    return entries if known else []
-
-
-def _cell_text(cell: GridCell) -> Text:
-    return join(line.text for line in cell.lines)
-
-
-def _side_entries(grid: Grid, columns: Columns) -> list[tuple[int, RawEntry]]:
-    times = columns.having(*TIMES)
-    entries: list[tuple[int, RawEntry]] = []
-    carried: dict[int, Text] = {}
-    for at, row in enumerate(grid.rows[columns.header :]):
-        printed = {column: _cell_text(row[column]) for column in times if row[column].lines}
-        if printed:
-            cells = _inherit(times, printed, carried)
-            carried = cells
-            entry = _keyed(list(cells.values()))
-            entry.held += [line for column in times for line in row[column].lines]
-            entries.append((at, entry))
-        if entries:
-            _fill_row(entries[-1][1], row, columns)
-    return entries
-
-
-def _inherit(
-    times: Sequence[int], printed: dict[int, Text], carried: dict[int, Text]
-) -> dict[int, Text]:
-    """The time cells of a row; a merged one to the left of a printed one is carried down."""
-    first = min(printed)
-    return {
-        column: text
-        for column in times
-        if (text := printed.get(column) or (carried.get(column) if column < first else None))
-    }
-
-
-def _keyed(cells: Sequence[Text]) -> RawEntry:
-    label = join(cells, " ")
-    readings = [read_time_label(_WORK.sub("", cell.text)) for cell in cells]
-    whole = read_time_label("".join(cell.text for cell in cells))
-    dated = [time for time in readings if time is not None and time.period.months]
-    if whole is not None and whole.period.months:
-        time = whole
-    elif dated:
-        time = dated[-1]
-    else:
-        known = [time for time in readings if time is not None]
-        time = known[0] if known else TimeLabel(Period(label.text, "none"))
-    return RawEntry(label, time)
-
-
-def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> None:
-    work = columns.having("work")
-    for column, cell in enumerate(row):
-        use = columns.uses[column]
-        if not cell.lines or use in TIMES:
-            continue
-        entry.held += list(cell.lines)
-        if column in work:
-            entry.items += split_items(cell.lines)
-        elif use == "remark":
-            entry.remarks.append(_cell_text(cell).strip(TRAILING))
-        elif use in DUTIES:
-            name = _cell_text(cell).strip(TRAILING)
-            entry.duties.append((use, name))
-            entry.remarks.append(name)
-        else:
-            name = columns.names[column]
-            text = _cell_text(cell)
-            entry.details.append((f"{name}：" if name else "", text))

@@ -24,8 +24,8 @@ from duplan.interpret.sentences import (
     title_and_bracket,
 )
 from duplan.interpret.vocabulary import CLOSING_REMARK, POINTLESS_LEAD
-from duplan.outline.inline import inline_items
 from duplan.outline.grids import Grid, GridCell
+from duplan.outline.inline import inline_items
 from duplan.outline.markers import Marker, read_point
 from duplan.outline.paragraphs import Paragraph
 from duplan.outline.tree import Node

@@ -80,7 +80,7 @@ def elements(draw: st.DrawFn) -> str:
     opened: list[str] = []
     written: list[str] = []
     for _ in range(draw(st.integers(0, 25))):
-        if opened and draw(st.booleans()):
+        if bool(opened) and draw(st.booleans()):
             written.append(f"</w:{opened.pop()}>")
         else:
             name, value = draw(st.sampled_from(NAMES)), draw(VALUES)

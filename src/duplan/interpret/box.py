@@ -1,0 +1,57 @@
+"""The index box of government web pages: 索引号, 发布机构, 成文日期, 发文字号 and their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duplan.interpret.account import Account
+from duplan.interpret.units import Item
+from duplan.interpret.vocabulary import BOX_KEYS
+from duplan.outline.grids import Grid
+from duplan.text.normal import Text, join
+
+
+@dataclass(slots=True)
+class Box:
+    """The fields of an index box by name, and the identities of the items that made it."""
+
+    fields: dict[str, Text] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
+
+
+_KEYED = re.compile(r"([\u4e00-\u9fff]{2,8})[：:](.*)")
+
+
+def box_field(key: str) -> str | None:
+    """The field that an index box's key names; "" for one that tells nothing; None for no key."""
+    key = key.rstrip("：: ")
+    return next((name for name, pattern in BOX_KEYS if pattern.fullmatch(key)), None)
+
+
+def read_box(items: Sequence[Item], account: Account) -> Box:
+    box = Box()
+    for item in items[:40]:
+        if isinstance(item, Grid):
+            cells = [cell for row in item.rows for cell in row if cell.lines]
+            keys = [box_field(cell.text) for cell in cells]
+            if sum(key is not None for key in keys) < 2 or keys[0] is None:
+                continue
+            for row in item.rows:
+                for at, cell in enumerate(row[:-1]):
+                    name = box_field(cell.text)
+                    if name and row[at + 1].lines and box_field(row[at + 1].text) is None:
+                        box.fields.setdefault(name, join(ln.text for ln in row[at + 1].lines))
+            account.hold(item, "index-box", "", "keys-of-an-index-box")
+            box.seen.add(id(item))
+        elif item.marker is None and len(item.whole) <= 60:
+            match = _KEYED.fullmatch(item.whole.text)
+            name = box_field(match.group(1)) if match else None
+            if match and name is not None:
+                value = item.whole.cut(match.start(2))
+                if name and value:
+                    box.fields.setdefault(name, value)
+                account.hold(item, "index-box", "", "keys-of-an-index-box")
+                box.seen.add(id(item))
+    return box

@@ -1,0 +1,158 @@
+"""The lines around a plan's body that sign, date, address or publish it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from duplan.dates import read_date
+from duplan.interpret.account import Account
+from duplan.interpret.attachments import announced
+from duplan.interpret.units import Signature, Unit
+from duplan.interpret.vocabulary import (
+    ATTACHMENT,
+    COPY_LINE,
+    DOCUMENT_NUMBER,
+    ORG_LINE,
+    PUBLICITY,
+    TITLE_END,
+)
+from duplan.outline.paragraphs import Paragraph
+from duplan.text.normal import Text
+
+# A signature or date whose words were blanked out: 20xx年2月*日, ***小学
+_BLANK_SIGNATURE = re.compile(
+    r"(?:20[xX×_*＊]{1,2}|[xX×_*＊]{2,4}|\d{4})年.{0,6}月.{0,4}日?|[xX×*＊某_]+[\u4e00-\u9fff]{2,16}|[\u4e00-\u9fff]{0,6}[xX×*＊_]{2,}[\u4e00-\u9fff]{2,14}"
+)
+_DATE_TAIL = re.compile(
+    r"(.*?)\s*((?:[12]\d{3}|二[〇○零OＯ０0][〇○零一二三四五六七八九OＯ０0]{2})\s*[年.\-/]\.?.{2,9}?[日号]?)$"
+)
+
+
+def trim_unit(unit: Unit, account: Account) -> None:
+    """Takes the signature, publicity lines and attachment pointers from a unit's end, and what
+    stands between title and body (a date in brackets, recipients) from its start."""
+    items = unit.items
+    _open_body(unit, account)
+    end = len(items)
+    tail: list[Paragraph] = []
+    while end and len(tail) < 8:
+        item = items[end - 1]
+        if not isinstance(item, Paragraph) or not _closes(item, unit):
+            break
+        tail.insert(0, item)
+        end -= 1
+    signed = last_signature(tail)
+    if signed.issuer is None and signed.issued is None:
+        tail = [
+            item
+            for item in tail
+            if PUBLICITY.fullmatch(item.whole.text)
+            or _BLANK_SIGNATURE.fullmatch(item.whole.text)
+            or COPY_LINE.match(item.whole.text)
+            or ATTACHMENT.match(item.whole.text)
+        ]
+    kept = {id(item) for item in tail}
+    for item in tail:
+        text = item.whole
+        if ATTACHMENT.match(text.text):
+            unit.attachments += announced(item)
+            account.hold(item, "attachment", "attachments", "announces-an-attachment")
+        elif PUBLICITY.fullmatch(text.text) or COPY_LINE.match(text.text):
+            account.hold(item, "publicity", "", "publicity-or-copies")
+        else:
+            account.hold(item, "signature", "issuer", "signature-at-the-end")
+    unit.signature = signed
+    unit.items = [item for item in items if id(item) not in kept]
+
+
+def _open_body(unit: Unit, account: Account) -> None:
+    for _ in range(4):
+        item = unit.items[0] if unit.items else None
+        if not isinstance(item, Paragraph) or item.marker is not None:
+            return
+        text = item.whole.text
+        bracketed = re.fullmatch(r"[（(\[【](.{2,40})[）)\]】]", text)
+        date = read_date(bracketed.group(1)) if bracketed else read_date(text)
+        if DOCUMENT_NUMBER.fullmatch(text.strip("（）()")):
+            unit.number = unit.number or item.whole.strip("（）()")
+            account.hold(item, "document-number", "document_number", "document-number")
+        elif date is not None:
+            if unit.signature.issued is None:
+                unit.signature.issued = item.whole.strip("（）()[]【】")
+            account.hold(item, "signature", "issued", "date-below-the-title")
+        elif bracketed and not ORG_LINE.fullmatch(bracketed.group(1)):
+            account.hold(item, "note", "", "bracket-below-the-title")
+        elif ORG_LINE.fullmatch(text) and len(text) <= 30 and len(unit.items) > 1:
+            unit.signature.issuer = item.whole
+            account.hold(item, "signature", "issuer", "organisation-below-the-title")
+        elif _is_recipients(text) and len(unit.items) > 1:
+            unit.recipients = item.whole.rstrip("：:")
+            account.hold(item, "recipients", "recipients", "ends-in-a-colon-after-the-title")
+        else:
+            return
+        unit.items.pop(0)
+
+
+def _is_recipients(text: str) -> bool:
+    return (
+        text[-1:] in "：:"
+        and 4 <= len(text) <= 120
+        and re.match(
+            r"(?:各|全[县市区校镇]|[^，。]{1,12}(?:局|委|办|部门|学校|单位|社区|村|科室|处室|班级|年级组))",
+            text,
+        )
+        is not None
+        and ("、" in text or "，" in text or "," in text or text.startswith("各"))
+    )
+
+
+def _closes(item: Paragraph, unit: Unit) -> bool:
+    text = item.whole.text
+    if item.marker is not None and not item.whole.text[:1].isdigit() and not text.startswith("二"):
+        return False
+    if PUBLICITY.fullmatch(text) or COPY_LINE.match(text):
+        return True
+    if ATTACHMENT.match(text):
+        return not TITLE_END.search(text) or len(text) < 60
+    if read_date(text) is not None or _split_signature(item.whole) is not None:
+        return True
+    return _is_org(item) or (item.marker is None and _BLANK_SIGNATURE.fullmatch(text) is not None)
+
+
+def _is_org(item: Paragraph) -> bool:
+    text = item.whole.text
+    return (
+        item.marker is None
+        and 3 <= len(text) <= 40
+        and ORG_LINE.fullmatch(text) is not None
+        and not TITLE_END.search(text)
+    )
+
+
+def _split_signature(text: Text) -> tuple[Text, Text] | None:
+    """An organisation and a date on one line."""
+    match = _DATE_TAIL.fullmatch(text.text) if len(text) <= 60 else None
+    if match is None or not match.group(1) or read_date(match.group(2).strip()) is None:
+        return None
+    issuer = text.cut(0, match.end(1))
+    if not ORG_LINE.fullmatch(issuer.text):
+        return None
+    return issuer, text.cut(match.start(2))
+
+
+def last_signature(items: Sequence[Paragraph]) -> Signature:
+    """The last date among the lines and the organisation above it."""
+    signed = Signature()
+    for at, item in enumerate(items):
+        both = _split_signature(item.whole)
+        if both is not None:
+            signed.issuer, signed.issued = both
+        elif read_date(item.whole.text) is not None:
+            signed.issued = item.whole
+            before = items[at - 1] if at else None
+            if before is not None and _is_org(before):
+                signed.issuer = before.whole
+        elif _is_org(item):
+            signed.issuer = item.whole
+    return signed

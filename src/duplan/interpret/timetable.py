@@ -1,0 +1,103 @@
+"""Schedules in tables: rows keyed by months, weeks, quarters, days, merged or side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from duplan.dates import Period, TimeLabel, read_time_label
+from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
+from duplan.interpret.entries import RawEntry, split_items
+from duplan.interpret.sentences import TRAILING
+from duplan.outline.grids import Grid, GridCell
+from duplan.text.normal import Text, join
+
+_WORK = re.compile(r"(?:工作|任务|活动|安排)+$")
+
+
+def read_grid(grid: Grid) -> list[RawEntry]:
+    """The entries of a table keyed by time; empty where the table is none."""
+    columns = read_columns(grid)
+    if not columns.having("time") or (columns.having("deadline") and columns.having("number")):
+        return []
+    sides = groups(columns)
+    by_side = [_side_entries(grid, side) for side in sides]
+    if len(by_side) == 1:
+        entries = [entry for _, entry in by_side[0]]
+    else:
+        merged = sorted(
+            ((row, side, entry) for side, pairs in enumerate(by_side) for row, entry in pairs),
+            key=lambda found: found[:2],
+        )
+        entries = [entry for _, _, entry in merged]
+    known = sum(bool(entry.time.period.months) or entry.filled for entry in entries)
+    return entries if known else []
+
+
+def _cell_text(cell: GridCell) -> Text:
+    return join(line.text for line in cell.lines)
+
+
+def _side_entries(grid: Grid, columns: Columns) -> list[tuple[int, RawEntry]]:
+    times = columns.having(*TIMES)
+    entries: list[tuple[int, RawEntry]] = []
+    carried: dict[int, Text] = {}
+    for at, row in enumerate(grid.rows[columns.header :]):
+        printed = {column: _cell_text(row[column]) for column in times if row[column].lines}
+        if printed:
+            cells = _inherit(times, printed, carried)
+            carried = cells
+            entry = _keyed(list(cells.values()))
+            entry.held += [line for column in times for line in row[column].lines]
+            entries.append((at, entry))
+        if entries:
+            _fill_row(entries[-1][1], row, columns)
+    return entries
+
+
+def _inherit(
+    times: Sequence[int], printed: dict[int, Text], carried: dict[int, Text]
+) -> dict[int, Text]:
+    """The time cells of a row; a merged one to the left of a printed one is carried down."""
+    first = min(printed)
+    return {
+        column: text
+        for column in times
+        if (text := printed.get(column) or (carried.get(column) if column < first else None))
+    }
+
+
+def _keyed(cells: Sequence[Text]) -> RawEntry:
+    label = join(cells, " ")
+    readings = [read_time_label(_WORK.sub("", cell.text)) for cell in cells]
+    whole = read_time_label("".join(cell.text for cell in cells))
+    dated = [time for time in readings if time is not None and time.period.months]
+    if whole is not None and whole.period.months:
+        time = whole
+    elif dated:
+        time = dated[-1]
+    else:
+        known = [time for time in readings if time is not None]
+        time = known[0] if known else TimeLabel(Period(label.text, "none"))
+    return RawEntry(label, time)
+
+
+def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> None:
+    work = columns.having("work")
+    for column, cell in enumerate(row):
+        use = columns.uses[column]
+        if not cell.lines or use in TIMES:
+            continue
+        entry.held += list(cell.lines)
+        if column in work:
+            entry.items += split_items(cell.lines)
+        elif use == "remark":
+            entry.remarks.append(_cell_text(cell).strip(TRAILING))
+        elif use in DUTIES:
+            name = _cell_text(cell).strip(TRAILING)
+            entry.duties.append((use, name))
+            entry.remarks.append(name)
+        else:
+            name = columns.names[column]
+            text = _cell_text(cell)
+            entry.details.append((f"{name}：" if name else "", text))
