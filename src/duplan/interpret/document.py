@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from duplan.interpret import metadata, roles
 from duplan.interpret.account import Account
 from duplan.interpret.brackets import column_names, responsible, timings
+from duplan.interpret.context import Context, Ids
 from duplan.interpret.entries import RawEntry
 from duplan.interpret.envelope import open_envelope
+from duplan.interpret.goals import read_goals, takes_goal
 from duplan.interpret.headings import find_headings, loosen_remarks
 from duplan.interpret.roles import RawSection
-from duplan.interpret.tasks import Ids, Reader
+from duplan.interpret.task_table import read_rows
+from duplan.interpret.tasks import read_task, section_task
 from duplan.interpret.units import Envelope, NoticeParts, Signature, Unit
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Flow, Paragraph
@@ -195,21 +198,20 @@ class _Plan:
         return split_names(text) if text else []
 
     def _sections(self, plan: Plan, sections: Sequence[RawSection]) -> None:
-        ids = Ids(set())
-        reader = Reader(self.account, ids, plan.year, plan.goals)
+        context = Context(self.account, plan.year, goals=plan.goals)
         every = [entry for section in sections for entry in section.schedule.entries]
         for at, section in enumerate(sections):
             paragraph = section.node.paragraph
             number = paragraph.marker.ordinal if paragraph and paragraph.marker else None
-            id_ = ids.new(_section_id(section, at, number))
+            id_ = context.ids.new(_section_id(section, at, number))
             position = sum(s.node.paragraph is not None for s in sections[: at + 1])
             path = [number if number is not None else position] if paragraph else []
             published = self._open_section(section, id_, paragraph)
             plan.sections.append(published)
             if section.role == "tasks":
-                self._tasks(plan, section, published, reader, path)
+                self._tasks(plan, section, published, context, path)
             elif section.role == "goals":
-                texts = self._goals(section, published, reader)
+                texts = self._goals(section, published, context)
                 published.text = "\n".join(texts)
             elif section.role == "schedule":
                 self._schedule(plan, section, published, every)
@@ -234,37 +236,37 @@ class _Plan:
         plan: Plan,
         section: RawSection,
         published: Section,
-        reader: Reader,
+        context: Context,
         path: list[int],
     ) -> None:
         node = section.node
         if section.substantive:
             plan.key_tasks.append(
-                reader.section_task(node, published.id, section.title, section.body, path)
+                section_task(node, published.id, section.title, section.body, path, context)
             )
             return
         texts = [section.body] if section.body else []
         position = 0
         for part in node.parts:
             if isinstance(part, Node):
-                if reader._takes_goal(part.paragraph):
+                if takes_goal(part.paragraph, context):
                     continue
                 position += 1
-                plan.key_tasks.append(reader.task(part, published.id, path, position))
+                plan.key_tasks.append(read_task(part, published.id, path, position, context))
             elif isinstance(part, Grid):
-                rows = reader.rows(part, published.id, path)
+                rows = read_rows(part, published.id, path, context)
                 position += len(rows)
                 plan.key_tasks += rows
-            elif not reader._takes_goal(part):
+            elif not takes_goal(part, context):
                 self.account.hold(part, "tasks", published.id, "lead-in-of-the-section")
                 texts.append(part.whole)
         self._text(published, texts)
 
-    def _goals(self, section: RawSection, published: Section, reader: Reader) -> list[str]:
+    def _goals(self, section: RawSection, published: Section, context: Context) -> list[str]:
         node = section.node
-        before = len(reader.goals)
-        reader.goals_of(node, published.id, section.body)
-        if not node.children and len(reader.goals) == before + 1:
+        before = len(context.goals)
+        read_goals(node, published.id, section.body, context)
+        if not node.children and len(context.goals) == before + 1:
             return []
         texts = [section.body] if section.body else []
         for part in node.flat():

@@ -98,6 +98,5 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
             entry.duties.append((use, name))
             entry.remarks.append(name)
         else:
-            name = columns.names[column]
-            text = _cell_text(cell)
-            entry.details.append((f"{name}：" if name else "", text))
+            header = columns.names[column]
+            entry.details.append((f"{header}：" if header else "", _cell_text(cell)))

@@ -127,7 +127,7 @@ class _Grower:
             if isinstance(item, Grid):
                 self._deepest().parts.append(item)
             elif at in points:
-                self._open(self._depth(at, points[at].marker), points[at], "point")
+                self._add_marked(at, points[at])
             elif at in self.headings:
                 self._add_heading(item, self.headings[at])
             elif item.marker is not None:

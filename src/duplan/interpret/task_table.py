@@ -1,0 +1,151 @@
+"""Task tables: rows of work with numbers, responsible units and deadlines, under categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from duplan.interpret.account import Account
+from duplan.interpret.brackets import column_names, references, timings
+from duplan.interpret.columns import read_columns
+from duplan.interpret.context import Context
+from duplan.interpret.sentences import TRAILING, split_title, title_and_bracket
+from duplan.outline.grids import Grid, GridCell
+from duplan.outline.inline import inline_items
+from duplan.plan import Task, Timing
+from duplan.text.normal import EMPTY, Text, join
+
+
+def read_rows(grid: Grid, above: str, path: list[int], context: Context) -> list[Task]:
+    """The rows of a task table; a category cell is a task of its own above its rows."""
+    columns = read_columns(grid)
+    work = columns.having("work")
+    context.account.hold(grid, "table", above, "cells-of-a-task-table")
+    if not work:
+        return []
+    categories = columns.having("category")
+    numbers = columns.having("number")
+    out: list[Task] = []
+    group: Task | None = None
+    for row in grid.rows[columns.header :]:
+        if categories and row[categories[0]].lines:
+            title = _cell(row[categories[0]])
+            group = _row_task(title, [], above, path, len(out) + 1, "", "category-cell", context)
+            out.append(group)
+        inside, base = (group.subtasks, group.path) if group else (out, path)
+        printed = row[numbers[0]].text if numbers else ""
+        if row[work[0]].lines:
+            task = _row(row, columns.uses, columns.names, work[0], printed)
+            title, rest, label, number = task
+            position = number if number is not None else len(inside) + 1
+            made = _row_task(
+                title,
+                rest,
+                group.id if group else above,
+                base,
+                position,
+                label,
+                "table-row",
+                context,
+            )
+            _columns(made, row, columns.uses, columns.names, work[0], context)
+            inside.append(made)
+        elif inside and any(cell.lines for cell in row):
+            _columns(inside[-1], row, columns.uses, columns.names, work[0], context)
+    return out
+
+
+def _row(
+    row: Sequence[GridCell],
+    uses: Sequence[str],
+    names: Sequence[str],
+    work: int,
+    printed: str,
+) -> tuple[Text, list[Text], str, int | None]:
+    whole = _cell(row[work])
+    marker, text = next(iter(inline_items(whole)))
+    if marker is None or row[work].lines[0].label:
+        text = whole
+    else:
+        text = whole.cut(
+            len(whole) - len(whole.text[whole.text.index(marker.label) + len(marker.label) :])
+        )
+    digits = re.search(r"\d+", printed)
+    number = int(digits.group()) if digits else (marker.ordinal if marker else None)
+    title, rest = split_title(text)
+    title, _ = title_and_bracket(title)
+    return title, [rest] if rest else [], printed or (marker.label if marker else ""), number
+
+
+def _row_task(
+    title: Text,
+    rest: list[Text],
+    above: str,
+    path: list[int],
+    number: int,
+    label: str,
+    why: str,
+    context: Context,
+) -> Task:
+    id_ = context.ids.new(f"{above}.r{number}" if above else f"r{number}")
+    context.account.hold(title, "task", id_, why)
+    return Task(
+        id=id_,
+        path=[*path, number],
+        label=label,
+        title=title.rstrip(TRAILING).shown,
+        text="\n".join(text.shown for text in rest),
+        points=[],
+        timing=timings([title, *rest], context.year, context.account),
+        responsible=[],
+        references=references([title, *rest], context.account),
+        subtasks=[],
+        provenance=context.places(title, *rest),
+    )
+
+
+def _columns(
+    task: Task,
+    row: Sequence[GridCell],
+    uses: Sequence[str],
+    names: Sequence[str],
+    work: int,
+    context: Context,
+) -> None:
+    """What the other columns of a row say: who, by when, and the rest as keyed lines of text."""
+    lines = [task.text] if task.text else []
+    for at, cell in enumerate(row):
+        use = uses[at]
+        if not cell.lines or at == work or use in ("number", "category"):
+            continue
+        text = _cell(cell)
+        name = names[at] or "备注"
+        lines.append(f"{name}：{text.shown}")
+        context.account.hold(text, "column", task.id, "cells-of-a-task-table")
+        if use == "lead":
+            task.responsible += column_names(text, "lead", context.account)
+        elif use == "support":
+            task.responsible += column_names(text, "support", context.account)
+        elif use == "responsible":
+            task.responsible += column_names(text, "responsible", context.account)
+        elif use in ("deadline", "time"):
+            task.timing += timings([text], context.year, context.account) or [
+                _unread(text, context.account)
+            ]
+    task.text = "\n".join(lines)
+
+
+def _cell(cell: GridCell) -> Text:
+    return join(line.text for line in cell.lines) if cell.lines else EMPTY
+
+
+def _unread(text: Text, account: Account) -> Timing:
+    account.report("DP401", text, text=text.text[:40])
+    return Timing(
+        raw=text.shown,
+        precision="none",
+        months=[],
+        start=None,
+        end=None,
+        provenance={"raw": account.origins(text)},
+    )
