@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duplan.interpret.context import LETTERS, Context
-from duplan.interpret.sentences import first_sentence
+from duplan.interpret.sentences import first_sentence, title_and_bracket
 from duplan.outline.inline import inline_items
 from duplan.outline.markers import Marker
 from duplan.outline.paragraphs import Paragraph
