@@ -37,7 +37,7 @@ Month = Annotated[int, Field(ge=1, le=12)]
 class Model(BaseModel):
     """Unknown keys are refused, so that a typing mistake in a hand-edited plan is found."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 @dataclass(slots=True)

@@ -56,7 +56,8 @@ def match_time_label(text: str, year: int | None = None) -> tuple[int, TimeLabel
     """The longest label at the start of ``text`` and where it ends, or None.
 
     What follows is for the caller to judge: 3月 is a label in 3月：…, and none in 3月植树…. What is
-    a time only by itself (期末, 国庆节) is a label only before a colon, a gap or the end.
+    a time only by itself (期末, 国庆节) is a label only before a colon, a gap or the end. A number
+    label has to be cut off before: 5、6月份 is May and June.
     """
     if not _BEGINNING.match(fold(text[:_HEAD])):
         return None

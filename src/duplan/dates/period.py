@@ -67,7 +67,7 @@ def days_in(month: int, dated: bool = True) -> int:
     return monthrange(year, month_of(month))[1] if 1 <= year <= MAXYEAR else 31
 
 
-def day(month: int, number: int) -> date | None:
+def day_of(month: int, number: int) -> date | None:
     """The day, clipped to the month; None where the calendar does not reach."""
     year = month // 12
     if not 1 <= year <= MAXYEAR:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from duplan.dates.atoms import YEARS, Atom, Context
+from duplan.dates.atoms import YEARS, Atom, Context, Match
 from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LINK, UNTIL, fold
 from duplan.dates.kinds import read_atom
-from duplan.dates.period import Period, day, month_of
+from duplan.dates.period import Period, day_of, month_of
 
 LONGEST = 120  # months of a range; a longer one names no months
 _ITEMS = 24  # atoms of a list
@@ -22,7 +22,6 @@ _NOT_IN_SENTENCES = frozenset(
     )
 )
 _ALONE = frozenset(("every_unit", "rota", "whole", "bare_year", "years", "no_time", "school_week"))
-_AFTER_COMMA = frozenset(("day",))
 _DATES = frozenset(("full_date", "slash_day", "dotted_day"))
 
 
@@ -78,36 +77,31 @@ def _join(folded: str, at: int, first: Atom, context: Context) -> tuple[int, Ato
     """Appends what follows as a range or list, and makes a deadline of it where 前 follows."""
     whole = last = first
     for _ in range(_ITEMS):
-        link = None if last.kind in _ALONE else LINK.match(folded, at)
-        step = (
-            _next(folded, link.end(), last, context, comma=link["comma"] is not None)
-            if link
-            else None
-        )
-        if link is None or step is None:
+        link = LINK.match(folded, at)
+        if link is None or last.kind in _ALONE or not last.months:
             break
-        end, last = step
-        joined = _range(whole, last) if link["to"] else _list(whole, last)
-        if joined is None:
+        step = _next(folded, link, replace(context, previous=last))
+        joined = (_range if link["to"] else _list)(whole, step[1]) if step else None
+        if step is None or joined is None:
             break
-        at, whole = end, joined
-        last = replace(last, months=whole.months[-1:], dated=whole.dated)
+        at, whole = step[0], joined
+        last = replace(step[1], months=whole.months[-1:], dated=whole.dated)
     mark = BEFORE.match(folded, at) or (whole is first and UNTIL.match(folded, at))
     return (mark.end(), replace(whole, before=True)) if mark and whole.months else (at, whole)
 
 
-def _next(
-    folded: str, at: int, previous: Atom, context: Context, *, comma: bool
-) -> tuple[int, Atom] | None:
-    match = ATOM.match(folded, at)
-    atom = read_atom(match, replace(context, previous=previous)) if match else None
+def _next(folded: str, link: Match, context: Context) -> tuple[int, Atom] | None:
+    """What stands after a link. A comma only joins days: 9月10日，11日."""
+    match = ATOM.match(folded, link.end())
+    atom = read_atom(match, context) if match else None
     if match and atom:
-        joins = atom.kind in _AFTER_COMMA if comma else atom.kind not in _ALONE
+        joins = atom.kind not in _ALONE and (not link["comma"] or atom.kind == "day")
         return (match.end(), atom) if joins and atom.months else None
-    if previous.kind in _DATES and (number := LAST_DAY.match(folded, at)):
-        return number.end(), replace(
-            previous, kind="day", first=int(number[0]), last=int(number[0])
-        )
+    previous = context.previous
+    number = LAST_DAY.match(folded, link.end())
+    if number and previous and previous.kind in _DATES:
+        day = int(number[0])
+        return number.end(), replace(previous, kind="day", first=day, last=day)
     return None
 
 
@@ -123,11 +117,9 @@ def _range(start: Atom, end: Atom) -> Atom | None:
         b += 1
     if not a <= b <= a + LONGEST:
         return None
-    both_days = start.precision == end.precision == "day"
-    exact = both_days or "part" not in (start.precision, end.precision)
     return replace(
         start,
-        precision=("day" if both_days else start.precision if exact else "part"),
+        precision=start.precision if start.precision == end.precision else "part",
         months=tuple(range(a, b + 1)),
         dated=start.dated or end.dated,
         named=start.named or end.named,
@@ -164,8 +156,8 @@ def period(raw: str, atom: Atom) -> Period:
     months = tuple(dict.fromkeys(_due(atom))) if due else atom.months
     start = end = None
     if months and atom.dated:
-        start = None if due else day(min(months), atom.first)
-        end = day(max(months), atom.last)
+        start = None if due else day_of(min(months), atom.first)
+        end = day_of(max(months), atom.last)
     return Period(
         raw=raw,
         precision="deadline" if due else atom.precision,

@@ -69,7 +69,7 @@ class Account:
 
     def finding(self, diagnostic: Diagnostic) -> Finding:
         """The published form of a diagnostic."""
-        return Finding(
+        return Finding.model_construct(
             code=diagnostic.code,
             name=diagnostic.name,
             severity=diagnostic.severity,

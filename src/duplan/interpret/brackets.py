@@ -142,7 +142,7 @@ def _names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
             name = text.cut(start, at)
             if name:
                 out.append(
-                    Responsible(
+                    Responsible.model_construct(
                         name=name.shown, duty=duty, provenance={"name": account.origins(name)}
                     )
                 )
@@ -165,7 +165,7 @@ def timings(texts: list[Text], year: int | None, account: Account) -> list[Timin
                 continue
             seen.add(period.raw)
             out.append(
-                Timing(
+                Timing.model_construct(
                     raw=text.shown[start:end],
                     precision=period.precision,
                     months=period.month_numbers,
@@ -190,7 +190,7 @@ def references(texts: list[Text], account: Account) -> list[Reference]:
                 continue
             seen.add(whole)
             out.append(
-                Reference(
+                Reference.model_construct(
                     text=whole,
                     kind="title" if match.group(1) else "number",
                     provenance={"text": account.origins(text.cut(match.start(), match.end()))},

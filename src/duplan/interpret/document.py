@@ -56,9 +56,9 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
         account.report("DP301")
     notice = _notice(envelope.notice, account) if envelope.notice else None
     account.close()
-    return Document(
+    return Document.model_construct(
         schema_version="1.0",
-        source=Input(
+        source=Input.model_construct(
             name=source.name,
             format=source.format,
             sha256=source.sha256,
@@ -112,7 +112,7 @@ def _notice(parts: NoticeParts, account: Account) -> Notice:
         "text": account.origins(*parts.text),
     }
     signer = parts.signature.issuer or parts.issuer
-    return Notice(
+    return Notice.model_construct(
         title=parts.heading.shown if parts.heading else None,
         issuer=signer.shown if signer else None,
         document_number=parts.number.shown if parts.number else None,
@@ -157,7 +157,7 @@ class _Plan:
         entries = [entry for section in sections for entry in section.schedule.entries]
         office = metadata.issuer(unit, self.envelope, self.last)
         number, recipients = self._number(), self._recipients()
-        plan = Plan(
+        plan = Plan.model_construct(
             title=unit.title.shown if unit.title else None,
             kind=kind,
             issuer=office.shown if office else None,
@@ -222,7 +222,7 @@ class _Plan:
         title = section.title
         if paragraph is not None:
             self.account.hold(paragraph, section.role, id_, section.why)
-        return Section(
+        return Section.model_construct(
             id=id_,
             role=section.role,
             label=paragraph.label if paragraph else "",
@@ -326,7 +326,7 @@ class _Plan:
                 remarks.append(item.bracket)
             duty = responsible(item.bracket, account) if item.bracket else []
             items.append(
-                ScheduleItem(
+                ScheduleItem.model_construct(
                     id=f"{id_}.{at}",
                     label=item.label,
                     text=item.text.shown,
@@ -342,7 +342,7 @@ class _Plan:
         remark = "；".join(dict.fromkeys(r.shown for r in remarks if r)) or None
         if not period.months and raw.label:
             account.report("DP401", raw.label, text=raw.label.text[:40])
-        return ScheduleEntry(
+        return ScheduleEntry.model_construct(
             id=id_,
             label=raw.label.shown.rstrip("：:"),
             precision=period.precision,

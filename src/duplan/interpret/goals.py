@@ -55,7 +55,7 @@ def takes_goal(paragraph: Paragraph | None, context: Context) -> bool:
 
 def _add(id_: str, label: str, title: Text, rest: list[Text], context: Context) -> None:
     context.goals.append(
-        Goal(
+        Goal.model_construct(
             id=id_,
             label=label,
             title=title.shown,

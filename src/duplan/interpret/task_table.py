@@ -89,7 +89,7 @@ def _row_task(
 ) -> Task:
     id_ = context.ids.new(f"{above}.r{number}" if above else f"r{number}")
     context.account.hold(title, "task", id_, why)
-    return Task(
+    return Task.model_construct(
         id=id_,
         path=[*path, number],
         label=label,
@@ -141,7 +141,7 @@ def _cell(cell: GridCell) -> Text:
 
 def _unread(text: Text, account: Account) -> Timing:
     account.report("DP401", text, text=text.text[:40])
-    return Timing(
+    return Timing.model_construct(
         raw=text.shown,
         precision="none",
         months=[],

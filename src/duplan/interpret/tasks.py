@@ -102,7 +102,7 @@ def _fill(
     if bracket is not None:
         body.insert(0, bracket)
     shown = [f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece]
-    return Task(
+    return Task.model_construct(
         id=id_,
         path=path,
         label=label,
@@ -163,7 +163,7 @@ def _own_lines(
 
 def _point(marker: Marker, text: Text, context: Context) -> Point:
     title, rest = first_clause(text)
-    return Point(
+    return Point.model_construct(
         label=marker.label,
         title=title.shown,
         text=rest.shown,

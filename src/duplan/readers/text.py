@@ -125,7 +125,7 @@ def _plain_utf8(data: bytes) -> str:
     """The text where it is beyond doubt UTF-8, else nothing.
 
     In doubt are control characters (UTF-16 has them) and text whose longest sequences are of two
-    bytes (GB 18030 has such pairs: 联通).
+    bytes (so are many words in GB 18030: 学校).
     """
     try:
         text = data.decode("utf-8")

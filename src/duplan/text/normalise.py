@@ -161,9 +161,18 @@ def _simplify(drafts: list[_Draft], keep_script: bool) -> None:
         draft.label = next(parts)
 
 
+def _unframed(content: Iterable[Block | Table]) -> Iterator[Block | Table]:
+    """The content with tables of one cell, which only lay out the page, replaced by what they hold."""
+    for part in content:
+        if isinstance(part, Table) and len(part.rows) == 1 and len(part.rows[0]) == 1:
+            yield from _unframed(part.rows[0][0].content)
+        else:
+            yield part
+
+
 def _items(content: Iterable[Block | Table], drafts: Drafts) -> Iterator[Line | TableText]:
     run: list[Block] = []
-    for part in content:
+    for part in _unframed(content):
         if isinstance(part, Block):
             run.append(part)
             continue

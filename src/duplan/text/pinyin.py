@@ -23,8 +23,8 @@ _TONED = "\u00e0-\u00fc\u0101-\u01dc\u01f9\u0300-\u030c\u1e3f\u1ebf\u1ec1"
 _LETTERS = f"A-Za-z\u0251\u0261\u00c0-\u00dc\u0100-\u01db{_TONED}"
 _BRACKETED = re.compile(rf"[(（]((?:\s*[{_LETTERS}]){{1,12}})\s*[)）]")
 _CANDIDATE = re.compile(rf"[(（][A-Za-z\u0251\u0261\s]*[{_TONED}]")
-# ɑ and ɡ are what some fonts of teaching material have for a and g; the breve stands for the caron.
-_FOLDED = str.maketrans("\u0251\u0261ĂăĔĕĬĭŎŏŬŭ", "agǍǎĚěǏǐǑǒǓǔ")
+# ɑ and ɡ are what some fonts of teaching material have for a and g; a breve stands for the caron.
+_FOLDED = str.maketrans("\u0251\u0261\u0306", "ag\u030c")
 
 
 class _Note(NamedTuple):
@@ -78,7 +78,8 @@ def _bracketed(text: str) -> list[_Note]:
             before -= 1
         repeated = found and found[-1].end == before
         base = found[-1].base if repeated else text[before - 1 : before]
-        syllable = "".join(normalize("NFC", place[1]).translate(_FOLDED).split())
+        letters = normalize("NFD", place[1]).translate(_FOLDED)
+        syllable = "".join(normalize("NFC", letters).split())
         found.append(_Note(base, syllable, place.start(), place.end()))
     return found
 

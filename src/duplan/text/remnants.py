@@ -46,8 +46,8 @@ def remnants(text: str) -> Iterator[Edit]:
 def emphasis(text: str) -> Iterator[Edit]:
     """Drop pairs of Markdown's ``**`` where they can be nothing else.
 
-    In 20**年**月 and **县教育局 they are blanks to fill in: a pair opens a line or follows a mark, and
-    its text ends with a final mark or comes before one.
+    In 20**年**月 and **县教育局 they are blanks to fill in: a pair opens a line or follows a mark,
+    and its text ends with a final mark or comes before one.
     """
     stars = [found.start() for found in _STARS.finditer(text)] if "**" in text else []
     for start, end in zip(stars[::2], stars[1::2], strict=False):
