@@ -127,6 +127,14 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
         from_string("0123456789a")
 
 
+def test_too_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LINES", 2)
+    assert len(from_string("a\r\nb\r\nc").blocks) == 3
+    with pytest.raises(UnreadableError) as caught:
+        from_string("a\nb\n\n")
+    assert caught.value.kind == "too-large"
+
+
 def test_blocks() -> None:
     source, _ = read("　一、总体要求 \n\n二、\t任务".encode(), "计划.txt", "5e")
     assert (source.name, source.format, source.sha256) == ("计划.txt", "text", "5e")

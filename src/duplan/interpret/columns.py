@@ -48,6 +48,9 @@ def read_columns(grid: Grid) -> Columns:
         named = sum(use is not None for use in uses)
         if named >= 2 and (named * 3 >= filled * 2 or _names_only(row, uses)):
             names = [cell.text for cell in row]
+            for column in range(1, len(row)):  # a header over several columns is for all of them
+                if row[column].covered and at == 0:
+                    uses[column] = uses[column] or uses[column - 1]
             header = at + 1
             below = grid.rows[header] if header < len(grid.rows) else ()
             inner = [column_use(cell.text) for cell in below if cell.lines]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from duplan.dates import Period, TimeLabel, read_time_label
 from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
 from duplan.interpret.entries import RawEntry, split_items
 from duplan.interpret.sentences import TRAILING
 from duplan.outline.grids import Grid, GridCell
+from duplan.outline.markers import read_marker
 from duplan.text.normal import Text, join
 
 _WORK = re.compile(r"(?:工作|任务|活动|安排)+$")
@@ -82,15 +84,30 @@ def _keyed(cells: Sequence[Text]) -> RawEntry:
     return RawEntry(label, time)
 
 
+def _is_number(text: str) -> bool:
+    """Whether a cell holds but the mark of the item in the next cell."""
+    read = read_marker(text)
+    return text.isdigit() or (read is not None and read[1] == len(text))
+
+
 def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> None:
     work = columns.having("work")
+    number = ""
     for column, cell in enumerate(row):
         use = columns.uses[column]
         if not cell.lines or use in TIMES:
             continue
         entry.held += list(cell.lines)
-        if column in work:
-            entry.items += split_items(cell.lines)
+        if column in work and _is_number(cell.text):
+            number = cell.text
+        elif column in work:
+            first, rest = cell.lines[:1], cell.lines[1:]
+            if number:  # the item of the number in the cell before: one, whatever its marks
+                entry.items += split_items([replace(line, label=number) for line in first])
+                entry.items += split_items(rest)
+            else:
+                entry.items += split_items(cell.lines)
+            number = ""
         elif use == "remark":
             entry.remarks.append(_cell_text(cell).strip(TRAILING))
         elif use in DUTIES:

@@ -13,6 +13,7 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.source import PLAIN, Block, Layout, Source
 
 LIMIT = 64 << 20  # bytes, or characters of a string
+LINES = 500_000
 SAMPLE = 1 << 14  # bytes by which an encoding is chosen
 
 BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -26,9 +27,10 @@ RIVALS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")  # the first win
 CODECS = {"big5": "big5hkscs"}  # a superset: with the characters of Hong Kong and of code page 950
 STRANGE = 0.4  # likeness below which a guess may be no text at all
 MARKS = "　、。《》（），：；？！“”—…〔〕【】１２３"
+LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_ODD_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+_ODD_LINE_END = re.compile(f"[{LINE_ENDS[1:]}]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE = re.compile("[\u0800-\U0010ffff]")
@@ -63,7 +65,7 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
         diagnostics.append(Diagnostic("DP102", values={"count": bad, "encoding": encoding}))
     if dropped:
         diagnostics.append(Diagnostic("DP103", values={"count": dropped}))
-    blocks = _blocks(text)
+    blocks = _blocks(text, name)
     return Source(name, "text", sha256, blocks, blocks, encoding), diagnostics
 
 
@@ -76,12 +78,14 @@ def from_string(text: str, name: str = "") -> Source:
     if len(text) > LIMIT:
         raise UnreadableError("too-large", what=name or "str", limit=f"{LIMIT >> 20} MB")
     text = _SURROGATE.sub("\ufffd", text)
-    blocks = _blocks(_CONTROL.sub("", text))
+    blocks = _blocks(_CONTROL.sub("", text), name)
     return Source(name, "text", digest_of(text.encode()).hexdigest(), blocks, blocks)
 
 
-def _blocks(text: str) -> tuple[Block, ...]:
+def _blocks(text: str, name: str) -> tuple[Block, ...]:
     """One block a line. Lines are numbered as editors do: by LF, CR LF and CR alone."""
+    if sum(map(text.count, LINE_ENDS)) - text.count("\r\n") > LINES:
+        raise UnreadableError("too-large", what=name or "str", limit=f"{LINES} ¶")
     if not _ODD_LINE_END.search(text):
         lines = text.split("\n")
         if not lines[-1]:
