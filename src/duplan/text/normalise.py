@@ -162,7 +162,7 @@ def _simplify(drafts: list[_Draft], keep_script: bool) -> None:
 
 
 def _unframed(content: Iterable[Block | Table]) -> Iterator[Block | Table]:
-    """The content with tables of one cell, which only lay out the page, replaced by what they hold."""
+    """The content, with what tables of one cell hold in place of them: they only lay out the page."""
     for part in content:
         if isinstance(part, Table) and len(part.rows) == 1 and len(part.rows[0]) == 1:
             yield from _unframed(part.rows[0][0].content)

@@ -171,7 +171,7 @@ def test_limits_of_the_package(monkeypatch: pytest.MonkeyPatch, name: str, limit
     assert refusal(docx(p("正文"))) == "too-large"
 
 
-@pytest.mark.parametrize(("name", "limit"), [("MAX_BLOCKS", 1), ("MAX_DEPTH", 1)])
+@pytest.mark.parametrize(("name", "limit"), [("MAX_BLOCKS", 1), ("MAX_DEPTH", 0)])
 def test_limits_of_the_body(monkeypatch: pytest.MonkeyPatch, name: str, limit: int) -> None:
     monkeypatch.setattr(body_module, name, limit)
     assert refusal(docx(p("正文") + p("正文"))) == "too-large"

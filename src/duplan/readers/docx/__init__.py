@@ -8,7 +8,7 @@ from lxml import etree
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers.docx.body import MAX_NAMED, Walker
-from duplan.readers.docx.names import TYPE, w
+from duplan.readers.docx.names import TYPE, UNREAD, w
 from duplan.readers.docx.numbering import Numbering
 from duplan.readers.docx.package import Package, PartError, folder_of
 from duplan.readers.docx.styles import Styles
@@ -36,6 +36,7 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
     parts = _Parts(package, main)
     styles = Styles(parts.root("styles"))
     walker = Walker(styles, Numbering(lambda: parts.root("numbering"), styles))
+    etree.strip_elements(document, *UNREAD, with_tail=False)
     body = document.find(w("body"))
     content = walker.walk(document if body is None else body, "body")
     asides = tuple(_asides(parts, walker))

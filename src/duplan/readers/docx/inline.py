@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -48,6 +49,11 @@ class InlineReader:
         self._break_next = False  # the next paragraph begins a page
         self._pictures = 0  # entered and not left
         self._fields: Fields
+        self._in_run: dict[str, Callable[[etree._Element], None]] = {
+            RPR: self._enter_run_properties,
+            TEXT: self._enter_text,
+            w("tab"): self._enter_tab,
+        }
         self._enter: dict[str, Enter | None] = dict.fromkeys(IGNORED)
         self._enter |= {
             TEXT: self._enter_text,
@@ -122,11 +128,20 @@ class InlineReader:
 
     # Runs and what stands in them
 
-    def _enter_run(self, element: etree._Element) -> Step:
+    def _enter_run(self, element: etree._Element) -> Step | None:
+        """Reads what nearly all runs are, properties and text, at once; leaves the rest to walk."""
         self._bold, self._hidden, self._size = self._style.own_run
-        return iter(element), None
+        inside = iter(element)
+        for child in inside:
+            read = self._in_run.get(child.tag)
+            if read is None:
+                return chain((child,), inside), None
+            read(child)
+        return None
 
     def _enter_run_properties(self, element: etree._Element) -> None:
+        if not len(element):
+            return
         self._bold, self._hidden, self._size = self._styles.combine(
             self._style, read_run_look(element)
         )

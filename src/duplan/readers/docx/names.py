@@ -52,6 +52,20 @@ IGNORED = (
     w("permStart"), w("permEnd"), w("fldData"), m("ctrlPr"), m("rPr"),
 )  # fmt: skip
 
+# Properties that nothing here asks for. They are most of a document's elements: taken out by the
+# parser's own code, they never become Python objects.
+UNREAD = tuple(
+    w(name)
+    for name in (
+        "rFonts", "szCs", "bCs", "i", "iCs", "u", "lang", "color", "kern", "spacing", "ind",
+        "highlight", "shd", "position", "eastAsianLayout", "noProof", "snapToGrid", "tabs",
+        "widowControl", "adjustRightInd", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "keepNext",
+        "keepLines", "textAlignment", "topLinePunct", "wordWrap", "kinsoku", "contextualSpacing",
+        "pBdr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "tcW",
+        "tcBorders", "vAlign", "tblBorders", "tblW", "tblLook", "tblCellMar", "smartTagPr", "w",
+    )
+)  # fmt: skip
+
 _FALSE = frozenset(("0", "false", "off", "none"))
 
 

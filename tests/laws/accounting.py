@@ -1,0 +1,266 @@
+"""Laws 2 and 3 as questions to a parsed document: what is lost, and which span is false?
+
+Words are letters and digits of any script: marks, brackets and white space may move or go when a
+title is cut, words may not.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from duplan.plan import Document, Node, Origin, Plan, Reading, ScheduleEntry, Task
+from duplan.source import Block, Source
+from duplan.text.normal import CellText, Line, NormalText
+from duplan.text.normalise import normalise
+
+# Readings of these roles are in no plan: a diagnostic names them, or metadata was taken out of them.
+OUTSIDE = frozenset(
+    {"noise", "outside", "notice", "index-box", "letterhead", "note", "publicity", "signature"}
+)
+CONVERTED = frozenset({"issued"})  # fields whose value is another writing of the raw text
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A reading and the words that normalising leaves of it."""
+
+    reading: Reading
+    words: str
+
+
+def words(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(ch for ch in text if ch.isalnum())
+
+
+def content(source: Source) -> Iterator[Block]:
+    """Every paragraph of the running text, those of tables included, in order."""
+    for part in source.content:
+        if isinstance(part, Block):
+            yield part
+        else:
+            yield from part.blocks()
+
+
+# --- law 2: the readings are a partition ----------------------------------------------------------
+
+
+def unaccounted(document: Document, source: Source) -> list[str]:
+    """Where the readings are no partition of the visible characters of the source."""
+    wrong = []
+    readings = iter(document.readings)
+    for block in content(source):
+        if not block.text.strip():
+            continue
+        at = 0
+        while at < len(block.text):
+            reading = next(readings, None)
+            if reading is None:
+                return [*wrong, f"nobody reads {block.text[at:]!r}"]
+            origin = reading.origin
+            if (origin.block, origin.line, origin.start) != (block.path, block.line, at):
+                return [*wrong, f"{origin} where line {block.line} goes on at {at}"]
+            if origin.end <= at or origin.raw != block.text[at : origin.end]:
+                return [*wrong, f"{origin} is not the text there"]
+            at = origin.end
+    return [*wrong, *(f"read twice: {rest.origin}" for rest in readings)]
+
+
+# --- law 2: what is read is in the plan ---------------------------------------------------------
+
+
+def lost(document: Document, source: Source, *, keep_script: bool = False) -> list[str]:
+    """The words of readings that the part which they are booked to doesn't hold.
+
+    A part's text keeps the order of the source; an entry's doesn't: remarks and duties are set apart.
+    """
+    found = []
+    by_part: defaultdict[tuple[int, str], list[Stretch]] = defaultdict(list)
+    for stretch in stretches(document, source, keep_script=keep_script):
+        reading = stretch.reading
+        if reading.role in OUTSIDE:
+            continue
+        if reading.plan is None:
+            found.append(f"{reading.role} in no plan: {stretch.words}")
+        else:
+            by_part[reading.plan, reading.part].append(stretch)
+    for (at, part), group in by_part.items():
+        plan = document.plans[at]
+        nodes = parts_of(plan, part, below=any(s.reading.role == "table" for s in group))
+        said = words("".join(text for node in nodes for text in strings(node)))
+        if not nodes:
+            found.append(f"no part {part!r}: {group[0].words}")
+        elif any(isinstance(node, ScheduleEntry) for node in nodes) or part == "title":
+            for stretch in group:
+                missing = Counter(stretch.words) - Counter(said)
+                if missing:
+                    found.append(f"{part}: {''.join(missing.elements())} of {stretch.words}")
+        elif any(s.reading.role == "table" for s in group):
+            for stretch in group:
+                if stretch.words not in said:
+                    found.append(f"{part} (table): {stretch.words}")
+        else:
+            whole = "".join(stretch.words for stretch in group)
+            missing_at = not_within(whole, said)
+            if missing_at is not None:
+                found.append(f"{part}: {whole[missing_at : missing_at + 20]} of {whole}")
+    return found
+
+
+def not_within(whole: str, said: str) -> int | None:
+    """The index of the first character of ``whole`` that ``said`` lacks in that order, else None."""
+    at = 0
+    for index, ch in enumerate(whole):
+        at = said.find(ch, at) + 1
+        if not at:
+            return index
+    return None
+
+
+def stretches(
+    document: Document, source: Source, *, keep_script: bool = False
+) -> Iterator[Stretch]:
+    """Every reading with the words that normalising leaves of its source text."""
+    starts: dict[int, list[int]] = {}
+    read: dict[int, list[list[str]]] = {}
+    order: list[tuple[Reading, list[str]]] = []
+    readings = iter(document.readings)
+    for block in content(source):
+        if not block.text.strip():
+            continue
+        starts[block.index], read[block.index] = [], []
+        at = 0
+        while at < len(block.text):
+            reading = next(readings)
+            chars: list[str] = []
+            starts[block.index].append(reading.origin.start)
+            read[block.index].append(chars)
+            order.append((reading, chars))
+            at = reading.origin.end
+    for line in lines(normalise(source, keep_script=keep_script)[0]):
+        for index, ch in enumerate(line.text.shown):
+            block_index, offset = line.text.place(index)
+            at = bisect_right(starts[block_index], offset) - 1
+            read[block_index][at].append(ch)
+    for reading, chars in order:
+        yield Stretch(reading, words("".join(chars)))
+
+
+def lines(normal: NormalText) -> Iterator[Line]:
+    """Every line of a text, those of tables included."""
+    for item in normal.items:
+        if isinstance(item, Line):
+            yield item
+        else:
+            for row in item.rows:
+                for cell in row:
+                    yield from _cell_lines(cell)
+
+
+def _cell_lines(cell: CellText) -> Iterator[Line]:
+    yield from cell.lines
+
+
+def tasks(found: Iterable[Task]) -> Iterator[Task]:
+    """Tasks with all their subtasks."""
+    for task in found:
+        yield task
+        yield from tasks(task.subtasks)
+
+
+def parts_of(plan: Plan, part: str, *, below: bool = False) -> list[BaseModel]:
+    """The nodes of a plan with the id ``part`` (a section may be a task too), or the plan itself
+    where ``part`` names a field; with ``below`` also what its id begins."""
+    if part in type(plan).model_fields:
+        return [plan]
+    every: list[Node] = [
+        *plan.sections,
+        *plan.goals,
+        *tasks(plan.key_tasks),
+        *plan.monthly_schedule,
+    ]
+    return [
+        node
+        for node in every
+        if (id_ := getattr(node, "id")) == part or (below and id_.startswith(f"{part}."))  # noqa: B009
+    ]
+
+
+def strings(node: BaseModel) -> Iterator[str]:
+    """The texts of a node itself: not those of subtasks, nor of a plan's parts."""
+    if isinstance(node, Plan):
+        own = {"title", "issuer", "document_number", "issued", "recipients", "attachments"}
+        data = node.model_dump(include=own)
+    else:
+        data = node.model_dump(exclude={"subtasks", "id", "precision", "timing", "references"})
+    yield from _texts(data)
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _texts(value)
+
+
+# --- law 3: spans are true ------------------------------------------------------------------------
+
+
+def false_spans(document: Document, source: Source) -> list[str]:
+    """Origins whose raw text is not the source's, or doesn't hold the value's words in order.
+
+    Of traditional text the document has to be read with its script kept.
+    """
+    found = []
+    known: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for block in source.blocks:
+        known[block.path, block.line].append(block.text)
+    for finding in document.diagnostics:
+        if finding.location is not None:
+            found += _false_origin(finding.location, known, finding.code)
+    for node in nodes(document):
+        for field, origins in node.provenance.items():
+            where = f"{type(node).__name__}.{field}"
+            for origin in origins:
+                found += _false_origin(origin, known, where)
+            raw = _folded("".join(origin.raw for origin in origins))
+            value = _folded("".join(_texts(getattr(node, field))))
+            if field not in CONVERTED and not_within(value, raw) is not None:
+                found.append(f"{where}: {value!r} is not in {raw!r}")
+    return found
+
+
+def _folded(text: str) -> str:
+    return words(unicodedata.normalize("NFKC", html.unescape(text)))
+
+
+def _false_origin(
+    origin: Origin, known: dict[tuple[str, int], list[str]], where: str
+) -> Iterator[str]:
+    texts = known.get((origin.block, origin.line), [])
+    if not any(text[origin.start : origin.end] == origin.raw for text in texts):
+        yield f"{where}: no {origin.raw!r} at {origin.block}:{origin.line}:{origin.start}"
+
+
+def nodes(value: object) -> Iterator[Node]:
+    """Every node of a document, in any depth."""
+    if isinstance(value, Node):
+        yield value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name != "provenance":
+                yield from nodes(getattr(value, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from nodes(item)
