@@ -51,7 +51,7 @@ def find_periods(text: str, year: int | None = None) -> Iterator[tuple[int, int,
 
 
 def context_of(year: int | None, today: date | None = None) -> Context:
-    return Context(year if year in YEARS else None, today)
+    return Context(year if year is not None and year in YEARS else None, today)
 
 
 def _scan(folded: str, context: Context) -> Iterator[tuple[int, int, Atom]]:
