@@ -27,6 +27,8 @@ _LAST_BRACKET = re.compile(
 _KEYED = re.compile(rf"(?:{DUTY_KEY}|{LIMIT_KEY})\s*[：:/]")
 _KEY = re.compile(rf"({DUTY_KEY}|{LIMIT_KEY})\s*[：:]\s*")
 _OWNER = re.compile(r"\s*[—–\-/|｜]*\s*(?:Owner|owner|OWNER)\s*[：:]\s*([^。；;]{1,24})$")
+_OWNER_WORD = re.compile("[Oo]wner|OWNER")
+_BRACKET_ENDS = ("）", ")", "]", "】")
 _BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|配合|协办)$")
 _DEADLINE = re.compile(
     r"(?:力争|争取|确保|拟于|计划于?|于|在)?(.{2,16}?)(?:以?前|底前|之前|底)?(?:完成|办结|结束|启动|实施|上报|报送|印发)?$"
@@ -48,9 +50,11 @@ class Ending:
 def cut_ending(text: Text) -> Ending:
     """Cuts a responsibility, staff or deadline bracket off the end; a bracket of a name stays."""
     trimmed = text.rstrip("。；;，")
-    owner = _OWNER.search(trimmed.text)
+    owner = _OWNER.search(trimmed.text) if _OWNER_WORD.search(trimmed.text) else None
     if owner:
         return Ending(trimmed.cut(0, owner.start()), trimmed.cut(owner.start(1), owner.end(1)))
+    if trimmed.text[-1:] not in _BRACKET_ENDS:
+        return Ending(text)
     cut = trimmed
     brackets: list[Text] = []
     while True:

@@ -20,6 +20,7 @@ from duplan.outline.paragraphs import Paragraph, unmark
 _TOP = {"part", "chapter", "formal", "stem", "han"}
 _COUNTING = {"part", "chapter", "formal", "han", "han-paren", "dec", "dec-half"}
 _AHEAD = 80  # paragraphs that a look ahead reads at most: keeps the tree linear
+DEEPEST = 24  # levels: no plan has more, and a tree is walked by recursion
 
 
 @dataclass(slots=True)
@@ -150,7 +151,7 @@ class _Grower:
     def _open(self, depth: int, paragraph: Paragraph, family: str) -> None:
         """Puts the paragraph's node on level ``depth``, closing what is open there and below."""
         marker = paragraph.marker
-        self._close(depth)
+        self._close(min(depth, DEEPEST - 1))
         node = Node(paragraph)
         self._deepest().parts.append(node)
         level = _Open(node, family)

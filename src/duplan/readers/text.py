@@ -33,7 +33,7 @@ _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ODD_LINE_END = re.compile(f"[{LINE_ENDS[1:]}]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_WIDE = re.compile("[\u0800-\U0010ffff]")
+_WIDE = re.compile("[^\x00-\u07ff]")
 _VISIBLE = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
 PAGE_TOP = Layout(page_break_before=True)
 

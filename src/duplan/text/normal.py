@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from duplan.source import Layout, Span
 
@@ -14,8 +14,7 @@ Script = Literal["hans", "hant"]
 NO_GAPS: Mapping[int, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a ``Text`` that comes from one block.
 
     ``at`` is where it begins in the text. Its characters stand in the block at ``offsets``, or, where
@@ -77,23 +76,30 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part ``[start, end)`` without white space at its ends."""
-        end = len(self.text) if end is None else end
-        while start < end and self.text[start].isspace():
+        text, size = self.text, len(self.text)
+        end = size if end is None or end > size else end
+        while start < end and text[start].isspace():
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and text[end - 1].isspace():
             end -= 1
-        if start == 0 and end == len(self.text):
+        if start == 0 and end == size:
             return self
-        pieces = []
-        for piece in self.pieces:
-            first, last = max(start - piece.at, 0), min(end - piece.at, piece.length)
-            if first < last:
-                pieces.append(piece.cut(first, last, piece.at + first - start))
+        if start >= end:
+            return EMPTY
+        pieces: tuple[Piece, ...]
+        if len(self.pieces) == 1:
+            pieces = (self.pieces[0].cut(start, end, 0),)
+        else:
+            pieces = tuple(
+                piece.cut(first, last, piece.at + first - start)
+                for piece in self.pieces
+                if (first := max(start - piece.at, 0)) < (last := min(end - piece.at, piece.length))
+            )
         gaps = self.gaps
         if gaps:
             gaps = {at - start: width for at, width in gaps.items() if start < at < end}
-        shown = None if self.shown is self.text else self.shown[start:end]
-        return Text(self.text[start:end], tuple(pieces), gaps, shown)
+        shown = None if self.shown is text else self.shown[start:end]
+        return Text(text[start:end], pieces, gaps, shown)
 
     def strip(self, chars: str) -> Text:
         """Without ``chars`` and white space at both ends."""
@@ -108,6 +114,9 @@ class Text:
 
     def spans(self) -> tuple[Span, ...]:
         """Where the text stands in the source, one span for each block that it comes from."""
+        if len(self.pieces) == 1:
+            piece = self.pieces[0]
+            return (Span(piece.block, piece.start, piece.source(piece.length - 1) + 1),)
         out: list[Span] = []
         for piece in self.pieces:
             span = Span(piece.block, piece.source(0), piece.source(piece.length - 1) + 1)

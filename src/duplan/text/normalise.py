@@ -162,7 +162,7 @@ def _simplify(drafts: list[_Draft], keep_script: bool) -> None:
 
 
 def _unframed(content: Iterable[Block | Table]) -> Iterator[Block | Table]:
-    """The content, with what tables of one cell hold in place of them: they only lay out the page."""
+    """The content, with what tables of one cell hold in their place: these only lay out a page."""
     for part in content:
         if isinstance(part, Table) and len(part.rows) == 1 and len(part.rows[0]) == 1:
             yield from _unframed(part.rows[0][0].content)

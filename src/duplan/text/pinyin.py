@@ -47,8 +47,8 @@ def find_notes(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
     A document is noisy where at least three notes stand on as many characters of traditional text
     only, and each is the first reading of its character: nobody glosses 學. In a noisy document
     every toned reading of the character before it is a note, and toneless ones (們(men), 的(de));
-    also a note on the letter that is left of a broken character: F(xiàn)在 stands for 現在, of whose
-    first character only the second GBK byte is left, 0x46.
+    also a note on the letter that is left of a broken character: F(xiàn)在 stands for 現在, and F
+    is the second byte of 現 in GBK.
     """
     ranges: list[list[tuple[int, int]]] = [[] for _ in lines]
     text = "\n".join(lines)

@@ -26,19 +26,12 @@ _RADICALS = dict(
         strict=True,
     )
 )
-_CJK = (
-    "\u2460-\u24ff\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
-    "\U00020000-\U000323af"
-)
 _SHARED_MARKS = "“”‘’–—―…·"  # Chinese marks in a Chinese line, other scripts' marks elsewhere
 _COLUMNS = {"\t": 8, "\u3000": 2}
 _FULL_WIDTH = str.maketrans("()", "（）")
 
-_HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _FORM = re.compile(f"[{_INVISIBLE}]+|([{_FOLDED}])")
 _SPACE = re.compile(r"\s+")
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
-_CHINESE_CHARACTER = re.compile(f"[{_CJK}{_SHARED_MARKS}]")
 
 Edit = tuple[int, int, str]  # a range, and the one character, or none, that takes its place
 
@@ -56,10 +49,33 @@ def fold(text: str) -> Iterator[Edit]:
         yield form.start(), form.end(), new
 
 
+def is_han(char: str) -> bool:
+    """Whether it is a Chinese character."""
+    # No regular expression: to compile a class of so many characters takes 2 ms.
+    return (
+        "\u3400" <= char <= "\u9fff"
+        or char == "〇"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U000323af"
+    )
+
+
+def is_cjk(char: str) -> bool:
+    """Whether it is a character, mark or form that takes the width of a Chinese one everywhere."""
+    return (
+        "\u3001" <= char <= "\u9fff"
+        or "\uff01" <= char <= "\uffee"
+        or "\u2e80" <= char <= "\u2fff"
+        or "\u2460" <= char <= "\u24ff"
+        or "\ufe30" <= char <= "\ufe4f"
+        or is_han(char)
+    )
+
+
 def full_width(text: str) -> str:
     """With full-width brackets, if there is a Han character."""
     has_brackets = "(" in text or ")" in text
-    return text.translate(_FULL_WIDTH) if has_brackets and _HAN.search(text) else text
+    return text.translate(_FULL_WIDTH) if has_brackets and any(map(is_han, text)) else text
 
 
 def close_up(text: str) -> Iterator[Edit]:
@@ -67,12 +83,14 @@ def close_up(text: str) -> Iterator[Edit]:
 
     ``text`` has no white space at its ends.
     """
-    if " " not in text and not _SPACE.search(text):
+    if not _SPACE.search(text):
         return
-    beside = _CHINESE_CHARACTER if _HAN.search(text) else _CJK_CHARACTER
+    marks = _SHARED_MARKS if any(map(is_han, text)) else ""
     for space in _SPACE.finditer(text):
         start, end = space.span()
-        new = "" if beside.match(text, start - 1) or beside.match(text, end) else " "
+        before, after = text[start - 1], text[end]
+        closed = is_cjk(before) or is_cjk(after) or before in marks or after in marks
+        new = "" if closed else " "
         if new != space[0]:
             yield start, end, new
 
