@@ -10,6 +10,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from html import escape, unescape
 from io import StringIO
 from pathlib import Path
@@ -36,9 +37,9 @@ _TEXT = re.compile(
     r'<text class="(?P<style>[^"]*-r\d+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)"'
     r' textLength="[\d.]+" clip-path="(?P<clip>[^"]*)">(?P<text>[^<]*)</text>'
 )
-_SIZE = 20  # pixels of a wide character in rich's SVG
-_COLUMN = 0.61 * _SIZE
-_WIDE_INDENT = (2 * _COLUMN - _SIZE) / 2  # puts it in the middle of its two columns
+_COLUMN = 20 * 0.61  # pixels of a column in rich's SVG
+_WIDE = 22  # pixels of a wide character
+_RUN = re.compile(r"\s+|[\u2e80-\u9fff\uff00-\uff60]+|[^\s\u2e80-\u9fff\uff00-\uff60]+")
 
 
 def shown(language: str) -> str:
@@ -79,7 +80,7 @@ def _head(part: str, limit: int) -> str:
 
 
 def picture(output: str, name: str) -> str:
-    """The SVG of a terminal's output, every character in its column."""
+    """The SVG of a terminal's output, every run of characters at its columns."""
     console = Console(record=True, file=StringIO(), width=WIDTH, force_terminal=True)
     console.print(Text.from_ansi(output))
     template = _FONT_FACE.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code, monospace", _FONTS)
@@ -91,18 +92,23 @@ def picture(output: str, name: str) -> str:
 
 
 def _on_grid(match: re.Match[str]) -> str:
-    """The text element with a place for each character: rich counts a wide one as one column."""
-    x, places = float(match["x"]), []
-    text = unescape(match["text"])
-    for char in text:
-        width = cells(char)
-        places.append(f"{x + (width == 2) * _WIDE_INDENT:g}")
-        x += width * _COLUMN
-    content = escape(text).replace("\xa0", "&#160;")
-    return (
-        f'<text class="{match["style"]}" x="{" ".join(places)}" y="{match["y"]}"'
-        f' clip-path="{match["clip"]}">{content}</text>'
-    )
+    """A text element for each run of wide or narrow characters: rich counts both as one column."""
+    return "".join(_runs(unescape(match["text"]), float(match["x"]), match))
+
+
+def _runs(text: str, x: float, match: re.Match[str]) -> Iterator[str]:
+    for run in _RUN.findall(text):
+        columns = cells(run)
+        wide = columns > len(run)
+        if not run.isspace():
+            gap = 2 * _COLUMN - _WIDE
+            spread = f' font-size="{_WIDE}" letter-spacing="{gap:g}"' if wide else ""
+            yield (
+                f'<text class="{match["style"]}" x="{x + wide * gap / 2:g}"'
+                f' y="{match["y"]}" textLength="{columns * _COLUMN:g}"{spread}'
+                f' clip-path="{match["clip"]}">{escape(run)}</text>'
+            )
+        x += columns * _COLUMN
 
 
 def main() -> None:

@@ -133,7 +133,6 @@ documents = st.builds(
             location=st.none() | origins,
         )
     ),
-    readings=st.just([]),
 )
 
 

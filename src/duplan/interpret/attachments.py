@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from duplan.interpret.vocabulary import ATTACHMENT
+from duplan.numerals import read_number
+from duplan.outline.grids import Grid
+from duplan.outline.markers import Marker
 from duplan.outline.paragraphs import Paragraph
-from duplan.text.normal import Text
+from duplan.outline.tree import is_time_heading
+from duplan.text.normal import Text, join
+
+LONGEST_TITLE = 50
 
 
 def is_attachment_line(item: Paragraph) -> bool:
@@ -27,3 +35,40 @@ def announced(item: Paragraph) -> list[Text]:
         rest.cut(a, b).strip("0123456789.、．：:。；; 《》")
         for a, b in zip(cuts, ends, strict=True)
     ]
+
+
+def label_attachments(items: Sequence[Paragraph | Grid]) -> list[Paragraph | Grid]:
+    """The items with each attachment's title marked by its 附件2, so that it opens a section."""
+    out: list[Paragraph | Grid] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        after = items[at + 1] if at + 1 < len(items) else None
+        match = ATTACHMENT.match(item.whole.text) if isinstance(item, Paragraph) else None
+        if not isinstance(item, Paragraph) or match is None or after is None:
+            out.append(item)
+        elif match.end() < len(item.whole) and _holds(after):
+            out.append(_labelled(item, match.group(1), item.whole.cut(match.end()), item.whole))
+        elif isinstance(after, Paragraph) and after.marker is None and _is_title(after):
+            whole = join([item.whole, after.whole])
+            out.append(_labelled(item, match.group(1), after.whole, whole))
+            at += 1
+        else:
+            out.append(item)
+        at += 1
+    return out
+
+
+def _is_title(item: Paragraph) -> bool:
+    return len(item.whole) <= LONGEST_TITLE and item.whole.text[-1] not in "。；，"
+
+
+def _holds(after: Paragraph | Grid) -> bool:
+    """Whether what follows an attachment's title is its content: a table, a list, a schedule."""
+    return isinstance(after, Grid) or is_time_heading(after) or after.marker is not None
+
+
+def _labelled(item: Paragraph, label: str, title: Text, whole: Text) -> Paragraph:
+    number = read_number(re.sub(r"[^\d一二三四五六七八九十]", "", label)) or 1
+    marker = Marker("attachment", (number,), label.strip())
+    return replace(item, text=title, whole=whole, marker=marker)

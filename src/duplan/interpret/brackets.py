@@ -91,6 +91,8 @@ def names_duty(inside: str) -> bool:
 def _is_staff(name: str) -> bool:
     if re.match(r"[一二两三四五六七八九十百\d]+[所个名家次项期届批处场]", name):
         return False
+    if name[0] == "各" and len(name) <= 8:
+        return True
     if name in COMMON_ORGS or (STAFF.fullmatch(name) and not name.isdigit()):
         return True
     return (
@@ -125,6 +127,12 @@ def responsible(text: Text, account: Account) -> list[Responsible]:
             text.cut(key.end(), end).strip("；;，,。、（）()"), _duty(key.group(1)), account
         )
     return out
+
+
+def keyed_value(text: Text) -> Text:
+    """负责人：X is X; a text with several keys, or none, stays as it is."""
+    keys = list(_KEY.finditer(text.text))
+    return text.cut(keys[0].end()) if len(keys) == 1 and keys[0].start() == 0 else text
 
 
 def _duty(word: str) -> Duty:

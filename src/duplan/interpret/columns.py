@@ -84,13 +84,13 @@ def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
             and uses[best] in ("", "work", "number", "explain", "category")
         ):
             uses[best] = "time"
+    unnamed = [at for at, use in enumerate(uses) if use == "" and _length(rows, at)]
+    if header and "time" in uses:
+        for at in unnamed:
+            uses[at] = "work"
     if "work" not in uses:
-        unnamed = [at for at, use in enumerate(uses) if use == "" and _length(rows, at)]
         others = [at for at, use in enumerate(uses) if use in ("explain", "category")]
-        if header and unnamed:
-            for at in unnamed:
-                uses[at] = "work"
-        elif unnamed or others:
+        if unnamed or others:
             uses[max(unnamed or others, key=lambda at: _length(rows, at))] = "work"
     return tuple(uses)
 

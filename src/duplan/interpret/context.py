@@ -9,6 +9,7 @@ from duplan.plan import Goal, Origin
 from duplan.text.normal import Text
 
 LETTERS = {
+    "attachment": "x",
     "part": "s",
     "chapter": "s",
     "formal": "s",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from duplan.interpret import metadata, roles
 from duplan.interpret.account import Account
-from duplan.interpret.brackets import column_names, responsible, timings
+from duplan.interpret.attachments import label_attachments
+from duplan.interpret.brackets import column_names, keyed_value, responsible, timings
 from duplan.interpret.context import Context, Ids
 from duplan.interpret.entries import RawEntry
 from duplan.interpret.envelope import open_envelope
@@ -138,7 +139,7 @@ class _Plan:
         title = unit.title.text if unit.title else ""
         if unit.title is None:
             account.report("DP303")
-        unit.items = loosen_remarks(unit.items)
+        unit.items = loosen_remarks(label_attachments(unit.items))
         root = grow(unit.items, find_headings(unit.items))
         account.diagnostics += numbering(root)
         reviewing = metadata.is_review(title)
@@ -323,7 +324,7 @@ class _Plan:
         remarks = list(raw.remarks)
         for at, item in enumerate(raw.items, start=1):
             if item.bracket is not None:
-                remarks.append(item.bracket)
+                remarks.append(keyed_value(item.bracket))
             duty = responsible(item.bracket, account) if item.bracket else []
             items.append(
                 ScheduleItem.model_construct(

@@ -64,7 +64,9 @@ def loosen_remarks(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
         item = items[at]
         if isinstance(item, Grid):
             break
-        if item.marker is None and CLOSING_REMARK.match(item.whole.text):
+        free = item.marker is None or item.marker.family == "bullet"
+        if free and CLOSING_REMARK.match(item.text.text):
+            items = [*items[:at], unmark(item), *items[at + 1 :]]
             rest = [
                 unmark(later) if isinstance(later, Paragraph) else later
                 for later in items[at + 1 :]

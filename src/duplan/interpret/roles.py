@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
@@ -165,11 +165,19 @@ def _section(node: Node, reviewing: bool, month: str) -> RawSection:
         role = role_of_words(whole.text)
     if reviewing:
         return RawSection("review", node, title, body, why="review-of-the-past")
-    schedule = read_schedule(list(node.flat()), month)
+    parts: list[Paragraph | Grid] = [
+        *([replace(node.paragraph, text=body, whole=body, marker=None)] if body else []),
+        *node.flat(),
+    ]
+    schedule = read_schedule(parts, month)
     timed = bool(schedule.entries) and schedule.strength >= TIMED
     several = len(schedule.entries) >= 2 or role == "schedule"
     if timed and several and role not in ("review", "measures", "goals", "overview"):
-        return RawSection("schedule", node, title, body, schedule=schedule, why="keyed-by-times")
+        return RawSection("schedule", node, title, schedule=schedule, why="keyed-by-times")
+    if node.marker is not None and node.marker.family == "attachment":
+        grids = [part for part in node.body if isinstance(part, Grid)]
+        listed = role == "tasks" or any(is_task_grid(grid) for grid in grids)
+        return RawSection("tasks" if listed else "other", node, title, body, why="attachment")
     if role == "schedule":
         role = "tasks"
     if role is not None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from duplan.dates import Period, TimeLabel, match_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
@@ -40,6 +41,7 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
     """The schedule that paragraphs and grids make; ``month`` is the one that 上旬 and 2—6日 are of."""
     if not parts:
         return RawSchedule()
+    parts = [piece for part in parts for piece in _split_times(part)]
     schedule = RawSchedule()
     keys = _time_headings(parts, bool(month))
     entry: RawEntry | None = None
@@ -78,6 +80,31 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
             inside += size
     schedule.strength = inside / total if total else 0.0
     return schedule
+
+
+_TIME_START = re.compile(r"(?:^|(?<=[。；;：:]))(?=[\d一二三四五六七八九十第全常每Q元寒暑上下])")
+
+
+def _split_times(part: Paragraph | Grid) -> list[Paragraph | Grid]:
+    """The times of an inline list each as a paragraph: 2月：…。3月：…。"""
+    if (
+        isinstance(part, Grid)
+        or part.marker is not None
+        or "：" not in part.text.text.replace(":", "：")
+    ):
+        return [part]
+    text = part.text
+    starts = []
+    for match in _TIME_START.finditer(text.text):
+        found = match_time_label(text.text[match.start() : match.start() + 40])
+        if found is not None and text.text[match.start() + found[0] :][:1] in ("：", ":"):
+            starts.append(match.start())
+    if len(starts) < 2:
+        return [part]
+    edges = [*starts, len(text)]
+    pieces = [text.cut(0, starts[0])] if starts[0] else []
+    pieces += [text.cut(a, b) for a, b in pairwise(edges)]
+    return [replace(part, text=piece, whole=piece) for piece in pieces]
 
 
 def _size(part: Paragraph | Grid) -> int:

@@ -74,10 +74,10 @@ def _keyed(cells: Sequence[Text]) -> RawEntry:
     readings = [read_time_label(_WORK.sub("", cell.text)) for cell in cells]
     whole = read_time_label("".join(cell.text for cell in cells))
     dated = [time for time in readings if time is not None and time.period.months]
-    if whole is not None and whole.period.months:
-        time = whole
-    elif dated:
+    if dated and not (whole and set(whole.period.months) <= set(dated[-1].period.months)):
         time = dated[-1]
+    elif whole is not None and whole.period.months:
+        time = whole
     else:
         known = [time for time in readings if time is not None]
         time = known[0] if known else TimeLabel(Period(label.text, "none"))

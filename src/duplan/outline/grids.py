@@ -10,6 +10,7 @@ from duplan.text.normal import CellText, Line, TableText
 
 TAB = 8  # columns that a tab counts in ``Text.gaps`` and ``Line.indent``
 MAX_COLUMNS = 64
+BARS = "|｜│┃"
 _PIPES = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃:：\-—=+]*")
 
@@ -101,11 +102,12 @@ def _cut(line: Line, start: int, end: int) -> GridCell:
 def is_piped(line: Line) -> bool:
     """Whether the line is a row of a table drawn with pipes."""
     text = line.text.text
-    return text[:1] in "|｜│┃" and len(text) > 1 or len(_PIPES.findall(text)) >= 2
+    return (text[:1] in "|｜│┃" and len(text) > 1) or len(_PIPES.findall(text)) >= 2
 
 
 def from_pipes(lines: Sequence[Line]) -> Grid | None:
     """The table that consecutive piped lines draw; None where they hold only rules."""
+    bordered = sum(line.text.text[:1] in BARS for line in lines) * 2 > len(lines)
     rows = []
     for line in lines:
         text = line.text.text
@@ -114,9 +116,9 @@ def from_pipes(lines: Sequence[Line]) -> Grid | None:
         cuts = [match.start() for match in _PIPES.finditer(text)]
         edges = [-1, *cuts, len(text)]
         cells = [_cut(line, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
-        if cuts and cuts[0] == 0:
+        if bordered and cuts and cuts[0] == 0:
             cells = cells[1:]
-        if cuts and cuts[-1] == len(text) - 1:
+        if bordered and cuts and cuts[-1] == len(text) - 1:
             cells = cells[:-1]
         rows.append(cells)
     return _rectangle(rows) if rows and any(rows) else None

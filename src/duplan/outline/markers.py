@@ -11,6 +11,7 @@ BULLETS = "●■◆▲△○◎★☆※□◇►➢➤✓✔·•▪"
 
 # From the widest to the narrowest, as a writer would nest them who used them all.
 FAMILIES = (
+    "attachment",
     "part",
     "chapter",
     "formal",

@@ -26,6 +26,7 @@ _FINAL = "。；：！？;:!?…"
 _CLOSERS = "”）》」』"
 _DASHES = "-*+－"
 _OPEN_END = "，、,（《“「"
+_RUN_IN = re.compile(r"[^，。；：:]{2,14}[：:。]")
 _COMMA = re.compile("[，,]")
 _NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]")
 _HASHES = re.compile(r"(#{1,6})\s*|>\s+")
@@ -298,7 +299,7 @@ def _unfinished(line: Line, first: Line, width: float | None, after: Line) -> bo
     )
     plain = line is first and len(text) >= 40 and _COMMA.search(text) is not None
     ends = after.text.text[-1:] in "。；;"
-    return (body_like or plain) and ends or (line.block == after.block and body_like)
+    return ((body_like or plain) and ends) or (line.block == after.block and body_like)
 
 
 def _is_page_number(
@@ -345,7 +346,7 @@ def _split(paragraph: Paragraph) -> list[Paragraph]:
     marker = paragraph.marker
     if marker is None or marker.ordinal is None or len(marker.ordinals) > 1:
         return [paragraph]
-    pieces = following_items(paragraph.text, marker)
+    pieces = following_items(paragraph.text, marker) or _run_in_list(paragraph.text)
     if not pieces:
         return [paragraph]
     start = len(paragraph.whole) - len(paragraph.text)
@@ -363,6 +364,17 @@ def _split(paragraph: Paragraph) -> list[Paragraph]:
         text, whole = paragraph.text.cut(after, end), paragraph.text.cut(at, end)
         out.append(Paragraph(text, whole, item, None, plain))
     return out
+
+
+def _run_in_list(text: Text) -> list[tuple[Marker, int, int]]:
+    """The items of a list that begins right after a short heading: 工作目标：1、…。2、…。"""
+    colon = _RUN_IN.match(text.text)
+    read = read_marker(text.text[colon.end() : colon.end() + 12]) if colon else None
+    if colon is None or read is None or read[0].ordinal != 1:
+        return []
+    start, end = colon.end(), colon.end() + read[1]
+    more = following_items(text, read[0], end)
+    return [(read[0], start, end), *more] if more else []
 
 
 def unmark(paragraph: Paragraph) -> Paragraph:

@@ -17,7 +17,7 @@ from duplan.outline.grids import Grid
 from duplan.outline.markers import RANK, Marker, read_point
 from duplan.outline.paragraphs import Paragraph, unmark
 
-_TOP = {"part", "chapter", "formal", "stem", "han"}
+_TOP = {"attachment", "part", "chapter", "formal", "stem", "han"}
 _COUNTING = {"part", "chapter", "formal", "han", "han-paren", "dec", "dec-half"}
 _AHEAD = 80  # paragraphs that a look ahead reads at most: keeps the tree linear
 DEEPEST = 24  # levels: no plan has more, and a tree is walked by recursion
