@@ -107,7 +107,7 @@ def is_piped(line: Line) -> bool:
 
 def from_pipes(lines: Sequence[Line]) -> Grid | None:
     """The table that consecutive piped lines draw; None where they hold only rules."""
-    bordered = sum(line.text.text[:1] in BARS for line in lines) * 2 > len(lines)
+    bordered = lines[0].text.text[0] in BARS
     rows = []
     for line in lines:
         text = line.text.text
