@@ -65,7 +65,7 @@ class Account:
 
     def origins(self, *texts: Text | None) -> tuple[Origin, ...]:
         """Where the texts stand, in order."""
-        return tuple(self.origin(span) for text in texts if text for span in text.spans())
+        return tuple([self.origin(span) for text in texts if text for span in text.spans()])
 
     def finding(self, diagnostic: Diagnostic) -> Finding:
         """The published form of a diagnostic."""

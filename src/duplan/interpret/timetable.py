@@ -72,7 +72,7 @@ def _inherit(
 def _keyed(cells: Sequence[Text]) -> RawEntry:
     label = join(cells, " ")
     readings = [read_time_label(_WORK.sub("", cell.text)) for cell in cells]
-    whole = read_time_label("".join(cell.text for cell in cells))
+    whole = read_time_label("".join(cell.text for cell in cells)) if len(cells) > 1 else None
     dated = [time for time in readings if time is not None and time.period.months]
     if dated and not (whole and set(whole.period.months) <= set(dated[-1].period.months)):
         time = dated[-1]

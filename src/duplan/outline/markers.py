@@ -51,13 +51,6 @@ class Marker:
 
 
 _HAN = "一二三四五六七八九十百〇零"
-_OPENERS = frozenset(
-    _HAN
-    + "0123456789０１２３４５６７８９（(第首其再最壹贰貳叁肆伍陆陸柒捌玖拾参參弍贰貮甲乙丙丁戊己庚辛壬癸"
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩABCDEFGHIJKLMNabcdefghijklmn" + BULLETS + "-*"
-)
-
 _PATTERNS = tuple(
     (family, re.compile(pattern))
     for family, pattern in (
@@ -92,6 +85,28 @@ _PATTERNS = tuple(
     )
 )
 
+# Which patterns a first character calls for: most lines begin with none of these.
+_FIRSTS = {
+    "part": "第",
+    "chapter": "第",
+    "formal": "壹贰貳叁肆伍陆陸柒捌玖拾参參弍贰貮",
+    "stem": "甲乙丙丁戊己庚辛壬癸",
+    "han-paren": "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" + _HAN,
+    "han": _HAN,
+    "multi": "0123456789",
+    "dec-half": "0123456789０１２３４５６７８９",
+    "dec-paren": "（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽",
+    "dec": "0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑",
+    "circle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "alpha": "ABCDEFGHIJKLMNabcdefghijklmnⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
+    "alpha-paren": "（(",
+    "bullet": BULLETS + "-*",
+}
+_BY_FIRST: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _family, _pattern in _PATTERNS:
+    for _char in dict.fromkeys(_FIRSTS[_family]):
+        _BY_FIRST.setdefault(_char, []).append((_family, _pattern))
+
 _POINT = re.compile(
     rf"((?:第?([{_HAN}]+)(?:是要|是|要)(?!否|求|点|素|么|全|因|不|以|为[主了])|第([{_HAN}]+)(?=[，,、])[，,、]"
     r"|首先|其次|再次|最后))[，,、：:]?"
@@ -102,9 +117,7 @@ _NAMED = re.compile(rf"([\u4e00-\u9fff]{{2,5}}?([{_HAN}]+|\d{{1,2}}))[：:]")
 
 def read_marker(text: str) -> tuple[Marker, int] | None:
     """The marker at the start of a line and the index where the text after it begins."""
-    if not text or text[0] not in _OPENERS:
-        return None
-    for family, pattern in _PATTERNS:
+    for family, pattern in _BY_FIRST.get(text[:1], ()):
         match = pattern.match(text)
         if match is None:
             continue
