@@ -30,6 +30,10 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
     found: dict[int, int] = {}
     numbered = _numbered(items, tops)
     sectioned = timed = False
+    styled = [
+        item.heading for item in items if isinstance(item, Paragraph) and item.heading is not None
+    ]
+    highest = min(styled, default=0)
     for at, item in enumerate(items):
         if isinstance(item, Grid) or item.marker is not None:
             continue
@@ -40,8 +44,8 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
         role = role_of_words(text) if len(text) <= 16 else None
         if not _may_head(item, items[at + 1] if at + 1 < len(items) else None):
             continue
-        if item.heading is not None and item.whole.text[:1] != "#":
-            found[at] = 0 if role is not None and not numbered else 1
+        if item.heading is not None:
+            found[at] = 0 if item.heading == highest else 1
         elif (role is not None and (not tops or at < tops[0] or not numbered)) or (
             role is not None and at > tops[-1] and role in ("schedule", "measures")
         ):

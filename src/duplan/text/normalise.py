@@ -164,8 +164,9 @@ def _simplify(drafts: list[_Draft], keep_script: bool) -> None:
 def _unframed(content: Iterable[Block | Table]) -> Iterator[Block | Table]:
     """The content, with what tables of one cell hold in their place: these only lay out a page."""
     for part in content:
-        if isinstance(part, Table) and len(part.rows) == 1 and len(part.rows[0]) == 1:
-            yield from _unframed(part.rows[0][0].content)
+        if isinstance(part, Table) and all(len(row) == 1 for row in part.rows):
+            for row in part.rows:
+                yield from _unframed(row[0].content)
         else:
             yield part
 

@@ -1,0 +1,158 @@
+"""Tables that a plain text lost: to pipes, to tabs, or to one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from duplan.dates import match_time_label
+from duplan.outline.grids import (
+    TAB,
+    Grid,
+    from_cell_lines,
+    from_pipes,
+    from_table,
+    from_tabs,
+    is_piped,
+    tabbed_cells,
+)
+from duplan.outline.markers import read_marker
+from duplan.text.normal import Line, TableText
+
+_NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]")
+
+
+def part_tables(
+    items: Sequence[Line | TableText], is_column: Callable[[str], bool]
+) -> list[Grid | list[Line]]:
+    """A document as tables and the runs of lines between them.
+
+    ``is_column`` tells a header cell by its text.
+    """
+    parts: list[Grid | list[Line]] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        if isinstance(item, TableText):
+            parts += [list(p) if isinstance(p, tuple) else p for p in from_table(item)]
+            at += 1
+            continue
+        found = _table_at(items, at, is_column)
+        if found is not None:
+            grid, at = found
+            parts.append(grid)
+            continue
+        if parts and isinstance(parts[-1], list):
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+        at += 1
+    return parts
+
+
+def _table_at(
+    items: Sequence[Line | TableText], at: int, is_column: Callable[[str], bool]
+) -> tuple[Grid, int] | None:
+    line = items[at]
+    assert isinstance(line, Line)
+    if is_piped(line):
+        run = _run(items, at, is_piped)
+        grid = from_pipes(run)
+        return (grid, at + len(run)) if grid else None
+    if line.indent >= TAB or line.text.gaps:
+        return _tab_table(items, at, is_column) or _cell_lines(items, at, is_column)
+    return None
+
+
+def _run(items: Sequence[Line | TableText], at: int, belongs: Callable[[Line], bool]) -> list[Line]:
+    run = []
+    for item in items[at:]:
+        if isinstance(item, TableText) or not belongs(item):
+            break
+        run.append(item)
+    return run
+
+
+def _columns(line: Line) -> int:
+    return 1 + sum(width >= TAB for width in line.text.gaps.values())
+
+
+def _tab_table(
+    items: Sequence[Line | TableText], at: int, is_column: Callable[[str], bool]
+) -> tuple[Grid, int] | None:
+    header = items[at]
+    assert isinstance(header, Line)
+    columns = _columns(header)
+    if columns < 2:
+        return None
+    cells = tabbed_cells(header)
+    named = sum(is_column(cell.text) for cell in cells if cell.lines)
+    is_header = named >= 2 and named * 2 >= sum(bool(cell.lines) for cell in cells)
+    if not is_header and not _is_key(cells[0].text):
+        return None
+    run: list[Line] = []
+    for item in items[at:]:
+        if isinstance(item, TableText):
+            break
+        tabbed = _columns(item) > 1 or (item.indent >= TAB and not item.blank_before)
+        continues = (
+            bool(run)
+            and not item.blank_before
+            and not _opens_section(item)
+            and (is_header or item.label != "" or read_marker(item.text.text) is not None)
+        )
+        if not tabbed and not continues:
+            break
+        run.append(item)
+    while run and _columns(run[-1]) == 1 and run[-1].indent < TAB and _is_sentence(run[-1]):
+        run.pop()
+    while run and _NOTE.match(run[-1].text.text) and _columns(run[-1]) == 1:
+        run.pop()
+    rows = [line for line in run if _columns(line) > 1]
+    keyed = sum(_is_key(tabbed_cells(line)[0].text) for line in rows)
+    if len(rows) < 2 or (not is_header and (keyed < 3 or keyed * 2 < len(rows))):
+        return None
+    return from_tabs(run, _is_key), at + len(run)
+
+
+def _is_sentence(line: Line) -> bool:
+    return read_marker(line.text.text) is None and len(line.text) > 40
+
+
+def _opens_section(line: Line) -> bool:
+    read = read_marker(line.text.text)
+    return read is not None and read[0].family in ("part", "formal", "han")
+
+
+def _is_key(text: str) -> bool:
+    found = match_time_label(text)
+    return found is not None and found[0] == len(text)
+
+
+def _cell_lines(
+    items: Sequence[Line | TableText], at: int, is_column: Callable[[str], bool]
+) -> tuple[Grid, int] | None:
+    """Cells one below the other, each opened by a tab (what a text export of a Word table gives)."""
+    header = _run(
+        items,
+        at,
+        lambda line: (
+            line.indent >= TAB
+            and is_column(line.text.text)
+            and (line is items[at] or not line.blank_before)
+        ),
+    )
+    if len(header) < 2:
+        return None
+    run = list(header)
+    for item in items[at + len(header) :]:
+        if isinstance(item, TableText) or (item.indent < TAB and item.blank_before):
+            break
+        if item.indent < TAB and _opens_section(item):
+            break
+        run.append(item)
+    if len(run) == len(header):
+        return None
+    first = run[len(header)].text.text
+    is_key = str.isdigit if first.isdigit() else _is_key
+    return from_cell_lines(run, len(header), is_key), at + len(run)
