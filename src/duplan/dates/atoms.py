@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from duplan.dates.grammar import DAY_MARK, TO
 from duplan.dates.period import Precision, days_in, index
@@ -19,8 +20,7 @@ END = 31  # the last day of any month
 Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A time read from one match of ``grammar.ATOM``, or from several that were joined.
 
     ``months`` count from the year 0 (``period.index``); ``first`` and ``last`` are days of the
@@ -43,8 +43,7 @@ class Atom:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known where an atom stands: the plan's year, the present day, the atom before."""
 
     year: int | None = None
@@ -154,7 +153,7 @@ def on_days(atom: Atom, days: str) -> Atom:
     reached = days_in(months[0], atom.dated), days_in(months[-1], atom.dated)
     if not (1 <= first <= reached[0] and 1 <= last <= reached[1]):
         return atom
-    return replace(atom, precision="day", months=months, first=first, last=last)
+    return atom._replace(precision="day", months=months, first=first, last=last)
 
 
 PARTS = {
@@ -176,7 +175,7 @@ PARTS = {
 def in_part(atom: Atom, part: str) -> Atom:
     """The atom in a third or half of its month."""
     name, first, last = PARTS[part]
-    return replace(atom, precision="part", part=name, first=first, last=last)
+    return atom._replace(precision="part", part=name, first=first, last=last)
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
@@ -190,4 +189,4 @@ def in_weeks(atom: Atom, weeks: str) -> Atom:
     part = f"{_ORDINALS[first - 1]}-week" if first == last else ""
     length = days_in(atom.months[-1], atom.dated)
     start = min(7 * first - 6, length) if first < _LAST_WEEK else length - 6
-    return replace(atom, precision="week", part=part, first=start, last=min(7 * last, length))
+    return atom._replace(precision="week", part=part, first=start, last=min(7 * last, length))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from duplan.dates.atoms import (
@@ -35,8 +34,7 @@ def read_atom(match: Match, context: Context) -> Atom | None:
     if atom is None or base is None:
         return None
     yearly = match["year"] is not None and match["year"].startswith("每")
-    return replace(
-        atom,
+    return atom._replace(
         kind=match.lastgroup or "",
         dated=atom.dated or base.dated,
         named=atom.named or base.named,
@@ -86,7 +84,7 @@ def _at_point(atom: Atom, point: str | None, length: int) -> Atom:
     if not point:
         return atom
     months = atom.months[0 if point == "初" else length - 1 :: length]
-    return replace(atom, precision="part", months=months, due=months, part=PARTS[point][0])
+    return atom._replace(precision="part", months=months, due=months, part=PARTS[point][0])
 
 
 def _year_point(match: Match, base: Base) -> Atom:
@@ -150,13 +148,13 @@ def _every_unit(match: Match, base: Base) -> Atom:
     atom = Atom("recurring", base.months(_CYCLE_MONTHS.get(unit, range(1, 13))), every=every)
     point = match["every_part"]
     if unit == "学期" and point in ("初", "末"):
-        return replace(atom, months=base.months(_TERM_POINTS[point]), part=PARTS[point][0])
+        return atom._replace(months=base.months(_TERM_POINTS[point]), part=PARTS[point][0])
     if every in ("P3M", "P6M") and point in ("初", "底", "末"):
-        return replace(_at_point(atom, point, int(every[1])), precision="recurring")
+        return _at_point(atom, point, int(every[1]))._replace(precision="recurring")
     if point:
-        return replace(atom, part=PARTS[point][0])
+        return atom._replace(part=PARTS[point][0])
     if match["every_weeks"]:
-        return replace(atom, part=in_weeks(atom, match["every_weeks"]).part)
+        return atom._replace(part=in_weeks(atom, match["every_weeks"]).part)
     return atom
 
 
@@ -229,7 +227,7 @@ def _near(name: str, relation: str, base: Base, precision: Precision) -> Atom:
 
 def _together(atoms: list[Atom]) -> Atom:
     months = tuple(month for atom in atoms for month in atom.months)
-    return replace(atoms[0], months=months, due=months, last=atoms[-1].last, certain=True)
+    return atoms[0]._replace(months=months, due=months, last=atoms[-1].last, certain=True)
 
 
 def _occasion(match: Match, base: Base) -> Atom:
@@ -250,7 +248,7 @@ def _school_opening(match: Match, base: Base) -> Atom:
 def _lunar(match: Match, base: Base) -> Atom:
     name = match["lunar"]
     # 正月 also stands in 修正月报.
-    return replace(_near(name, "", base, "month"), certain=name != "正月")
+    return _near(name, "", base, "month")._replace(certain=name != "正月")
 
 
 _SEASONS = {"春": (3, 4, 5), "夏": (6, 7, 8), "秋": (9, 10, 11), "冬": (11, 12, 13, 14)}

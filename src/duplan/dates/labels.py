@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from duplan.dates.atoms import Atom, Context
 from duplan.dates.grammar import GUARD, MONTH, WEEKDAYS, fold
@@ -82,7 +82,7 @@ def _read(folded: str, context: Context, *, whole: bool) -> tuple[int, Atom] | N
     while gap := _GAP.match(folded, at):
         apart = gap.end() > at or label.kind == "school_week"
         close = _BRACKETS.get(gap["bracket"])
-        step = _step(folded, gap.end(), replace(context, previous=label), close) if apart else None
+        step = _step(folded, gap.end(), context._replace(previous=label), close) if apart else None
         if step is None or not (
             whole or close or label.kind == "school_week" or step[1].kind in _CLOSER
         ):
@@ -101,7 +101,7 @@ def _step(folded: str, at: int, context: Context, close: str | None) -> tuple[in
         return None
     end, atom = found
     if atom.kind in _UNSETTLED:
-        atom = replace(atom, months=())
+        atom = atom._replace(months=())
     suffix = _SUFFIX.match(folded, end)
     end = suffix.end() if suffix else end
     if close:
@@ -112,8 +112,8 @@ def _step(folded: str, at: int, context: Context, close: str | None) -> tuple[in
 def _merge(label: Atom, closer: Atom) -> Atom | None:
     """9月 第2周, 第2周 9.1-9.7, 2月 中旬 as one; None where the second is not within the first."""
     if not closer.months:
-        return replace(label, precision="week") if closer.kind == "school_week" else label
+        return label._replace(precision="week") if closer.kind == "school_week" else label
     if not label.months:
         precision = label.precision if label.kind == "school_week" else closer.precision
-        return replace(closer, precision=precision)
+        return closer._replace(precision=precision)
     return closer if set(closer.months) <= set(label.months) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from duplan.dates.atoms import YEARS, Atom, Context, Match
@@ -80,14 +79,14 @@ def _join(folded: str, at: int, first: Atom, context: Context) -> tuple[int, Ato
         link = LINK.match(folded, at)
         if link is None or last.kind in _ALONE or not last.months:
             break
-        step = _next(folded, link, replace(context, previous=last))
+        step = _next(folded, link, context._replace(previous=last))
         joined = (_range if link["to"] else _list)(whole, step[1]) if step else None
         if step is None or joined is None:
             break
         at, whole = step[0], joined
-        last = replace(step[1], months=whole.months[-1:], dated=whole.dated)
+        last = step[1]._replace(months=whole.months[-1:], dated=whole.dated)
     mark = BEFORE.match(folded, at) or (whole is first and UNTIL.match(folded, at))
-    return (mark.end(), replace(whole, before=True)) if mark and whole.months else (at, whole)
+    return (mark.end(), whole._replace(before=True)) if mark and whole.months else (at, whole)
 
 
 def _next(folded: str, link: Match, context: Context) -> tuple[int, Atom] | None:
@@ -101,7 +100,7 @@ def _next(folded: str, link: Match, context: Context) -> tuple[int, Atom] | None
     number = LAST_DAY.match(folded, link.end())
     if number and previous and previous.kind in _DATES:
         day = int(number[0])
-        return number.end(), replace(previous, kind="day", first=day, last=day)
+        return number.end(), previous._replace(kind="day", first=day, last=day)
     return None
 
 
@@ -117,8 +116,7 @@ def _range(start: Atom, end: Atom) -> Atom | None:
         b += 1
     if not a <= b <= a + LONGEST:
         return None
-    return replace(
-        start,
+    return start._replace(
         precision=start.precision if start.precision == end.precision else "part",
         months=tuple(range(a, b + 1)),
         dated=start.dated or end.dated,
@@ -134,9 +132,8 @@ def _range(start: Atom, end: Atom) -> Atom | None:
 def _list(items: Atom, item: Atom) -> Atom:
     """One after the other; a month far earlier than the one before is in the next year."""
     if not item.named and item.months[0] < items.months[-1] - 6:
-        item = replace(item, months=tuple(month + 12 for month in item.months))
-    return replace(
-        items,
+        item = item._replace(months=tuple(month + 12 for month in item.months))
+    return items._replace(
         months=tuple(dict.fromkeys(items.months + item.months)),
         last=item.last,
         part=items.part if items.part == item.part else "",
