@@ -17,11 +17,11 @@ from pydantic import (
     Field,
     PrivateAttr,
     SerializationInfo,
+    SerializerFunctionWrapHandler,
     model_serializer,
 )
-from pydantic.functional_serializers import SerializerFunctionWrapHandler
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Kind = Literal["计划", "要点", "总结", "行事历", "方案", "分解表", "思路", "安排"]
 Role = Literal["overview", "goals", "tasks", "schedule", "measures", "review", "other"]

@@ -24,7 +24,6 @@ def schema() -> dict[str, Any]:
     """The schema as data: draft 2020-12, with nothing in it that draft-07 editors misread."""
     made = Document.model_json_schema(schema_generator=_Generator)
     definitions = made.pop("$defs")
-    del made["properties"]["readings"], definitions["Reading"]  # never written
     made["title"] = f"duplan plan document {SCHEMA_VERSION}"
     made["description"] = "One document as `duplan parse` writes it, in JSON or YAML."
     return {

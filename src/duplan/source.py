@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range ``[start, end)`` of code points in ``Source.blocks[block].text``."""
 
     block: int
@@ -50,8 +50,7 @@ class Block:
     layout: Layout = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell where it starts; merged cells span rows and columns to the right and below."""
 
     content: tuple[Block | Table, ...]
@@ -68,8 +67,7 @@ class Cell:
                 yield from part.blocks()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of the cells that start in them; a row holds no cell that a merge from above covers."""
 
     rows: tuple[tuple[Cell, ...], ...]

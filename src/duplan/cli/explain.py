@@ -63,9 +63,11 @@ def explain(
 
 
 def _json(readings: list[Reading]) -> str:
+    from dataclasses import asdict
+
     from duplan.writers.json import escape
 
-    data = [reading.model_dump(mode="json") for reading in readings]
+    data = [asdict(reading) for reading in readings]
     return escape(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 

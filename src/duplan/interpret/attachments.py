@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from duplan.interpret.vocabulary import ATTACHMENT
 from duplan.numerals import read_number
@@ -71,4 +70,4 @@ def _holds(after: Paragraph | Grid) -> bool:
 def _labelled(item: Paragraph, label: str, title: Text, whole: Text) -> Paragraph:
     number = read_number(re.sub(r"[^\d一二三四五六七八九十]", "", label)) or 1
     marker = Marker("attachment", (number,), label.strip())
-    return replace(item, text=title, whole=whole, marker=marker)
+    return item._replace(text=title, whole=whole, marker=marker)

@@ -21,6 +21,8 @@ from duplan.plan import Reference, Responsible, Timing
 from duplan.text.normal import Text
 
 Duty = Literal["lead", "support", "responsible"]
+LONGEST_BRACKET = 300  # characters of one bracket at an end, and how many of them are looked at:
+MOST_BRACKETS = 4  # hostile text may hold nothing else
 _LAST_BRACKET = re.compile(
     r"[（(\[【]([^（）()\[\]【】]*(?:（[^（）]*）[^（）()\[\]【】]*)*)[）)\]】][。；;，]?$"
 )
@@ -57,8 +59,8 @@ def cut_ending(text: Text) -> Ending:
         return Ending(text)
     cut = trimmed
     brackets: list[Text] = []
-    while True:
-        match = _LAST_BRACKET.search(cut.text)
+    while len(brackets) < MOST_BRACKETS:
+        match = _LAST_BRACKET.search(cut.text, max(0, len(cut) - LONGEST_BRACKET))
         if match is None or match.start() < 2 or not names_duty(match.group(1)):
             break
         brackets.append(cut.cut(match.start(1), match.end(1)))

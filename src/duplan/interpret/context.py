@@ -34,13 +34,15 @@ class Ids:
     """Hands out structural ids, each once."""
 
     seen: set[str]
+    counts: dict[str, int] = field(default_factory=dict)
 
     def new(self, wanted: str) -> str:
         """``wanted``, or with a counter where the document repeats a number."""
-        name, count = wanted, 1
+        name, count = wanted, self.counts.get(wanted, 1)
         while name in self.seen:
             count += 1
             name = f"{wanted}-{count}"
+        self.counts[wanted] = count
         self.seen.add(name)
         return name
 

@@ -201,11 +201,12 @@ class _Plan:
     def _sections(self, plan: Plan, sections: Sequence[RawSection]) -> None:
         context = Context(self.account, plan.year, goals=plan.goals)
         every = [entry for section in sections for entry in section.schedule.entries]
+        position = 0
         for at, section in enumerate(sections):
             paragraph = section.node.paragraph
             number = paragraph.marker.ordinal if paragraph and paragraph.marker else None
             id_ = context.ids.new(_section_id(section, at, number))
-            position = sum(s.node.paragraph is not None for s in sections[: at + 1])
+            position += paragraph is not None
             path = [number if number is not None else position] if paragraph else []
             published = self._open_section(section, id_, paragraph)
             plan.sections.append(published)

@@ -35,7 +35,7 @@ def clear(normal: NormalText, account: Account) -> NormalText:
             turned = turned or why[id(item)] == "page-number"
             continue
         if turned and isinstance(item, Line):
-            item = replace(item, blank_before=0)  # a page's end parts no paragraphs
+            item = item._replace(blank_before=0)  # a page's end parts no paragraphs
         turned = False
         kept.append(item)
     return replace(normal, items=tuple(kept))

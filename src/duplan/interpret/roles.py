@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
@@ -17,6 +17,7 @@ from duplan.outline.tree import Node
 from duplan.plan import Role
 from duplan.text.normal import EMPTY, Text
 
+LONGEST_NAME = 80  # characters of a heading that may name a role
 TIMED = 0.6  # a section is a schedule where this share of its text stands under times
 
 
@@ -35,6 +36,8 @@ class RawSection:
 
 def role_of_words(title: str) -> Role | None:
     """The role that a heading names, None for a substantive one."""
+    if len(title) > LONGEST_NAME:
+        return None
     plain = title.strip(TRAILING + "（）()【】《》“” ")
     plain = re.sub(r"[（(][^）)]*[）)]$", "", plain)
     return next((role for role, pattern in ROLE_PATTERNS if pattern.fullmatch(plain)), None)
@@ -166,7 +169,7 @@ def _section(node: Node, reviewing: bool, month: str) -> RawSection:
     if reviewing:
         return RawSection("review", node, title, body, why="review-of-the-past")
     parts: list[Paragraph | Grid] = [
-        *([replace(node.paragraph, text=body, whole=body, marker=None)] if body else []),
+        *([node.paragraph._replace(text=body, whole=body, marker=None)] if body else []),
         *node.flat(),
     ]
     schedule = read_schedule(parts, month)

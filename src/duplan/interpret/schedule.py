@@ -104,7 +104,7 @@ def _split_times(part: Paragraph | Grid) -> list[Paragraph | Grid]:
     edges = [*starts, len(text)]
     pieces = [text.cut(0, starts[0])] if starts[0] else []
     pieces += [text.cut(a, b) for a, b in pairwise(edges)]
-    return [replace(part, text=piece, whole=piece) for piece in pieces]
+    return [part._replace(text=piece, whole=piece) for piece in pieces]
 
 
 def _size(part: Paragraph | Grid) -> int:

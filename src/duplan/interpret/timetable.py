@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from duplan.dates import Period, TimeLabel, read_time_label
 from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
@@ -103,7 +102,7 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
         elif column in work:
             first, rest = cell.lines[:1], cell.lines[1:]
             if number:  # the item of the number in the cell before: one, whatever its marks
-                entry.items += split_items([replace(line, label=number) for line in first])
+                entry.items += split_items([line._replace(label=number) for line in first])
                 entry.items += split_items(rest)
             else:
                 entry.items += split_items(cell.lines)

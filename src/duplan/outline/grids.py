@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from duplan.text.normal import CellText, Line, TableText
 
@@ -15,8 +17,7 @@ _PIPES = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃:：\-—=+]*")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """What a cell shows. ``covered`` cells belong to a merge that starts above or to the left."""
 
     lines: tuple[Line, ...] = ()
@@ -113,7 +114,7 @@ def from_pipes(lines: Sequence[Line]) -> Grid | None:
         text = line.text.text
         if _RULE.fullmatch(text) and "-" in text:
             continue
-        cuts = [match.start() for match in _PIPES.finditer(text)]
+        cuts = [match.start() for match in islice(_PIPES.finditer(text), MAX_COLUMNS - 1)]
         edges = [-1, *cuts, len(text)]
         cells = [_cut(line, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
         if bordered and cuts and cuts[0] == 0:
@@ -126,13 +127,14 @@ def from_pipes(lines: Sequence[Line]) -> Grid | None:
 
 def tabbed_cells(line: Line) -> list[GridCell]:
     """The cells of a line whose columns are parted by tabs; an empty cell for each further tab."""
-    cells = [GridCell()] * (line.indent // TAB if line.indent % TAB == 0 else 0)
+    indent = line.indent // TAB if line.indent % TAB == 0 else 0
+    cells = [GridCell()] * min(indent, MAX_COLUMNS - 1)
     start = 0
     for at in sorted(line.text.gaps):
         width = line.text.gaps[at]
-        if width >= TAB:
+        if width >= TAB and len(cells) < MAX_COLUMNS - 1:
             cells.append(_cut(line, start, at))
-            cells += [GridCell()] * (width // TAB - 1)
+            cells += [GridCell()] * min(width // TAB - 1, MAX_COLUMNS - 1 - len(cells))
             start = at
     cells.append(_cut(line, start, len(line.text)))
     if line.label:

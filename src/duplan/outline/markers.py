@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from duplan.numerals import read_number
 
@@ -30,8 +30,7 @@ FAMILIES = (
 RANK = {family: rank for rank, family in enumerate(FAMILIES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A label and what it counts.
 
     ``ordinals`` is one number, several for 3.1.2, none for a bullet. ``weak`` marks look like other

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from duplan.outline.grids import Grid
 from duplan.outline.inline import following_items
@@ -18,8 +19,7 @@ _RUN_IN = re.compile(r"[^，。；：:]{2,14}[：:。]")
 _HASHES = re.compile(r"(#{1,6})\s*|>\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: its mark, if it has one, and the text after it.
 
     ``whole`` is everything typed, the mark included; ``heading`` is the level that the file itself
@@ -30,7 +30,7 @@ class Paragraph:
     whole: Text
     marker: Marker | None = None
     heading: int | None = None
-    line: Line = field(default_factory=lambda: Line(EMPTY, 0))
+    line: Line = Line(EMPTY, 0)
 
     @property
     def label(self) -> str:
@@ -101,8 +101,7 @@ def _split(paragraph: Paragraph) -> list[Paragraph]:
     start = len(paragraph.whole) - len(paragraph.text)
     first = pieces[0][1]
     out = [
-        replace(
-            paragraph,
+        paragraph._replace(
             text=paragraph.text.cut(0, first),
             whole=paragraph.whole.cut(0, start + first),
         )
@@ -130,4 +129,4 @@ def unmark(paragraph: Paragraph) -> Paragraph:
     """The paragraph with its typed mark taken back as text."""
     if paragraph.line.label:
         return paragraph
-    return replace(paragraph, marker=None, text=paragraph.whole)
+    return paragraph._replace(marker=None, text=paragraph.whole)

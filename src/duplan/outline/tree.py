@@ -9,7 +9,7 @@ of marks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from duplan.dates import match_time_label
 from duplan.diagnostics import Diagnostic
@@ -101,7 +101,7 @@ def _point_headings(items: Sequence[Paragraph | Grid]) -> dict[int, Paragraph]:
         if item.marker is None:
             read = read_point(item.text.text)
             if read is not None and len(item.text) <= 200:
-                opened[at] = replace(item, marker=read[0], text=item.text.cut(read[1]))
+                opened[at] = item._replace(marker=read[0], text=item.text.cut(read[1]))
                 last = at
         elif last is not None and item.marker.family in ("han-paren", "dec", "dec-paren"):
             if item.marker.ordinal == 1:

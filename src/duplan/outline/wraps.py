@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from duplan.dates import match_time_label
 from duplan.outline.markers import Marker, from_label, read_marker
@@ -50,7 +50,7 @@ def join_wraps(lines: Sequence[Line]) -> tuple[list[Wrapped], list[Text]]:
             inner = read_marker(line.text.text[mark[1] :])
             if inner is not None and inner[0].ordinal == (last.ordinal or 0) + 1:
                 dropped.append(line.text.cut(0, mark[1]))
-                line = replace(line, text=line.text.cut(mark[1]))
+                line = line._replace(text=line.text.cut(mark[1]))
                 mark = inner
         out.append(Wrapped(line, [line.text]))
         if mark is not None and mark[0].family == "dec":

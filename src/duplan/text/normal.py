@@ -154,8 +154,7 @@ def join(parts: Iterable[Text], between: str = "") -> Text:
     return Text("".join(texts), tuple(pieces), gaps or NO_GAPS, "".join(shown))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A visible line of a paragraph: a block without soft breaks is one line.
 
     ``text`` has no white space at its ends; ``label`` is the block's automatic label, on its first
@@ -171,8 +170,7 @@ class Line:
     layout: Layout = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(NamedTuple):
     """The lines of a table cell; position and spans as in ``source.Cell``."""
 
     lines: tuple[Line, ...]
@@ -181,8 +179,7 @@ class CellText:
     col_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(NamedTuple):
     """A table of normalised cells."""
 
     rows: tuple[tuple[CellText, ...], ...]
