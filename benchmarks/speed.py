@@ -67,7 +67,9 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def against(ours: Callable[[], object], theirs: Callable[[], object], runs: int) -> tuple[float, float]:
+def against(
+    ours: Callable[[], object], theirs: Callable[[], object], runs: int
+) -> tuple[float, float]:
     """Median seconds of both, taken in turn."""
     ours(), theirs()
     pairs = [(timed(ours), timed(theirs)) for _ in range(runs)]
@@ -98,20 +100,30 @@ def main() -> None:
         data = enlarged(copies)
         few = max(3, runs // (copies // 20 + 1))
         ours, theirs = against(
-            lambda data=data: load(io.BytesIO(data), name="x.docx"), lambda data=data: listed(data), few
+            lambda data=data: load(io.BytesIO(data), name="x.docx"),
+            lambda data=data: listed(data),
+            few,
         )
         name = f"load to a Plan / python-docx lists, {pages} pages"
-        print(f"{name:44}{ours * 1e3:>8.1f}ms{theirs * 1e3:>8.1f}ms{ours / theirs:>8.2f}{memory(data):>9.1f}")
+        print(
+            f"{name:44}{ours * 1e3:>8.1f}ms{theirs * 1e3:>8.1f}ms{ours / theirs:>8.2f}{memory(data):>9.1f}"
+        )
     python = sys.executable
     command = str(Path(sysconfig.get_path("scripts")) / "duplan")
-    start, typer = against(process(command, "--version"), process(python, "-c", "import typer"), runs)
-    print(f"{'duplan --version / import typer':44}{start * 1e3:>8.1f}ms{typer * 1e3:>8.1f}ms{start / typer:>8.2f}")
+    start, typer = against(
+        process(command, "--version"), process(python, "-c", "import typer"), runs
+    )
+    print(
+        f"{'duplan --version / import typer':44}{start * 1e3:>8.1f}ms{typer * 1e3:>8.1f}ms{start / typer:>8.2f}"
+    )
     markitdown = Path(sysconfig.get_path("scripts")) / "markitdown"
     if markitdown.exists():
         ours, theirs = against(
             process(command, "parse", str(SAMPLE)), process(str(markitdown), str(SAMPLE)), runs
         )
-        print(f"{'duplan parse / markitdown, whole process':44}{ours * 1e3:>8.1f}ms{theirs * 1e3:>8.1f}ms{ours / theirs:>8.2f}")
+        print(
+            f"{'duplan parse / markitdown, whole process':44}{ours * 1e3:>8.1f}ms{theirs * 1e3:>8.1f}ms{ours / theirs:>8.2f}"
+        )
     else:
         print("duplan parse / markitdown: skipped, markitdown is not installed")
 

@@ -34,7 +34,7 @@ from duplan.plan import (
     Section,
 )
 from duplan.source import Source
-from duplan.text.normal import Text, join
+from duplan.text.normal import Text
 
 _DUTY = {"lead": "lead", "support": "support"}
 
@@ -259,6 +259,8 @@ class _Plan:
                 rows = read_rows(part, published.id, path, context)
                 position += len(rows)
                 plan.key_tasks += rows
+                if not rows:
+                    texts += self._grid_text(part, published)
             elif not takes_goal(part, context):
                 self.account.hold(part, "tasks", published.id, "lead-in-of-the-section")
                 texts.append(part.whole)
@@ -370,11 +372,7 @@ class _Plan:
 
     def _grid_text(self, grid: Grid, published: Section) -> list[Text]:
         self.account.hold(grid, published.role, published.id, "table-below-the-heading")
-        return [
-            join((join(line.text for line in cell.lines) for cell in row if cell.lines), "\t")
-            for row in grid.rows
-            if any(cell.lines for cell in row)
-        ]
+        return grid.row_texts()
 
     def _text(self, published: Section, texts: Sequence[Text]) -> None:
         published.text = "\n".join(text.shown for text in texts)

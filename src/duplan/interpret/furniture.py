@@ -59,12 +59,20 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
         )
         if near_page or (PAGE_NUMBER.fullmatch(text) and not text.isdigit()):
             why[id(line)] = "page-number"
-        elif at > web_end or WEB_ANYWHERE.fullmatch(text):
+        elif (
+            at > web_end
+            or WEB_ANYWHERE.fullmatch(text)
+            or ((at < first + 6 or at >= len(texts) - EDGE) and _is_of_the_page(text))
+        ):
             why[id(line)] = "web-page"
-        elif (at < first + 6 or at >= len(texts) - EDGE) and not _is_title(text):
-            if len(text) <= 120 and read_marker(text) is None and WEB_EDGE.fullmatch(text):
-                why[id(line)] = "web-page"
     return why
+
+
+def _is_of_the_page(text: str) -> bool:
+    """Whether a line at a page's edge tells of the page: source, date of publishing, navigation."""
+    if len(text) > 120 or _is_title(text) or read_marker(text) is not None:
+        return False
+    return WEB_EDGE.fullmatch(text) is not None
 
 
 def _is_title(text: str) -> bool:

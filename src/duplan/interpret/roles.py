@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
@@ -206,7 +207,7 @@ def _measures_for_tasks(sections: list[RawSection]) -> None:
 
 def _neighbours(sections: list[RawSection]) -> None:
     """A heading whose items count on from a substantive neighbour's is substantive itself."""
-    for before, section in zip(sections, sections[1:], strict=False):
+    for before, section in pairwise(sections):
         if section.role not in ("measures", "other") or not before.substantive:
             continue
         last = _numbers(before.node)

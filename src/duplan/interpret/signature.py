@@ -38,7 +38,7 @@ def trim_unit(unit: Unit, account: Account) -> None:
     tail: list[Paragraph] = []
     while end and len(tail) < 8:
         item = items[end - 1]
-        if not isinstance(item, Paragraph) or not _closes(item, unit):
+        if not isinstance(item, Paragraph) or not _closes(item):
             break
         tail.insert(0, item)
         end -= 1
@@ -107,7 +107,7 @@ def _is_recipients(text: str) -> bool:
     )
 
 
-def _closes(item: Paragraph, unit: Unit) -> bool:
+def _closes(item: Paragraph) -> bool:
     text = item.whole.text
     if item.marker is not None and not item.whole.text[:1].isdigit() and not text.startswith("二"):
         return False

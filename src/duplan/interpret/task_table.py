@@ -7,47 +7,43 @@ from collections.abc import Sequence
 
 from duplan.interpret.account import Account
 from duplan.interpret.brackets import column_names, references, timings
-from duplan.interpret.columns import read_columns
+from duplan.interpret.columns import Columns, read_columns
 from duplan.interpret.context import Context
 from duplan.interpret.sentences import TRAILING, split_title, title_and_bracket
 from duplan.outline.grids import Grid, GridCell
-from duplan.outline.inline import inline_items
+from duplan.outline.markers import read_marker
 from duplan.plan import Task, Timing
 from duplan.text.normal import EMPTY, Text, join
 
 
 def read_rows(grid: Grid, above: str, path: list[int], context: Context) -> list[Task]:
-    """The rows of a task table; a category cell is a task of its own above its rows."""
+    """The rows of a task table; a category cell is a task of its own above its rows.
+
+    Empty where no column holds work.
+    """
     columns = read_columns(grid)
     work = columns.having("work")
-    context.account.hold(grid, "table", above, "cells-of-a-task-table")
     if not work:
         return []
+    context.account.hold(grid, "table", above, "cells-of-a-task-table")
     categories = columns.having("category")
     numbers = columns.having("number")
     out: list[Task] = []
     group: Task | None = None
     for row in grid.rows[columns.header :]:
-        if categories and row[categories[0]].lines:
-            title = _cell(row[categories[0]])
-            group = _row_task(title, [], above, path, len(out) + 1, "", "category-cell", context)
+        if _is_header(row, columns):
+            continue
+        category = _cell(row[categories[0]]) if categories else EMPTY
+        if category and (group is None or group.title != category.shown):
+            group = _row_task(category, [], above, path, len(out) + 1, "", "category-cell", context)
             out.append(group)
         inside, base = (group.subtasks, group.path) if group else (out, path)
-        printed = row[numbers[0]].text if numbers else ""
         if row[work[0]].lines:
-            task = _row(row, columns.uses, columns.names, work[0], printed)
-            title, rest, label, number = task
-            position = number if number is not None else len(inside) + 1
-            made = _row_task(
-                title,
-                rest,
-                group.id if group else above,
-                base,
-                position,
-                label,
-                "table-row",
-                context,
-            )
+            printed = row[numbers[0]].text if numbers else ""
+            title, rest, label, number = _read_work(row[work[0]], printed)
+            number = len(inside) + 1 if number is None else number
+            owner = group.id if group else above
+            made = _row_task(title, rest, owner, base, number, label, "table-row", context)
             _columns(made, row, columns.uses, columns.names, work[0], context)
             inside.append(made)
         elif inside and any(cell.lines for cell in row):
@@ -55,26 +51,24 @@ def read_rows(grid: Grid, above: str, path: list[int], context: Context) -> list
     return out
 
 
-def _row(
-    row: Sequence[GridCell],
-    uses: Sequence[str],
-    names: Sequence[str],
-    work: int,
-    printed: str,
-) -> tuple[Text, list[Text], str, int | None]:
-    whole = _cell(row[work])
-    marker, text = next(iter(inline_items(whole)))
-    if marker is None or row[work].lines[0].label:
-        text = whole
-    else:
-        text = whole.cut(
-            len(whole) - len(whole.text[whole.text.index(marker.label) + len(marker.label) :])
-        )
+def _is_header(row: Sequence[GridCell], columns: Columns) -> bool:
+    """Whether a row prints the header again, as on a further page."""
+    return columns.header > 0 and tuple(cell.text for cell in row) == columns.names
+
+
+def _read_work(cell: GridCell, printed: str) -> tuple[Text, list[Text], str, int | None]:
+    """Title, body, label and number of a work cell; ``printed`` is the number column's text."""
+    text = _cell(cell)
+    read = None if cell.lines[0].label else read_marker(text.text)
+    label, number = cell.lines[0].label, None
+    if read is not None and read[0].ordinal is not None and not read[0].weak:
+        label, number = read[0].label, read[0].ordinal
+        text = text.cut(read[1])
     digits = re.search(r"\d+", printed)
-    number = int(digits.group()) if digits else (marker.ordinal if marker else None)
+    number = int(digits.group()) if digits else number
     title, rest = split_title(text)
     title, _ = title_and_bracket(title)
-    return title, [rest] if rest else [], printed or (marker.label if marker else ""), number
+    return title, [rest] if rest else [], printed or label, number
 
 
 def _row_task(

@@ -62,7 +62,13 @@ def _below(task: Task, node: Node, path: list[int], context: Context) -> None:
         task.subtasks.append(read_task(child, task.id, path, len(task.subtasks) + 1, context))
     for part in node.body:
         if isinstance(part, Grid):
-            task.subtasks += read_rows(part, task.id, path, context)
+            rows = read_rows(part, task.id, path, context)
+            task.subtasks += rows
+            if not rows:
+                context.account.hold(part, "body", task.id, "table-below-the-heading")
+                task.text = "\n".join(
+                    filter(None, [task.text, *(text.shown for text in part.row_texts())])
+                )
 
 
 def _fill(

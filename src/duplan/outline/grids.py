@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from duplan.text.normal import CellText, Line, TableText
+from duplan.text.normal import CellText, Line, TableText, Text, join
 
 TAB = 8  # columns that a tab counts in ``Text.gaps`` and ``Line.indent``
 MAX_COLUMNS = 64
@@ -43,6 +43,14 @@ class Grid:
     def lines(self) -> list[Line]:
         """Every line of every cell, row by row."""
         return [line for row in self.rows for cell in row for line in cell.lines]
+
+    def row_texts(self) -> list[Text]:
+        """Each row as one text, its cells parted by tabs; empty cells and rows left out."""
+        return [
+            join((join(line.text for line in cell.lines) for cell in row if cell.lines), "\t")
+            for row in self.rows
+            if any(cell.lines for cell in row)
+        ]
 
 
 def from_table(table: TableText) -> list[Grid | tuple[Line, ...]]:
@@ -116,7 +124,7 @@ def from_pipes(lines: Sequence[Line]) -> Grid | None:
             continue
         cuts = [match.start() for match in islice(_PIPES.finditer(text), MAX_COLUMNS - 1)]
         edges = [-1, *cuts, len(text)]
-        cells = [_cut(line, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        cells = [_cut(line, a + 1, b) for a, b in pairwise(edges)]
         if bordered and cuts and cuts[0] == 0:
             cells = cells[1:]
         if bordered and cuts and cuts[-1] == len(text) - 1:
