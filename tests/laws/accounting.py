@@ -7,6 +7,7 @@ title is cut, words may not.
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -15,7 +16,19 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from duplan.plan import Document, Node, Origin, Plan, Reading, ScheduleEntry, Task
+from duplan.dates import read_time_label
+from duplan.interpret.vocabulary import DUTY_KEY, LIMIT_KEY
+from duplan.plan import (
+    Document,
+    Goal,
+    Node,
+    Origin,
+    Plan,
+    Reading,
+    ScheduleEntry,
+    Section,
+    Task,
+)
 from duplan.source import Block, Source
 from duplan.text.normal import CellText, Line, NormalText
 from duplan.text.normalise import normalise
@@ -24,15 +37,49 @@ from duplan.text.normalise import normalise
 OUTSIDE = frozenset(
     {"noise", "outside", "notice", "index-box", "letterhead", "note", "publicity", "signature"}
 )
-CONVERTED = frozenset({"issued"})  # fields whose value is another writing of the raw text
+TABLES = frozenset({"table-keyed-by-times", "cells-of-a-task-table"})
+_HAN = "一二三四五六七八九十"
+
+# What the published form has no place for. Anything else that is lost breaks the law.
+SPARED = (
+    (
+        "the name of an attachment's or unit's place",
+        r"^(?:附件?[\d一二三]{0,2}|篇[一二三四五六七八九十])",
+    ),
+    ("what calls a line a goal", r"^[^：]{0,4}目标(?=[：:])"),
+    ("a mark before a time", rf"^[（(]?[{_HAN}\d]{{1,2}}(?=[）)、.．])|^[①-⑳]"),
+    ("what calls a line a theme", r"(?:教育|活动|工作)?主题(?:活动|党日)?(?=[：:])"),
+    (
+        "words between a time and its work",
+        r"(?:主要|重点)?(?:工作|任务)(?:安排|重点|是)?(?=[：:]|$)",
+    ),
+    ("the mark of the next item on the line, booked too early", r"(?:[①-⑳]|（\d{1,2}）)$"),
+    ("the key of a duty", rf"(?:{DUTY_KEY}|{LIMIT_KEY})(?=[：:])"),
+)
+_SPARED = tuple(re.compile(pattern) for _, pattern in SPARED)
+LONGEST_HEADER = 14  # characters of a header cell; that of a row's number is booked to its table
+_DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A reading and the words that normalising leaves of it."""
+    """A reading and what normalising leaves of it."""
 
     reading: Reading
-    words: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """Its words."""
+        return words(self.text)
+
+    @property
+    def bound(self) -> str:
+        """Its words but for those that the published form has no place for."""
+        text = self.text
+        for pattern in _SPARED:
+            text = pattern.sub("", text)
+        return words(text)
 
 
 def words(text: str) -> str:
@@ -54,7 +101,7 @@ def content(source: Source) -> Iterator[Block]:
 
 def unaccounted(document: Document, source: Source) -> list[str]:
     """Where the readings are no partition of the visible characters of the source."""
-    wrong = []
+    wrong: list[str] = []
     readings = iter(document.readings)
     for block in content(source):
         if not block.text.strip():
@@ -79,7 +126,8 @@ def unaccounted(document: Document, source: Source) -> list[str]:
 def lost(document: Document, source: Source, *, keep_script: bool = False) -> list[str]:
     """The words of readings that the part which they are booked to doesn't hold.
 
-    A part's text keeps the order of the source; an entry's doesn't: remarks and duties are set apart.
+    A part's text keeps the order of the source. Where it can't, because remarks and duties are set
+    apart, or where words are spared, it still holds as many of each.
     """
     found = []
     by_part: defaultdict[tuple[int, str], list[Stretch]] = defaultdict(list)
@@ -88,30 +136,28 @@ def lost(document: Document, source: Source, *, keep_script: bool = False) -> li
         if reading.role in OUTSIDE:
             continue
         if reading.plan is None:
-            found.append(f"{reading.role} in no plan: {stretch.words}")
+            found.append(f"{reading.role} in no plan: {stretch.text!r}")
         else:
             by_part[reading.plan, reading.part].append(stretch)
     for (at, part), group in by_part.items():
-        plan = document.plans[at]
-        nodes = parts_of(plan, part, below=any(s.reading.role == "table" for s in group))
+        nodes = parts_of(document.plans[at], part)
         said = words("".join(text for node in nodes for text in strings(node)))
-        if not nodes:
-            found.append(f"no part {part!r}: {group[0].words}")
-        elif any(isinstance(node, ScheduleEntry) for node in nodes) or part == "title":
-            for stretch in group:
-                missing = Counter(stretch.words) - Counter(said)
-                if missing:
-                    found.append(f"{part}: {''.join(missing.elements())} of {stretch.words}")
-        elif any(s.reading.role == "table" for s in group):
-            for stretch in group:
-                if stretch.words not in said:
-                    found.append(f"{part} (table): {stretch.words}")
-        else:
-            whole = "".join(stretch.words for stretch in group)
-            missing_at = not_within(whole, said)
-            if missing_at is not None:
-                found.append(f"{part}: {whole[missing_at : missing_at + 20]} of {whole}")
+        if nodes and not_within("".join(stretch.words for stretch in group), said) is None:
+            continue
+        found += [
+            f"{part}: {stretch.text!r} is not in {said!r}"
+            for stretch in group
+            if not _spared_whole(stretch) and Counter(stretch.bound) - Counter(said)
+        ]
     return found
+
+
+def _spared_whole(stretch: Stretch) -> bool:
+    """Whether it is a column's header, or a time under which nothing stands."""
+    reading, text = stretch.reading, stretch.text
+    if reading.why in TABLES:
+        return len(text) <= LONGEST_HEADER and (text.isdigit() or not set(text) & _DIGITS)
+    return reading.role == "schedule" and read_time_label(text.strip("| ")) is not None
 
 
 def not_within(whole: str, said: str) -> int | None:
@@ -150,7 +196,7 @@ def stretches(
             at = bisect_right(starts[block_index], offset) - 1
             read[block_index][at].append(ch)
     for reading, chars in order:
-        yield Stretch(reading, words("".join(chars)))
+        yield Stretch(reading, "".join(chars))
 
 
 def lines(normal: NormalText) -> Iterator[Line]:
@@ -175,22 +221,18 @@ def tasks(found: Iterable[Task]) -> Iterator[Task]:
         yield from tasks(task.subtasks)
 
 
-def parts_of(plan: Plan, part: str, *, below: bool = False) -> list[BaseModel]:
+def parts_of(plan: Plan, part: str) -> list[BaseModel]:
     """The nodes of a plan with the id ``part`` (a section may be a task too), or the plan itself
-    where ``part`` names a field; with ``below`` also what its id begins."""
-    if part in type(plan).model_fields:
+    where ``part`` names a field."""
+    if part in Plan.model_fields:
         return [plan]
-    every: list[Node] = [
+    parts: list[Section | Goal | Task | ScheduleEntry] = [
         *plan.sections,
         *plan.goals,
         *tasks(plan.key_tasks),
         *plan.monthly_schedule,
     ]
-    return [
-        node
-        for node in every
-        if (id_ := getattr(node, "id")) == part or (below and id_.startswith(f"{part}."))  # noqa: B009
-    ]
+    return [node for node in parts if node.id == part]
 
 
 def strings(node: BaseModel) -> Iterator[str]:
@@ -222,7 +264,7 @@ def false_spans(document: Document, source: Source) -> list[str]:
 
     Of traditional text the document has to be read with its script kept.
     """
-    found = []
+    found: list[str] = []
     known: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for block in source.blocks:
         known[block.path, block.line].append(block.text)
@@ -236,9 +278,16 @@ def false_spans(document: Document, source: Source) -> list[str]:
                 found += _false_origin(origin, known, where)
             raw = _folded("".join(origin.raw for origin in origins))
             value = _folded("".join(_texts(getattr(node, field))))
-            if field not in CONVERTED and not_within(value, raw) is not None:
+            if not _converted(node, field) and not_within(value, raw) is not None:
                 found.append(f"{where}: {value!r} is not in {raw!r}")
     return found
+
+
+def _converted(node: Node, field: str) -> bool:
+    """Whether a value is another writing of its raw text: a date, or the cells of a table's row,
+    each of them after the name of its column."""
+    row = isinstance(node, Task) and ".r" in f".{node.id}"
+    return field == "issued" or (row and field == "text")
 
 
 def _folded(text: str) -> str:

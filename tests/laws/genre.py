@@ -24,7 +24,9 @@ WORDS = [
 JOINTS = [*"。；：，、《》“”（）[]|｜", "|---|", "\t", "\t\t", " ", "\u3000", "\n", "\n", "\n", "\n\n", "\n\n\n"]  # fmt: skip
 
 pieces = st.lists(st.sampled_from([*MARKS, *TIMES, *WORDS, *JOINTS]), max_size=70).map("".join)
-wild = st.one_of(pieces, st.text(max_size=120), st.lists(pieces | st.text(), max_size=3).map("".join))
+wild = st.one_of(
+    pieces, st.text(max_size=120), st.lists(pieces | st.text(), max_size=3).map("".join)
+)
 
 _SENTENCES = (
     "开展春季开学督导",
@@ -37,7 +39,12 @@ _sentence = st.sampled_from(_SENTENCES)
 _ending = st.sampled_from(["。", "", "；", "。（责任单位：督导室）", "。（9月底前完成）"])
 _item = st.tuples(_sentence, _ending).map("".join)
 _body = st.sampled_from(
-    ["", "\n围绕全年任务，抓好落实。", "\n一是健全制度，二是压实责任，三是通报结果。", "成立工作专班，逐月调度。"]
+    [
+        "",
+        "\n围绕全年任务，抓好落实。",
+        "\n一是健全制度，二是压实责任，三是通报结果。",
+        "成立工作专班，逐月调度。",
+    ]
 )
 _HAN = "一二三四五六七八九"
 
@@ -45,9 +52,7 @@ _HAN = "一二三四五六七八九"
 @st.composite
 def _items(draw: st.DrawFn, form: str) -> str:
     count = draw(st.integers(1, 4))
-    rows = [
-        form.format(at, _HAN[at - 1]) + draw(_item) + draw(_body) for at in range(1, count + 1)
-    ]
+    rows = [form.format(at, _HAN[at - 1]) + draw(_item) + draw(_body) for at in range(1, count + 1)]
     return "\n".join(rows)
 
 

@@ -109,7 +109,9 @@ def test_lists_that_never_end_a_level_are_of_bounded_depth() -> None:
     from duplan.text.normal import Line, Text
 
     items = [
-        Paragraph(Text("督导"), Text("督导"), Marker("bullet", (), f"{k}th"), None, Line(Text(""), k))
+        Paragraph(
+            Text("督导"), Text("督导"), Marker("bullet", (), f"{k}th"), None, Line(Text(""), k)
+        )
         for k in range(3000)
     ]
     depth, level = 0, [grow(items)]

@@ -11,7 +11,7 @@ from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
 from duplan.interpret.schedule import RawSchedule, read_schedule
 from duplan.interpret.sentences import TRAILING, first_sentence, split_title
-from duplan.interpret.vocabulary import ROLE_PATTERNS
+from duplan.interpret.vocabulary import HEADING_LEAD, ROLE_PATTERNS
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.outline.tree import Node
@@ -41,7 +41,9 @@ def role_of_words(title: str) -> Role | None:
         return None
     plain = title.strip(TRAILING + "（）()【】《》“” ")
     plain = re.sub(r"[（(][^）)]*[）)]$", "", plain)
-    return next((role for role, pattern in ROLE_PATTERNS if pattern.fullmatch(plain)), None)
+    lead = HEADING_LEAD.match(plain)
+    words = plain[lead.end() :] if lead and lead.end() < len(plain) else plain
+    return next((role for role, pattern in ROLE_PATTERNS if pattern.fullmatch(words)), None)
 
 
 def is_flat(nodes: Sequence[Node]) -> bool:
