@@ -21,7 +21,10 @@ WORDS = [
     *("（责任单位：办公室）", "（牵头单位：教务处；配合单位：工会）", "（试行）", "一、二年级"),
     *("學(xué)校", "計畫", "督導", "<br>", "&nbsp;", "**", "\\#"),
 ]  # fmt: skip
-JOINTS = [*"。；：，、《》“”（）[]|｜", "|---|", "\t", "\t\t", " ", "\u3000", "\n", "\n", "\n", "\n\n", "\n\n\n"]  # fmt: skip
+JOINTS = [
+    *"。；：，、《》“”（）[]|｜",
+    *("|---|", "\t", "\t\t", " ", "\u3000", "\n", "\n", "\n", "\n\n", "\n\n\n"),
+]
 
 pieces = st.lists(st.sampled_from([*MARKS, *TIMES, *WORDS, *JOINTS]), max_size=70).map("".join)
 wild = st.one_of(

@@ -18,6 +18,7 @@ FAMILIES = (
     "stem",
     "han",
     "point",
+    "named",
     "han-paren",
     "dec",
     "dec-half",
@@ -111,6 +112,7 @@ _POINT = re.compile(
     r"|首先|其次|再次|最后))[，,、：:]?"
 )
 _SERIAL = {"首先": 1, "其次": 2, "再次": 3, "最后": 99}
+_NO_NOUNS = ("第", "星期", "周", "礼拜", "附件", "附表", "表", "图")
 _NAMED = re.compile(rf"([\u4e00-\u9fff]{{2,5}}?([{_HAN}]+|\d{{1,2}}))[：:]")
 
 
@@ -167,6 +169,8 @@ def read_named(text: str) -> tuple[str, Marker, int] | None:
     if ordinal is None:
         return None
     noun = match.group(1)[: -len(match.group(2))]
+    if noun.endswith(_NO_NOUNS):
+        return None
     return noun, Marker("named", (ordinal,), match.group(1)), match.end()
 
 

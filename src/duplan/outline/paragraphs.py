@@ -10,7 +10,7 @@ from typing import NamedTuple
 from duplan.outline.grids import Grid
 from duplan.outline.inline import following_items
 from duplan.outline.lost_tables import part_tables
-from duplan.outline.markers import Marker, from_label, read_marker
+from duplan.outline.markers import Marker, from_label, read_marker, read_named
 from duplan.outline.wraps import join_wraps
 from duplan.text.normal import EMPTY, Line, TableText, Text, join
 
@@ -60,7 +60,25 @@ def flow(
         dropped += numbers
         for lines in wrapped:
             out += _split(_paragraph(lines.first, lines.texts))
-    return Flow(tuple(out), tuple(dropped))
+    return Flow(tuple(_mark_named(out)), tuple(dropped))
+
+
+def _mark_named(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
+    """Marks 关注事项一：… and 关注事项二：…: a noun with a number, where the document counts on."""
+    read = {
+        at: named
+        for at, item in enumerate(items)
+        if isinstance(item, Paragraph) and item.marker is None
+        if (named := read_named(item.text.text)) is not None
+    }
+    counted: dict[str, set[int | None]] = {}
+    for noun, marker, _ in read.values():
+        counted.setdefault(noun, set()).add(marker.ordinal)
+    for at, (noun, marker, end) in read.items():
+        item = items[at]
+        if isinstance(item, Paragraph) and {1, 2} <= counted[noun]:
+            items[at] = item._replace(marker=marker, text=item.text.cut(end))
+    return items
 
 
 def _paragraph(first: Line, held: list[Text]) -> Paragraph:
