@@ -53,6 +53,7 @@ SPARED = (
         "words between a time and its work",
         r"(?:主要|重点)?(?:工作|任务)(?:安排|重点|是)?(?=[：:]|$)",
     ),
+    ("the mark of the next item on the line, booked too early", r"(?:[①-⑳]|（\d{1,2}）)$"),
     ("the key of a duty", rf"(?:{DUTY_KEY}|{LIMIT_KEY})(?=[：:])"),
 )
 _SPARED = tuple(re.compile(pattern) for _, pattern in SPARED)

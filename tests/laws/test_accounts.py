@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from genre import documents, wild
 from hypothesis import given, settings
 
 from duplan import load, parse, readers
-from duplan.plan import Document, Node
+from duplan.plan import Node, Reading
 from duplan.readers.text import from_string
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -52,7 +53,13 @@ def test_laws_hold_for_every_document(path: Path) -> None:
 # --- the measures themselves --------------------------------------------------------------------
 
 
-PLAN = "2020年工作计划\n一、重点工作\n（一）督导。检查学校。\n二、逐月安排\n3月：开会；走访（责任单位：甲科）。"
+PLAN = """\
+2020年工作计划
+一、重点工作
+（一）督导。检查学校。
+二、逐月安排
+3月：开会；走访（责任单位：甲科）。
+"""
 
 
 def test_a_lost_word_is_found() -> None:
@@ -74,11 +81,10 @@ def test_a_false_span_is_found() -> None:
 
 def test_a_reading_too_few_or_too_many_is_found() -> None:
     source, document = from_string(PLAN), parse(PLAN)
-    kept = list(document.readings)
-    assert unaccounted(document.accounted_by(lambda: kept), source) == []
+    kept: list[Reading] = list(document.readings)
+    assert unaccounted(document, source) == []
     for readings in (kept[:-1], kept[1:], [*kept, kept[0]], [kept[0], *kept]):
-        again = parse(PLAN).accounted_by(lambda found=readings: found)
-        assert len(unaccounted(again, source)) == 1
+        assert len(unaccounted(parse(PLAN).accounted_by(partial(list, readings)), source)) == 1
 
 
 # --- what the published form leaves out ---------------------------------------------------------
@@ -114,13 +120,16 @@ def test_every_exemption_has_a_reason() -> None:
     assert all(reason and pattern for reason, pattern in SPARED)
 
 
+# --- known breaches -----------------------------------------------------------------------------
+
+
+@pytest.mark.xfail(reason="the mark of an item inside a line is booked to the item before it")
 def test_a_mark_belongs_to_its_own_item() -> None:
-    document = parse("2020年工作计划\n一、督导\n（一）分步：①自查；②复核。\n（二）通报。")
+    document = parse(
+        "2020年工作计划\n一、督导\n（一）综合督导。分两步：①自查；②复核。\n（二）通报。"
+    )
     held = {reading.part: reading.origin.raw for reading in document.readings}
     assert held["s1.i1.c2"].startswith("②")
-
-
-# --- known breaches -----------------------------------------------------------------------------
 
 
 @pytest.mark.xfail(reason="labels are read from simplified text and lose the script to be kept")
@@ -136,7 +145,7 @@ def test_a_document_equals_itself_parsed_again() -> None:
 
 @pytest.mark.xfail(reason="a row's text has no origin for what its other columns say")
 def test_the_text_of_a_row_says_where_it_stands() -> None:
-    text = "任务分解表\n| 序号 | 工作任务 | 责任单位 | 备注 |\n| 1 | 督导 | 甲科 | 两次 |\n| 2 | 走访 | 乙科 | 一次 |"
-    task = parse(text).plans[0].key_tasks[0]
+    rows = "| 序号 | 工作任务 | 备注 |\n| 1 | 督导 | 两次 |\n| 2 | 走访 | 一次 |"
+    task = parse(f"任务分解表\n{rows}").plans[0].key_tasks[0]
     assert "两次" in task.text
     assert "两次" in "".join(origin.raw for origin in task.provenance["text"])

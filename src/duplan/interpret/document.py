@@ -263,7 +263,7 @@ class _Plan:
                     texts += self._grid_text(part, published)
             elif not takes_goal(part, context):
                 self.account.hold(part, "tasks", published.id, "lead-in-of-the-section")
-                texts.append(part.whole)
+                texts.append(part.printed)
         self._text(published, texts)
 
     def _goals(self, section: RawSection, published: Section, context: Context) -> list[str]:
@@ -276,7 +276,7 @@ class _Plan:
         for part in node.flat():
             if isinstance(part, Paragraph) and part.marker is None:
                 self.account.hold(part, "goals", published.id, "lead-in-of-the-section")
-                texts.append(part.whole)
+                texts.append(part.printed)
             elif isinstance(part, Grid):
                 texts += self._grid_text(part, published)
         return [text.shown for text in texts]
@@ -302,7 +302,7 @@ class _Plan:
         for part in section.schedule.rest:
             self.account.hold(part, "schedule", published.id, "no-time-above")
             if isinstance(part, Paragraph):
-                texts.append(part.whole)
+                texts.append(part.printed)
             else:
                 texts += self._grid_text(part, published)
         self._text(published, texts)
@@ -367,7 +367,7 @@ class _Plan:
                 texts += self._grid_text(part, published)
             else:
                 self.account.hold(part, section.role, published.id, "below-the-heading")
-                texts.append(part.whole)
+                texts.append(part.printed)
         self._text(published, texts)
 
     def _grid_text(self, grid: Grid, published: Section) -> list[Text]:

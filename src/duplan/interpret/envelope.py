@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duplan.interpret.account import Account
+from duplan.interpret.account import SHOWN, Account
 from duplan.interpret.box import read_box
 from duplan.interpret.notice import read_notice
 from duplan.interpret.signature import trim_unit
 from duplan.interpret.titles import find_titles
-from duplan.interpret.units import Envelope, Item, Unit
-from duplan.interpret.vocabulary import DOCUMENT_NUMBER, ORG_LINE
+from duplan.interpret.units import Envelope, Item, Unit, typed
+from duplan.interpret.vocabulary import DOCUMENT_NUMBER, ORG_LINE, TITLE_END
 from duplan.outline.paragraphs import Paragraph
+from duplan.text.normal import Text
 
 
 def open_envelope(items: Sequence[Item], account: Account) -> Envelope:
@@ -20,6 +21,8 @@ def open_envelope(items: Sequence[Item], account: Account) -> Envelope:
     items = [item for item in items if id(item) not in box.seen]
     notice_end, notice = read_notice(items, account)
     starts = find_titles(items, notice_end, notice is not None)
+    if len(starts) == 1 and starts[0][1] >= len(items) and not _is_title(starts[0][2]):
+        starts = []  # a line or two that no kind word makes a plan
     units: list[Unit] = []
     for k, (start, body, title) in enumerate(starts):
         end = starts[k + 1][0] if k + 1 < len(starts) else len(items)
@@ -38,17 +41,19 @@ def open_envelope(items: Sequence[Item], account: Account) -> Envelope:
 
 
 def _before(items: Sequence[Item], units: Sequence[Unit], account: Account) -> None:
-    """Red heads, numbers and recipients above a title without a notice."""
+    """Books what stands above the first title: letterhead, number, and what is no part of a plan."""
     for item in items:
-        if isinstance(item, Paragraph):
-            text = item.whole.text
-            if units and DOCUMENT_NUMBER.fullmatch(text):
-                units[0].number = units[0].number or item.whole
-                account.hold(item, "document-number", "document_number", "document-number")
-                continue
-            if units and ORG_LINE.fullmatch(text.removesuffix("文件")):
-                account.hold(item, "letterhead", "", "organisation-above-the-title")
-                continue
-        account.hold(item, "outside", "", "before-the-first-title")
-        for text_ in [item.whole] if isinstance(item, Paragraph) else []:
-            account.report("DP302", text_, text=text_.text[:40])
+        text = typed(item)
+        if units and DOCUMENT_NUMBER.fullmatch(text) and isinstance(item, Paragraph):
+            units[0].number = units[0].number or item.whole
+            account.hold(item, "document-number", "document_number", "document-number")
+        elif units and ORG_LINE.fullmatch(text.removesuffix("文件")):
+            account.hold(item, "letterhead", "", "organisation-above-the-title")
+        else:
+            account.hold(item, "outside", "", "before-the-first-title")
+            where = item.whole if isinstance(item, Paragraph) else None
+            account.report("DP302", where, text=text[:SHOWN])
+
+
+def _is_title(title: Text | None) -> bool:
+    return title is not None and TITLE_END.search(title.text) is not None

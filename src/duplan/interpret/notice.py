@@ -57,7 +57,7 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
         if isinstance(item, Paragraph):
             if ATTACHMENT.match(item.whole.text):
                 notice.attachments += announced(item)
-            notice.text.append(item.whole)
+            notice.text.append(item.printed)
     return title, notice
 
 

@@ -37,6 +37,11 @@ class Paragraph(NamedTuple):
         """The mark as printed, "" where there is none."""
         return self.marker.label if self.marker else ""
 
+    @property
+    def printed(self) -> Text:
+        """All that the reader of the page sees: an automatic mark and what is typed."""
+        return join([Text(self.line.label), self.whole]) if self.line.label else self.whole
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
