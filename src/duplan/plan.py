@@ -21,24 +21,13 @@ from pydantic import (
     model_serializer,
 )
 
+from duplan.dates.period import Precision
+
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Kind = Literal["计划", "要点", "总结", "行事历", "方案", "分解表", "思路", "安排"]
 Role = Literal["overview", "goals", "tasks", "schedule", "measures", "review", "other"]
 ScriptName = Literal["hans", "hant"]
-Precision = Literal[
-    "day",
-    "part",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "recurring",
-    "deadline",
-    "term",
-    "none",
-]
 YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Month = Annotated[int, Field(ge=1, le=12)]

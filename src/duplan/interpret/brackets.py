@@ -8,6 +8,7 @@ from typing import Literal
 
 from duplan.dates import find_periods, match_time_label
 from duplan.interpret.account import Account
+from duplan.interpret.names import split_names
 from duplan.interpret.vocabulary import (
     COMMON_ORGS,
     DUTY,
@@ -147,21 +148,12 @@ def _duty(word: str) -> Duty:
 
 
 def _names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
-    out = []
-    start = depth = 0
-    for at, ch in enumerate(text.text + "、"):
-        depth += ch in "（("
-        depth -= ch in "）)"
-        if ch in "、，,；;\n" and depth <= 0:
-            name = text.cut(start, at)
-            if name:
-                out.append(
-                    Responsible.model_construct(
-                        name=name.shown, duty=duty, provenance={"name": account.origins(name)}
-                    )
-                )
-            start = at + 1
-    return out
+    return [
+        Responsible.model_construct(
+            name=name.shown, duty=duty, provenance={"name": account.origins(name)}
+        )
+        for name in split_names(text)
+    ]
 
 
 def column_names(text: Text, duty: Duty, account: Account) -> list[Responsible]:

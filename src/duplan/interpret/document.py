@@ -14,6 +14,7 @@ from duplan.interpret.entries import RawEntry
 from duplan.interpret.envelope import open_envelope
 from duplan.interpret.goals import read_goals, takes_goal
 from duplan.interpret.headings import find_headings, loosen_remarks
+from duplan.interpret.names import split_names
 from duplan.interpret.roles import RawSection
 from duplan.interpret.task_table import read_rows
 from duplan.interpret.tasks import read_task, section_task
@@ -70,21 +71,6 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
         plans=plans,
         diagnostics=[account.finding(found) for found in account.diagnostics],
     ).accounted_by(account.readings)
-
-
-def split_names(text: Text) -> list[Text]:
-    """Parts a list at 、 and ， outside brackets."""
-    out = []
-    start = depth = 0
-    for at, ch in enumerate(text.text + "、"):
-        depth += ch in "（(《“"
-        depth -= ch in "）)》”"
-        if ch in "、，,；;" and depth <= 0:
-            name = text.cut(start, at)
-            if name:
-                out.append(name)
-            start = at + 1
-    return out
 
 
 def _date(text: Text | None) -> str | None:
