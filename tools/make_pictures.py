@@ -51,7 +51,7 @@ def shown(language: str) -> str:
         "COLUMNS": str(WIDTH),
         "TERM": "xterm-256color",
     }
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         [*command, "--lang", language], cwd=ROOT, env=environment, stdout=slave
     )
     os.close(slave)
