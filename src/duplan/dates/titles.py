@@ -105,7 +105,7 @@ def read_term(text: str) -> Term | None:
     folded = fold(text)
     year = read_year(text)
     schools = [begins for match in _YEARS.finditer(folded) if (begins := _school_year(match))]
-    begins = max(schools, default=None)
+    begins = max(schools, default=year if "/" in folded and "学年" in folded else None)
     semester = _semester(folded)
     atoms = [atom for match in ATOM.finditer(folded) if (atom := read_atom(match, Context(year)))]
     kinds: tuple[TermKind, ...] = ("month", "quarter", "half")

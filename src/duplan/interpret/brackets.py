@@ -30,6 +30,7 @@ _LAST_BRACKET = re.compile(
 _KEYED = re.compile(rf"(?:{DUTY_KEY}|{LIMIT_KEY})\s*[：:/]")
 _KEY = re.compile(rf"({DUTY_KEY}|{LIMIT_KEY})\s*[：:]\s*")
 _OWNER = re.compile(r"\s*[—–\-/|｜]*\s*(?:Owner|owner|OWNER)\s*[：:]\s*([^。；;]{1,24})$")
+_QUANTITY = re.compile(r"[一二两三四五六七八九十百\d]+[所个名家次项期届批处场]|[含如即共约限仅另每]|包括|不含")
 _OWNER_WORD = re.compile("[Oo]wner|OWNER")
 _BRACKET_ENDS = ("）", ")", "]", "】")
 _BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|配合|协办)$")
@@ -92,7 +93,7 @@ def names_duty(inside: str) -> bool:
 
 
 def _is_staff(name: str) -> bool:
-    if re.match(r"[一二两三四五六七八九十百\d]+[所个名家次项期届批处场]", name):
+    if _QUANTITY.match(name):
         return False
     if name[0] == "各" and len(name) <= 8:
         return True

@@ -46,7 +46,10 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
     why: dict[int, str] = {}
     texts = [line.text.text for line in lines]
     first = next((i for i, text in enumerate(texts) if _is_title(text)), 0)
-    repeated = {text for text, count in Counter(texts).items() if count >= 3 and len(text) <= 40}
+    numbers = {at for at, line in enumerate(lines) if _is_page_number(line)}
+    at_pages = Counter(
+        texts[near] for at in numbers for near in (at - 1, at + 1) if 0 <= near < len(texts)
+    )
     half = len(texts) // 2
     web_end = next((i for i in range(half, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts))
     for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
@@ -54,10 +57,8 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
             why[id(line)] = "contents"
         if line.label or not text or id(line) in why:
             continue
-        near_page = text in repeated and any(
-            PAGE_NUMBER.fullmatch(near) for near in texts[max(0, at - 1) : at + 2]
-        )
-        if near_page or (PAGE_NUMBER.fullmatch(text) and not text.isdigit()):
+        running_head = at_pages[text] >= 2 and len(text) <= 40 and text[-1] not in "。；，"
+        if at in numbers or running_head:
             why[id(line)] = "page-number"
         elif (
             at > web_end
@@ -66,6 +67,14 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
         ):
             why[id(line)] = "web-page"
     return why
+
+
+def _is_page_number(line: Line) -> bool:
+    """— 2 —, 第 2 页, or a bare number set apart from the margin."""
+    text = line.text.text
+    if PAGE_NUMBER.fullmatch(text) is None:
+        return False
+    return not text.isdigit() or line.indent >= 12
 
 
 def _is_of_the_page(text: str) -> bool:

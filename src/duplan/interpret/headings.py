@@ -4,7 +4,9 @@ short lines before longer text."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from duplan.dates import match_time_label
 from duplan.interpret.brackets import is_duty_line
 from duplan.interpret.roles import role_of_words
 from duplan.interpret.vocabulary import CLOSING_REMARK
@@ -28,7 +30,7 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
         and not item.marker.weak
     ]
     found: dict[int, int] = {}
-    numbered = _numbered(items, tops)
+    numbered = _numbered(items, tops) and not _unmarked_roles(items)
     sectioned = timed = False
     styled = [
         item.heading for item in items if isinstance(item, Paragraph) and item.heading is not None
@@ -37,7 +39,7 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
     for at, item in enumerate(items):
         if isinstance(item, Grid) or item.marker is not None:
             continue
-        if is_time_heading(item):
+        if is_time_heading(item) or _opens_with_month(item):
             timed = True
             continue
         text = item.text.text.rstrip("：: ")
@@ -79,6 +81,23 @@ def loosen_remarks(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
         if item.marker is not None and item.marker.family not in ("dec", "dec-paren", "circle"):
             break
     return items
+
+
+def _opens_with_month(item: Paragraph) -> bool:
+    found = match_time_label(item.text.text)
+    return found is not None and found[1].period.precision in ("month", "part", "week", "day")
+
+
+def _unmarked_roles(items: Sequence[Paragraph | Grid]) -> bool:
+    """Whether unmarked short lines name three sections or more."""
+    named = 0
+    for item, after in pairwise([*items, None]):
+        if isinstance(item, Paragraph) and item.marker is None and len(item.text) <= 16:
+            if _opens_with_month(item):
+                continue
+            role = role_of_words(item.text.text.rstrip("：: "))
+            named += role is not None and _may_head(item, after)
+    return named >= 3
 
 
 def _numbered(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> bool:

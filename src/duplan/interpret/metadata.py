@@ -75,7 +75,7 @@ def _is_short_for(short: str, full: str) -> bool:
     if full.endswith(short) or full.startswith(short):
         return full.endswith(short)
     letters = iter(full)
-    return short[-3:] == full[-3:] and all(ch in letters for ch in short)
+    return short[:2] == full[:2] and all(ch in letters for ch in short)
 
 
 def title_office(title: Text) -> Text | None:

@@ -45,8 +45,9 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
     head = [item for item in items[:body] if isinstance(item, Paragraph)]
     for at, item in enumerate(head):
         text = item.whole.text
-        if DOCUMENT_NUMBER.fullmatch(text):
-            notice.number = notice.number or item.whole
+        number = DOCUMENT_NUMBER.match(text)
+        if number and (number.end() == len(text) or number.end() in item.whole.gaps):
+            notice.number = notice.number or item.whole.cut(0, number.end())
         elif text.endswith(("：", ":")) and not ATTACHMENT.match(text):
             notice.recipients = item.whole.rstrip("：:")
         elif NOTICE_HEADING.search(text) and notice.heading is None:

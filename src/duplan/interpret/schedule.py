@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from duplan.dates import Period, TimeLabel, match_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
@@ -20,6 +21,7 @@ from duplan.outline.markers import read_marker
 from duplan.outline.paragraphs import Paragraph
 from duplan.text.normal import Text, join
 
+_DIGITS = "一二三四五六七八九十"
 _THEME = re.compile(
     r"(?:本?月?(?:教育|活动|工作|党日|主题党日|德育)?主题|主题活动|主题党日)\s*[：:]"
 )
@@ -65,8 +67,7 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
                 schedule.rest.append(part)
             continue
         if at in keys:
-            end, time = keys[at]
-            entry = _open_entry(part, end, time, outer, month)
+            entry = _open_entry(part, keys[at], outer, month)
             if entry.time.period.precision == "month":
                 outer = entry
             schedule.entries.append(entry)
@@ -137,13 +138,18 @@ def _match(text: str, of_a_month: bool) -> tuple[int, TimeLabel] | None:
     return (bracket.end() if bracket else found[0]), found[1]
 
 
-def _time_headings(
-    parts: Sequence[Paragraph | Grid], of_a_month: bool
-) -> dict[int, tuple[int, TimeLabel]]:
-    """The paragraphs that open with a time standing for itself: index → end of the label, label."""
-    found: dict[int, tuple[int, TimeLabel]] = {}
-    tails: dict[int, str] = {}
-    commas: dict[int, tuple[int, TimeLabel]] = {}
+class _Head(NamedTuple):
+    """A time that opens a paragraph: where its label ends, where what it opens begins."""
+
+    end: int
+    begin: int
+    time: TimeLabel
+
+
+def _time_headings(parts: Sequence[Paragraph | Grid], of_a_month: bool) -> dict[int, _Head]:
+    """The paragraphs that open with a time standing for itself, by their index."""
+    found: dict[int, _Head] = {}
+    doubtful: dict[int, _Head] = {}
     marked: Counter[str] = Counter()
     for at, part in enumerate(parts):
         if isinstance(part, Grid):
@@ -156,44 +162,45 @@ def _time_headings(
         end, time = match
         text = part.text
         after = text.text[end : end + 1]
-        if end == len(text) or after in "：:|—" or (end in text.gaps and part.marker is None):
-            found[at] = (end, time)
-        elif after in "，,":
-            commas[at] = (end, time)
-        elif read_marker(text.text[end:]) is not None and after not in "一二三四五六七八九十":
-            found[at] = (end, time)
+        alone = end == len(text) or after in "：:|—" or (end in text.gaps and part.marker is None)
+        itemised = read_marker(text.text[end:]) is not None and after not in _DIGITS
+        if alone or (itemised and after not in "，,"):
+            found[at] = _Head(end, end, time)
         else:
-            tails[at] = text.text[end:]
-            commas[at] = (end, time)
-    heads = Counter(_tail(tail) for tail in tails.values())
+            doubtful[at] = _Head(end, end, time)
+    tails = {at: _tail(parts[at], head.end) for at, head in doubtful.items()}
+    counts = Counter(tails.values())
     for at, tail in tails.items():
-        head = _tail(tail)
-        links = _LINKS.fullmatch(head)
-        if (heads[head] >= 2 and len(head) <= 12 and head) or (links and head and found):
-            end, time = commas[at]
-            found[at] = (end, time)
-    found |= _all_siblings(parts, commas, found, marked)
+        head = doubtful[at]
+        if _THEME.match(tail + "："):
+            found[at] = head
+        elif tail and counts[tail] >= 2 and len(tail) <= 12:
+            found[at] = head._replace(begin=head.end + len(tail))
+        elif tail and found and _LINKS.fullmatch(tail):
+            found[at] = head
+    found = _all_siblings(parts, doubtful, found, marked) | found
     return dict(sorted(found.items()))
 
 
-def _tail(tail: str) -> str:
-    """The words after a time up to a colon or the end: what such headings may repeat."""
-    return re.split(r"[：:（(]", tail, maxsplit=1)[0]
+def _tail(part: Paragraph | Grid, end: int) -> str:
+    """The words after a time up to a colon, bracket or the end: what such headings may repeat."""
+    text = part.text.text if isinstance(part, Paragraph) else ""
+    return "" if text[end : end + 1] in "，," else re.split(r"[：:（(]", text[end:], maxsplit=1)[0]
 
 
 def _all_siblings(
     parts: Sequence[Paragraph | Grid],
-    commas: dict[int, tuple[int, TimeLabel]],
-    found: dict[int, tuple[int, TimeLabel]],
+    doubtful: dict[int, _Head],
+    found: dict[int, _Head],
     marked: Counter[str],
-) -> dict[int, tuple[int, TimeLabel]]:
+) -> dict[int, _Head]:
     """A list all of whose siblings begin with a time label."""
     families: dict[str, list[int]] = {}
-    for at in commas:
+    for at in doubtful:
         part = parts[at]
         assert isinstance(part, Paragraph)
         families.setdefault(part.marker.family if part.marker else "", []).append(at)
-    out: dict[int, tuple[int, TimeLabel]] = {}
+    out: dict[int, _Head] = {}
     for family, places in families.items():
         others = [
             at
@@ -212,15 +219,14 @@ def _all_siblings(
             first = min(places + others)
             complete = len(places) + len(others) >= len([at for at in plain if at >= first]) * 0.99
         if complete and len(places) + len(others) >= 3:
-            out |= {at: commas[at] for at in places}
+            out |= {at: doubtful[at] for at in places}
     return out
 
 
-def _open_entry(
-    part: Paragraph, end: int, time: TimeLabel, outer: RawEntry | None, month: str
-) -> RawEntry:
-    label = part.text.cut(0, end).rstrip("：:")
-    rest = part.text.cut(end)
+def _open_entry(part: Paragraph, head: _Head, outer: RawEntry | None, month: str) -> RawEntry:
+    label = part.text.cut(0, head.end).rstrip("：:")
+    rest = part.text.cut(head.begin)
+    time = head.time
     if not time.period.months and (outer is not None or month):
         above = month or (outer.time.period.raw if outer else "")
         inner = match_time_label(above + label.text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from duplan.interpret.brackets import cut_ending
 from duplan.outline.inline import NUMBERED
@@ -93,21 +95,28 @@ def title_and_bracket(text: Text) -> tuple[Text, Text | None]:
     return ending.text.rstrip(TRAILING), ending.bracket
 
 
-def points(text: Text) -> list[tuple[Marker, Text]]:
-    """The points 一是… 二是… of a paragraph, each with its text up to the next."""
-    starts: list[tuple[Marker, int, int]] = []
-    for match in _POINT_START.finditer(text.text):
-        read = read_point(text.text[match.start() : match.start() + 12])
-        if read is None:
-            continue
-        marker, end = read
-        starts.append((marker, match.start(), match.start() + end))
+def points(texts: Sequence[Text]) -> list[tuple[Marker, Text]]:
+    """The points 一是… 二是… of a body's paragraphs, each with its text up to the next."""
+    starts: list[_Start] = []
+    for text in texts:
+        for match in _POINT_START.finditer(text.text):
+            read = read_point(text.text[match.start() : match.start() + 12])
+            if read is not None:
+                starts.append(_Start(read[0], text, match.start(), match.start() + read[1]))
     kept = _sequence(starts)
     out = []
-    for at, (marker, _, end) in enumerate(kept):
-        until = kept[at + 1][1] if at + 1 < len(kept) else len(text)
-        out.append((marker, text.cut(end, until).strip("，,：:")))
+    for at, start in enumerate(kept):
+        after = kept[at + 1] if at + 1 < len(kept) else None
+        until = after.begin if after is not None and after.text is start.text else len(start.text)
+        out.append((start.marker, start.text.cut(start.end, until).strip("，,：:")))
     return out
+
+
+class _Start(NamedTuple):
+    marker: Marker
+    text: Text
+    begin: int
+    end: int
 
 
 def _form(marker: Marker) -> str:
@@ -118,15 +127,16 @@ def _form(marker: Marker) -> str:
     )
 
 
-def _sequence(starts: list[tuple[Marker, int, int]]) -> list[tuple[Marker, int, int]]:
-    kept: list[tuple[Marker, int, int]] = []
+def _sequence(starts: list[_Start]) -> list[_Start]:
+    """Those that count from one in one form (一是 二是, 首先 其次 最后), two of them at least."""
+    kept: list[_Start] = []
     for start in starts:
-        number = start[0].ordinal or 0
-        if number == 1 and not any(_form(k[0]) == _form(start[0]) for k in kept):
+        number, form = start.marker.ordinal or 0, _form(start.marker)
+        if number == 1 and not any(_form(k.marker) == form for k in kept):
             kept.append(start)
-        elif kept and _form(kept[-1][0]) == _form(start[0]):
-            last = kept[-1][0].ordinal or 0
+        elif kept and _form(kept[-1].marker) == form:
+            last = kept[-1].marker.ordinal or 0
             if number == last + 1 or (number == 99 and last < 99):
                 kept.append(start)
-    forms = [_form(k[0]) for k in kept]
-    return [k for k in kept if forms.count(_form(k[0])) >= 2]
+    forms = [_form(k.marker) for k in kept]
+    return [k for k in kept if forms.count(_form(k.marker)) >= 2]

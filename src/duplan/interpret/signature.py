@@ -72,6 +72,10 @@ def _open_body(unit: Unit, account: Account) -> None:
         if not isinstance(item, Paragraph) or item.marker is not None:
             return
         text = item.whole.text
+        if unit.title is not None and text == unit.title.text:
+            account.hold(item, "title", "title", "title-printed-again")
+            unit.items.pop(0)
+            continue
         bracketed = re.fullmatch(r"[（(\[【](.{2,40})[）)\]】]", text)
         date = read_date(bracketed.group(1)) if bracketed else read_date(text)
         if DOCUMENT_NUMBER.fullmatch(text.strip("（）()")):

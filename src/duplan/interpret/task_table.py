@@ -9,7 +9,8 @@ from duplan.interpret.account import Account
 from duplan.interpret.brackets import column_names, references, timings
 from duplan.interpret.columns import Columns, read_columns
 from duplan.interpret.context import Context
-from duplan.interpret.sentences import TRAILING, split_title, title_and_bracket
+from duplan.interpret.points import make_point
+from duplan.interpret.sentences import TRAILING, points, split_title, title_and_bracket
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker
 from duplan.plan import Task, Timing
@@ -89,7 +90,7 @@ def _row_task(
         label=label,
         title=title.rstrip(TRAILING).shown,
         text="\n".join(text.shown for text in rest),
-        points=[],
+        points=[make_point(marker, piece, context) for marker, piece in points(rest)],
         timing=timings([title, *rest], context.year, context.account),
         responsible=[],
         references=references([title, *rest], context.account),

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from duplan.interpret.brackets import is_duty_line, references, responsible, timings
 from duplan.interpret.context import LETTERS, Context
 from duplan.interpret.goals import takes_goal
-from duplan.interpret.sentences import first_clause, points, split_title, title_and_bracket
+from duplan.interpret.points import make_point
+from duplan.interpret.sentences import points, split_title, title_and_bracket
 from duplan.interpret.task_table import read_rows
 from duplan.outline.grids import Grid
 from duplan.outline.inline import inline_items
 from duplan.outline.markers import Marker, read_point
 from duplan.outline.paragraphs import Paragraph
 from duplan.outline.tree import Node
-from duplan.plan import Point, Responsible, Task
+from duplan.plan import Responsible, Task
 from duplan.text.normal import Text
 
 
@@ -83,28 +84,23 @@ def _fill(
     context: Context,
 ) -> Task:
     account = context.account
-    body = list(body)
-    found: list[tuple[Marker, Text]] = []
-    for text in body:
-        found += points(text)
     duty: list[Responsible] = responsible(bracket, account) if bracket else []
     said: list[Text] = [own]
+    body = list(body)
     for part in node.body:
         if isinstance(part, Grid) or takes_goal(part, context):
             continue
         account.hold(part, "body", id_, "below-its-heading")
         body.append(part.whole)
         said.append(part.whole)
-        if is_duty_line(part.whole.text):
-            duty += responsible(part.whole.strip("（）()【】[]。；"), account)
-        found += points(part.whole)
+    for text in said:
+        if is_duty_line(text.text):
+            duty += responsible(text.strip("（）()【】[]。；"), account)
+        elif text is not own or bracket is None:
+            named = title_and_bracket(text)[1]
+            duty += responsible(named, account) if named is not None else []
+    found = points(body)
     found += _own_lines(node.body, found)
-    for text in [own, *body[:1]]:
-        if bracket is None:
-            last = title_and_bracket(text)[1]
-            if last is not None:
-                duty += responsible(last, account)
-                break
     if bracket is not None:
         body.insert(0, bracket)
     shown = [f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece]
@@ -114,7 +110,7 @@ def _fill(
         label=label,
         title=title.shown,
         text="\n".join(shown),
-        points=[_point(marker, piece, context) for marker, piece in found],
+        points=[make_point(marker, piece, context) for marker, piece in found],
         timing=timings(said, context.year, account),
         responsible=duty,
         references=references(said, account),
@@ -165,13 +161,3 @@ def _own_lines(
             if read is not None:
                 out.append((read[0], part.whole.cut(read[1]).strip("，,：:")))
     return out if len(out) >= 2 and out[0][0].ordinal == 1 else []
-
-
-def _point(marker: Marker, text: Text, context: Context) -> Point:
-    title, rest = first_clause(text)
-    return Point.model_construct(
-        label=marker.label,
-        title=title.shown,
-        text=rest.shown,
-        provenance=context.places(title, rest),
-    )

@@ -55,8 +55,22 @@ def title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
         if total > 60:
             return None
         if TITLE_END.search(lines[-1].text):
+            after = items[end + 1] if end + 1 < len(items) else None
+            if isinstance(after, Paragraph) and _continues_title(after):
+                continue
             return (end + 1, join(lines)) if total >= 4 else None
     return None
+
+
+def _continues_title(after: Paragraph) -> bool:
+    """暨2022年工作安排 below …工作总结: the title goes on."""
+    text = after.whole.text
+    return (
+        text[:1] in "暨和及与"
+        and after.line.blank_before == 0
+        and len(text) <= 30
+        and TITLE_END.search(text) is not None
+    )
 
 
 def _opens_unit(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from duplan.outline.markers import read_marker
 from duplan.text.normal import CellText, Line, TableText, Text, join
 
 TAB = 8  # columns that a tab counts in ``Text.gaps`` and ``Line.indent``
@@ -173,9 +174,11 @@ def from_tabs(lines: Sequence[Line], is_key: Callable[[str], bool]) -> Grid:
 def _goes_on(
     row: list[GridCell], cells: list[GridCell], width: int, is_key: Callable[[str], bool]
 ) -> bool:
+    if is_key(cells[0].text) or cells[0].text.isdigit():
+        return False
     if len(cells) == 1:
         return True
-    return len(row) + len(cells) - 1 <= width and not is_key(cells[0].text)
+    return len(row) + len(cells) - 1 <= width
 
 
 def from_cell_lines(lines: Sequence[Line], columns: int, is_key: Callable[[str], bool]) -> Grid:
@@ -193,3 +196,44 @@ def from_cell_lines(lines: Sequence[Line], columns: int, is_key: Callable[[str],
         else:
             rows[-1][-1].append(line)
     return _rectangle([[GridCell(tuple(cell)) for cell in row] for row in rows])
+
+
+def from_bare_rows(
+    header: Sequence[Line], rows: Sequence[Sequence[Line]], is_key: Callable[[str], bool]
+) -> Grid:
+    """The table whose rows are given as the lines of their filled cells.
+
+    A row that lacks its first cells (merged with those above) is set by its number or its key;
+    marked lines that follow each other share a cell.
+    """
+    width = len(header)
+    number = next(
+        (
+            k
+            for row in rows
+            if len(row) >= width
+            for k, line in enumerate(row[:width])
+            if line.text.text.isdigit()
+        ),
+        None,
+    )
+    grid = [[GridCell((line,)) for line in header]]
+    for row in rows:
+        printed = next((k for k, line in enumerate(row) if line.text.text.isdigit()), None)
+        if number is not None and printed is not None:
+            start = max(number - printed, 0)
+        else:
+            start = 0 if is_key(row[0].text.text) or len(row) >= width else 1
+        cells = [GridCell()] * start
+        for line in row:
+            marked = read_marker(line.text.text) is not None
+            if marked and len(cells) > start and cells[-1].lines[-1:] and _is_marked(cells[-1]):
+                cells[-1] = GridCell((*cells[-1].lines, line))
+            else:
+                cells.append(GridCell((line,)))
+        grid.append(cells)
+    return _rectangle(grid)
+
+
+def _is_marked(cell: GridCell) -> bool:
+    return read_marker(cell.lines[-1].text.text) is not None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from duplan.dates import match_time_label
 from duplan.outline.grids import (
     TAB,
     Grid,
+    from_bare_rows,
     from_cell_lines,
     from_pipes,
     from_table,
@@ -60,8 +62,10 @@ def _table_at(
         grid = from_pipes(run)
         return (grid, at + len(run)) if grid else None
     if line.indent >= TAB or line.text.gaps:
-        return _tab_table(items, at, is_column) or _cell_lines(items, at, is_column)
-    return None
+        found = _tab_table(items, at, is_column) or _cell_lines(items, at, is_column)
+        if found is not None:
+            return found
+    return _bare_cells(items, at, is_column)
 
 
 def _run(items: Sequence[Line | TableText], at: int, belongs: Callable[[Line], bool]) -> list[Line]:
@@ -156,3 +160,48 @@ def _cell_lines(
     first = run[len(header)].text.text
     is_key = str.isdigit if first.isdigit() else _is_key
     return from_cell_lines(run, len(header), is_key), at + len(run)
+
+
+def _bare_cells(
+    items: Sequence[Line | TableText], at: int, is_column: Callable[[str], bool]
+) -> tuple[Grid, int] | None:
+    """Cells one below the other without any mark, an empty line between the rows."""
+    first = items[at]
+    if isinstance(first, TableText) or not _names_column(first, is_column):
+        return None
+    header = _run(
+        items,
+        at,
+        lambda line: _names_column(line, is_column) and (line is first or not line.blank_before),
+    )
+    below = items[at + len(header)] if at + len(header) < len(items) else None
+    if len(header) < 3 or not isinstance(below, Line) or not below.blank_before:
+        return None
+    rows: list[list[Line]] = []
+    end = at + len(header)
+    while end < len(items):
+        row = _run(items, end, partial(_same_row, items[end]))
+        if not row or not _is_row(row, len(header)):
+            break
+        rows.append(row)
+        end += len(row)
+    if len(rows) < 2:
+        return None
+    return from_bare_rows(header, rows, _is_key), end
+
+
+def _names_column(line: Line, is_column: Callable[[str], bool]) -> bool:
+    text = line.text.text
+    return line.indent < TAB and read_marker(text) is None and is_column(text)
+
+
+def _same_row(first: Line | TableText, line: Line) -> bool:
+    return line is first or not line.blank_before
+
+
+def _is_row(lines: Sequence[Line], columns: int) -> bool:
+    """Whether lines without an empty one between them can be a row's cells."""
+    if _opens_section(lines[0]):
+        return False
+    keyed = _is_key(lines[0].text.text) or any(line.text.text.isdigit() for line in lines[:2])
+    return len(lines) >= 2 and (keyed or columns - 1 <= len(lines) <= columns)

@@ -19,6 +19,7 @@ from duplan.outline.paragraphs import Paragraph, unmark
 
 _TOP = {"attachment", "part", "chapter", "formal", "stem", "han"}
 _COUNTING = {"part", "chapter", "formal", "han", "han-paren", "dec", "dec-half"}
+_DECIMALS = "23456789"  # a decimal label's level is called dec2 for 3.1, dec3 for 3.1.2
 _AHEAD = 80  # paragraphs that a look ahead reads at most: keeps the tree linear
 DEEPEST = 24  # levels: no plan has more, and a tree is walked by recursion
 
@@ -111,7 +112,12 @@ def _point_headings(items: Sequence[Paragraph | Grid]) -> dict[int, Paragraph]:
     if len(filled) < 2:
         return {}
     within = [at for at in opened if min(filled) <= at <= max(filled)]
-    return {at: opened[at] for at in within} if len(filled) * 2 > len(within) else {}
+    for at in (at for at in opened if at > max(filled)):
+        before, marker = opened[within[-1]].marker, opened[at].marker
+        if not (before and marker and marker.ordinal == (before.ordinal or 0) + 1):
+            break
+        within.append(at)
+    return {at: opened[at] for at in within} if len(filled) * 2 >= len(within) else {}
 
 
 class _Grower:
@@ -151,6 +157,10 @@ class _Grower:
     def _open(self, depth: int, paragraph: Paragraph, family: str) -> None:
         """Puts the paragraph's node on level ``depth``, closing what is open there and below."""
         marker = paragraph.marker
+        if depth < len(self.stack) and marker is not None and family in _COUNTING:
+            sibling = self.stack[depth]
+            if sibling.last + 1 == marker.ordinal and sibling.family in _COUNTING:
+                family = sibling.family  # a list that changes its form stays the list it is
         self._close(min(depth, DEEPEST - 1))
         node = Node(paragraph)
         self._deepest().parts.append(node)
@@ -268,10 +278,12 @@ class _Grower:
 
     def _fresh(self, at: int, marker: Marker) -> int:
         """Where a new list opens: below what is open, or beside it if its form is wider."""
+        if marker.family == "attachment":
+            return 0
         depth = len(self.stack)
         while depth:
             level = self.stack[depth - 1]
-            if RANK.get(level.family, -1) <= RANK[marker.family]:
+            if RANK.get(level.family.rstrip(_DECIMALS), -1) <= RANK[marker.family]:
                 break
             if marker.family not in _TOP and depth == 1:
                 break

@@ -37,10 +37,11 @@ def join_wraps(lines: Sequence[Line]) -> tuple[list[Wrapped], list[Text]]:
     last: Marker | None = None
     for at, line in enumerate(lines):
         mark = marks[at]
-        if out and _unfinished(lines[at - 1], out[-1], width, line):
-            if mark is None:
-                out[-1].texts.append(line.text)
-                continue
+        unfinished = bool(out) and _unfinished(lines[at - 1], out[-1], width, line)
+        if unfinished and mark is None:
+            out[-1].texts.append(line.text)
+            continue
+        if out and mark is not None and (unfinished or _is_cut_off(lines[at - 1], out[-1])):
             later = next((m[0] for m in marks[at + 1 : at + 12] if m is not None), None)
             if _is_page_number(mark[0], last, later, lines[at - 1], width):
                 dropped.append(line.text.cut(0, mark[1]))
@@ -69,21 +70,21 @@ def _width(text: str) -> float:
 
 def wrap_width(lines: Sequence[Line]) -> float | None:
     """The width that a hard-wrapped text was wrapped at, in full-width characters; None if it isn't."""
+    widths = [round(_width(line.text.text) + line.indent / 2) for line in lines]
     open_ended = Counter(
-        round(_width(line.text.text) + line.indent / 2)
-        for line in lines
+        width
+        for width, line in zip(widths, lines, strict=True)
         if len(line.text) >= 15 and line.text.text[-1] not in _FINAL + _CLOSERS
     )
-    total = open_ended.total()
-    if total < 4:
-        return None
     best, hits = 0, 0
     for width in open_ended:
-        near = sum(open_ended[width - back] for back in range(5))
+        near = sum(open_ended[width - back] for back in range(_SLACK + 1))
         if (near, width) > (hits, best):
             best, hits = width, near
-    longer = sum(_width(line.text.text) > best + 2 for line in lines)
-    return float(best) if hits * 10 >= total * 6 and longer * 5 <= hits else None
+    longer = sum(width > best + 2 for width in widths)
+    shorter = sum(count for width, count in open_ended.items() if width < best - _SLACK)
+    needed = 4 if longer * 5 <= hits else 8
+    return float(best) if hits >= needed and hits >= shorter and hits > longer else None
 
 
 def _unfinished(line: Line, paragraph: Wrapped, width: float | None, after: Line) -> bool:
@@ -112,6 +113,11 @@ def _reads_on(line: Line, paragraph: Wrapped, after: Line) -> bool:
     if line.block == after.block:
         return running
     return (running or (comma and len(text) >= 40)) and after.text.text[-1:] in "。；;"
+
+
+def _is_cut_off(line: Line, paragraph: Wrapped) -> bool:
+    """Whether a paragraph of several lines stops without an end, as where a page was cut."""
+    return len(paragraph.texts) >= 2 and line.text.text[-1] not in _FINAL + _CLOSERS
 
 
 def _is_page_number(

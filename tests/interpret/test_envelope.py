@@ -1,0 +1,242 @@
+"""What stands around a plan: notice, title, signature, index box, attachments; several plans a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from duplan import parse
+from duplan.plan import Document, Plan
+
+BODY = "一、重点工作\n（一）督导。\n（二）走访。"
+SIGNED = "槐安区教育局\n2020年3月6日"
+NOTICE = f"""\
+槐安区教育局文件
+槐教〔2020〕3号
+关于印发《槐安区2020年教育督导工作计划》的通知
+各中小学、各幼儿园：
+现将《槐安区2020年教育督导工作计划》印发给你们，请遵照执行。
+附件：槐安区2020年教育督导工作计划
+{SIGNED}
+槐安区2020年教育督导工作计划
+{BODY}"""
+
+
+def one(text: str) -> Plan:
+    """The only plan of a text."""
+    (plan,) = parse(text).plans
+    return plan
+
+
+def roles(document: Document) -> dict[str, str]:
+    """What each stretch of the source was taken for."""
+    return {reading.origin.raw: reading.role for reading in document.readings}
+
+
+def codes(document: Document) -> list[str]:
+    """The codes of the findings."""
+    return [finding.code for finding in document.diagnostics]
+
+
+def test_the_notice_is_no_plan_and_gives_metadata() -> None:
+    document = parse(NOTICE)
+    notice, (plan,) = document.notice, document.plans
+    assert notice is not None
+    assert notice.title == "关于印发《槐安区2020年教育督导工作计划》的通知"
+    assert (notice.issuer, notice.document_number) == ("槐安区教育局", "槐教〔2020〕3号")
+    assert notice.issued == "2020-03-06"
+    assert [attachment.title for attachment in notice.attachments] == [
+        "槐安区2020年教育督导工作计划"
+    ]
+    assert notice.recipients == ["各中小学", "各幼儿园"]
+    assert plan.title == "槐安区2020年教育督导工作计划"
+    assert (plan.issuer, plan.document_number) == ("槐安区教育局", "槐教〔2020〕3号")
+    assert (plan.issued, plan.recipients) == ("2020-03-06", ["各中小学", "各幼儿园"])
+    assert [section.title for section in plan.sections] == ["重点工作"]
+
+
+def test_requirements_of_the_notice_are_no_sections() -> None:
+    text = NOTICE.replace("附件：", "一、高度重视。\n二、抓好落实。\n附件：")
+    plan = one(text)
+    assert [section.title for section in plan.sections] == ["重点工作"]
+
+
+def test_a_notice_without_a_heading() -> None:
+    document = parse(
+        f"各科室：\n现将2020年工作要点印发给你们。\n2020年3月6日\n槐安区教育局2020年工作要点\n{BODY}"
+    )
+    assert document.notice is not None and document.notice.title is None
+    assert document.plans[0].recipients == ["各科室"]
+    assert document.plans[0].issued == "2020-03-06"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2020年工作计划",
+        "2020年工作计划（试行）",
+        "槐安区教育局2020年教育督导工作要点",
+        "2019年工作总结和2020年工作计划",
+        "2020年重点任务分解表",
+        "113学年度行事历",
+    ],
+)
+def test_titles(title: str) -> None:
+    assert one(f"{title}\n{BODY}").title == title
+
+
+def test_a_title_on_several_lines_is_joined() -> None:
+    plan = one(f"槐安区教育局\n2020年教育督导\n工作计划\n{BODY}")
+    assert plan.title == "槐安区教育局2020年教育督导工作计划"
+
+
+def test_without_a_title_there_is_a_finding() -> None:
+    document = parse(BODY)
+    assert document.plans[0].title is None
+    assert "DP303" in codes(document)
+
+
+def test_an_empty_text_holds_no_plan() -> None:
+    document = parse("\n \n")
+    assert (document.plans, codes(document)) == ([], ["DP301"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        SIGNED,
+        SIGNED.replace("\n", " "),
+        "槐安区教育局\n二〇二〇年三月六日",
+        "槐安区教育局\n2020.3.6",
+        f"{SIGNED}\n（此件公开发布）\n抄送：区政府办公室。",
+    ],
+)
+def test_signatures(lines: str) -> None:
+    plan = one(f"2020年工作计划\n{BODY}\n{lines}")
+    assert (plan.issuer, plan.issued) == ("槐安区教育局", "2020-03-06")
+    assert plan.key_tasks[-1].text == ""
+
+
+def test_a_date_without_a_day_is_no_date_of_issue() -> None:
+    assert one(f"2020年工作计划\n{BODY}\n槐安区教育局\n2020年3月").issued is None
+
+
+def test_number_and_recipients_below_the_title() -> None:
+    plan = one(f"2020年工作计划\n（槐教〔2020〕3号）\n各中小学，各幼儿园（含民办、公办）：\n{BODY}")
+    assert plan.document_number == "槐教〔2020〕3号"
+    assert plan.recipients == ["各中小学", "各幼儿园（含民办、公办）"]
+    assert len(plan.sections) == 1
+
+
+BOX = {
+    "lines": "索引号：123\n发文机关：槐安区教育局\n成文日期：2020-03-06\n发文字号：槐教〔2020〕3号",
+    "a table": "| 发布机构 | 槐安区教育局 | 成文日期 | 2020-03-06 |\n| 发文字号 | 槐教〔2020〕3号 | 索引号 | 1 |",
+}
+
+
+@pytest.mark.parametrize("form", BOX)
+def test_the_index_box_gives_metadata(form: str) -> None:
+    plan = one(f"{BOX[form]}\n2020年工作计划\n{BODY}")
+    assert (plan.issuer, plan.issued) == ("槐安区教育局", "2020-03-06")
+    assert plan.document_number == "槐教〔2020〕3号"
+    assert [section.title for section in plan.sections] == ["重点工作"]
+
+
+def test_a_date_of_publication_is_no_date_of_issue() -> None:
+    plan = one(f"发文机关：槐安区教育局\n发布日期：2020-04-01\n2020年工作计划\n{BODY}")
+    assert (plan.issuer, plan.issued) == ("槐安区教育局", None)
+
+
+def test_furniture_of_web_pages_is_left_out_and_named() -> None:
+    above = "首页 > 政务公开 > 计划"
+    below = "来源：教育局 作者：某\n浏览次数：123次"
+    end = "上一篇：甲\n下一篇：乙"
+    document = parse(f"{above}\n2020年工作计划\n{below}\n{BODY}\n{end}")
+    assert codes(document) == ["DP108"] * 5
+    assert [section.title for section in document.plans[0].sections] == ["重点工作"]
+    noise = [raw for raw, role in roles(document).items() if role == "noise"]
+    assert noise == [above, *below.split("\n"), *end.split("\n")]
+
+
+def test_a_line_before_the_title_is_outside_and_named() -> None:
+    document = parse(f"随便一句话。\n2020年工作计划\n{BODY}")
+    assert codes(document) == ["DP302"]
+    assert roles(document)["随便一句话。"] == "outside"
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [
+        ("附件：任务分解表", ["任务分解表"]),
+        ("附件：1.任务表 2.分工表", ["任务表", "分工表"]),
+        ("附件2：分工表", ["分工表"]),
+        ("附件：《任务表》", ["任务表"]),
+    ],
+)
+def test_attachments_that_the_plan_announces(line: str, titles: list[str]) -> None:
+    plan = one(f"2020年工作计划\n{BODY}\n{line}\n{SIGNED}")
+    assert [attachment.title for attachment in plan.attachments] == titles
+    assert plan.issuer == "槐安区教育局"
+
+
+def test_several_titled_units_are_several_plans() -> None:
+    text = f"篇一：2020年工作计划\n{BODY}\n篇二：2021年工作计划\n{BODY}"
+    plans = parse(text).plans
+    assert [(plan.title, plan.year) for plan in plans] == [
+        ("2020年工作计划", 2020),
+        ("2021年工作计划", 2021),
+    ]
+    assert [len(plan.key_tasks) for plan in plans] == [2, 2]
+
+
+def test_a_review_and_a_plan_in_one_file() -> None:
+    text = f"2019年工作总结\n一、成效\n（一）督导。\n\n2020年工作计划\n{BODY}\n{SIGNED}"
+    review, plan = parse(text).plans
+    assert (review.kind, review.sections[0].role, review.key_tasks) == ("总结", "review", [])
+    assert (plan.kind, plan.sections[0].role) == ("计划", "tasks")
+    assert review.issuer == plan.issuer == "槐安区教育局"
+
+
+def test_a_title_named_in_a_sentence_opens_no_plan() -> None:
+    text = f"2020年工作计划\n一、督导\n（一）落实2019年教育督导工作计划\n完成扫尾。\n{BODY}"
+    assert len(parse(text).plans) == 1
+
+
+# --- known faults -------------------------------------------------------------------------------
+
+
+@pytest.mark.xfail(reason="the second line of a list of attachments is taken for a task")
+def test_attachments_on_lines_of_their_own() -> None:
+    plan = one(f"2020年工作计划\n{BODY}\n附件：1. 任务表\n2. 分工表\n{SIGNED}")
+    assert [attachment.title for attachment in plan.attachments] == ["任务表", "分工表"]
+    assert len(plan.sections) == 1
+
+
+@pytest.mark.xfail(reason="the number of an attachment is not kept as its label")
+def test_attachments_have_labels() -> None:
+    plan = one(f"2020年工作计划\n{BODY}\n附件：1.任务表 2.分工表")
+    assert [attachment.label for attachment in plan.attachments] == ["1.", "2."]
+
+
+@pytest.mark.xfail(reason="an attachment before the first number is lost")
+def test_an_attachment_before_the_first_number() -> None:
+    plan = one(f"2020年工作计划\n{BODY}\n附件：任务表 2.分工表")
+    assert [attachment.title for attachment in plan.attachments] == ["任务表", "分工表"]
+
+
+@pytest.mark.xfail(
+    reason="the signature at the end replaces the date below the title, even if empty"
+)
+def test_a_date_below_the_title() -> None:
+    assert one(f"2020年工作计划\n（2020年3月6日）\n{BODY}").issued == "2020-03-06"
+
+
+@pytest.mark.xfail(reason="the signature of one unit is taken for those after it")
+def test_the_signature_of_a_review_does_not_sign_the_plan_after_it() -> None:
+    text = f"2019年工作总结\n一、成效\n（一）督导。\n{SIGNED}\n\n2020年工作计划\n{BODY}"
+    assert parse(text).plans[1].issued is None
+
+
+@pytest.mark.xfail(reason="a title printed twice is a section the second time")
+def test_a_title_printed_twice_is_one() -> None:
+    plan = one(f"2020年工作计划\n2020年工作计划\n{BODY}")
+    assert [section.title for section in plan.sections] == ["重点工作"]
