@@ -19,7 +19,7 @@ _FOUR = f"(?<![{_ZERO_TO_NINE}])[{_ZERO_TO_NINE}]{{4}}(?![{_ZERO_TO_NINE}])"
 _TWO = "(?<![0-9国党校院园建庆近满来第])(?!20)(?:0[5-9]|[1-3][0-9]|1[0-9]{2})"
 _TWO_CHINESE = f"(?<![{_ZERO_TO_NINE}十第])[零〇○一二三][零〇○一二三四五六七八九]"
 _YEARS = re.compile(
-    f"(?P<first>{_FOUR}) ?(?:学?年度?)? ?{TO} ?(?P<last>{_FOUR}|[0-9]{{2}}) ?学?年"
+    f"(?P<first>{_FOUR}) ?(?:学?年度?)? ?(?:{TO}|/) ?(?P<last>{_FOUR}|[0-9]{{2}}) ?学?年"
     f"|(?P<school>{_FOUR}|(?<![0-9])1[0-9]{{2}}) ?学年"
     f"|(?P<single>民国 ?[0-9]{{1,3}}|{_FOUR}|{_TWO}|{_TWO_CHINESE}) ?年(?![级龄段代内])"
 )
@@ -105,7 +105,7 @@ def read_term(text: str) -> Term | None:
     folded = fold(text)
     year = read_year(text)
     schools = [begins for match in _YEARS.finditer(folded) if (begins := _school_year(match))]
-    begins = max(schools, default=year if "/" in folded and "学年" in folded else None)
+    begins = max(schools, default=None)
     semester = _semester(folded)
     atoms = [atom for match in ATOM.finditer(folded) if (atom := read_atom(match, Context(year)))]
     kinds: tuple[TermKind, ...] = ("month", "quarter", "half")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from duplan.interpret.account import Account
 from duplan.interpret.units import Item
@@ -31,6 +32,7 @@ def box_field(key: str) -> str | None:
 
 
 def read_box(items: Sequence[Item], account: Account) -> Box:
+    """The box among a document's first items, booked; its items are no part of any plan."""
     box = Box()
     for item in items[:40]:
         if isinstance(item, Grid):
@@ -45,13 +47,27 @@ def read_box(items: Sequence[Item], account: Account) -> Box:
                         box.fields.setdefault(name, join(ln.text for ln in row[at + 1].lines))
             account.hold(item, "index-box", "", "keys-of-an-index-box")
             box.seen.add(id(item))
-        elif item.marker is None and len(item.whole) <= 60:
-            match = _KEYED.fullmatch(item.whole.text)
-            name = box_field(match.group(1)) if match else None
-            if match and name is not None:
-                value = item.whole.cut(match.start(2))
+        elif item.marker is None and len(item.whole) <= 90:
+            pairs = [_pair(text) for text in _apart(item.whole)]
+            if pairs[0] is None:
+                continue
+            for name, value in filter(None, pairs):
                 if name and value:
                     box.fields.setdefault(name, value)
-                account.hold(item, "index-box", "", "keys-of-an-index-box")
-                box.seen.add(id(item))
+            account.hold(item, "index-box", "", "keys-of-an-index-box")
+            box.seen.add(id(item))
     return box
+
+
+def _apart(text: Text) -> list[Text]:
+    """The parts of a line that white space parts where a further key begins."""
+    cuts = [at for at in sorted(text.gaps) if _pair(text.cut(at)) is not None]
+    edges = [0, *cuts, len(text)]
+    return [text.cut(a, b) for a, b in pairwise(edges)]
+
+
+def _pair(text: Text) -> tuple[str, Text] | None:
+    """The field and value of 发文字号：…, None where the text begins with no key of a box."""
+    match = _KEYED.match(text.text)
+    name = box_field(match.group(1)) if match else None
+    return (name, text.cut(match.start(2))) if match and name is not None else None

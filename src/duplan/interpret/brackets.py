@@ -30,7 +30,9 @@ _LAST_BRACKET = re.compile(
 _KEYED = re.compile(rf"(?:{DUTY_KEY}|{LIMIT_KEY})\s*[：:/]")
 _KEY = re.compile(rf"({DUTY_KEY}|{LIMIT_KEY})\s*[：:]\s*")
 _OWNER = re.compile(r"\s*[—–\-/|｜]*\s*(?:Owner|owner|OWNER)\s*[：:]\s*([^。；;]{1,24})$")
-_QUANTITY = re.compile(r"[一二两三四五六七八九十百\d]+[所个名家次项期届批处场]|[含如即共约限仅另每]|包括|不含")
+_QUANTITY = re.compile(
+    r"[一二两三四五六七八九十百\d]+[所个名家次项期届批处场]|[含如即共约限仅另每]|包括|不含"
+)
 _OWNER_WORD = re.compile("[Oo]wner|OWNER")
 _BRACKET_ENDS = ("）", ")", "]", "】")
 _BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|配合|协办)$")

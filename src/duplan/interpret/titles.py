@@ -32,7 +32,7 @@ def title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
     lines: list[Text] = []
     for end in range(at, min(at + 4, len(items))):
         item = items[end]
-        if not isinstance(item, Paragraph) or (lines and item.line.blank_before > 1):
+        if not isinstance(item, Paragraph) or (lines and item.line.blank_before):
             return None
         text = item.whole
         if end == at:

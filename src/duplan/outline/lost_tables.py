@@ -103,7 +103,7 @@ def _tab_table(
             bool(run)
             and not item.blank_before
             and not _opens_section(item)
-            and (is_header or item.label != "" or read_marker(item.text.text) is not None)
+            and (item.label != "" or _counts_on(run[-1], item, is_header))
         )
         if not tabbed and not continues:
             break
@@ -117,6 +117,18 @@ def _tab_table(
     if len(rows) < 2 or (not is_header and (keyed < 3 or keyed * 2 < len(rows))):
         return None
     return from_tabs(run, _is_key), at + len(run)
+
+
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[.．、)）]")
+
+
+def _counts_on(before: Line, line: Line, unmarked: bool) -> bool:
+    """Whether a line goes on in the cell above: with the next number, or ``unmarked`` at all."""
+    read = read_marker(line.text.text)
+    if read is None or read[0].ordinal is None:
+        return unmarked or read is not None
+    numbers = _NUMBERS.findall(before.text.text)
+    return not numbers or read[0].ordinal in (int(numbers[-1]) + 1, int(numbers[-1]) + 2)
 
 
 def _is_sentence(line: Line) -> bool:

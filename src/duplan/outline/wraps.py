@@ -99,7 +99,7 @@ def _unfinished(line: Line, paragraph: Wrapped, width: float | None, after: Line
     if after.text.text[:1] in "#>|" or match_time_label(after.text.text) is not None:
         return False
     reach = _width(text) + line.indent / 2
-    if width is not None and reach >= width - _SLACK:
+    if width is not None and width - _SLACK <= reach <= width + 2:
         return text[-1] not in _CLOSERS or reach >= width - 1
     return text[-1] not in _CLOSERS and _reads_on(line, paragraph, after)
 
