@@ -17,7 +17,7 @@ from duplan.interpret.timetable import read_grid
 from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
 from duplan.outline.grids import Grid
 from duplan.outline.inline import inline_items
-from duplan.outline.markers import read_marker
+from duplan.outline.markers import RANK, read_marker
 from duplan.outline.paragraphs import Paragraph
 from duplan.text.normal import Text, join
 
@@ -48,7 +48,7 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
     keys = _time_headings(parts, bool(month))
     entry: RawEntry | None = None
     outer: RawEntry | None = None
-    inside = total = 0
+    inside = total = rank = 0
     for at, part in enumerate(parts):
         size = _size(part)
         total += size
@@ -68,13 +68,15 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
             continue
         if at in keys:
             entry = _open_entry(part, keys[at], outer, month)
+            rank = RANK[part.marker.family] if part.marker is not None else 0
             if entry.time.period.precision == "month":
                 outer = entry
             schedule.entries.append(entry)
             inside += size
-        elif entry is None or (
-            CLOSING_REMARK.match(part.whole.text) and at + 2 >= len(parts) and part.marker is None
-        ):
+        elif entry is None or (part.marker is not None and RANK[part.marker.family] < rank):
+            entry = None
+            schedule.rest.append(part)
+        elif CLOSING_REMARK.match(part.whole.text) and at + 2 >= len(parts) and part.marker is None:
             schedule.rest.append(part)
         else:
             _fill(entry, part)
@@ -161,12 +163,13 @@ def _time_headings(parts: Sequence[Paragraph | Grid], of_a_month: bool) -> dict[
             continue
         end, time = match
         text = part.text
+        recurring = time.period.precision == "recurring"
         after = text.text[end : end + 1]
         alone = end == len(text) or after in "：:|—" or (end in text.gaps and part.marker is None)
         itemised = read_marker(text.text[end:]) is not None and after not in _DIGITS
         if alone or (itemised and after not in "，,"):
             found[at] = _Head(end, end, time)
-        else:
+        elif not recurring:
             doubtful[at] = _Head(end, end, time)
     tails = {at: _tail(parts[at], head.end) for at, head in doubtful.items()}
     counts = Counter(tails.values())

@@ -99,11 +99,12 @@ def _tab_table(
         if isinstance(item, TableText):
             break
         tabbed = _columns(item) > 1 or (item.indent >= TAB and not item.blank_before)
+        tabbed = tabbed or (is_header and _is_key(item.text.text))  # its other cells are empty
         continues = (
             bool(run)
             and not item.blank_before
             and not _opens_section(item)
-            and (item.label != "" or _counts_on(run[-1], item, is_header))
+            and (item.label != "" or _counts_on(run[-1], item, is_header and _lacks(run, columns)))
         )
         if not tabbed and not continues:
             break
@@ -128,7 +129,13 @@ def _counts_on(before: Line, line: Line, unmarked: bool) -> bool:
     if read is None or read[0].ordinal is None:
         return unmarked or read is not None
     numbers = _NUMBERS.findall(before.text.text)
-    return not numbers or read[0].ordinal in (int(numbers[-1]) + 1, int(numbers[-1]) + 2)
+    return bool(numbers) and read[0].ordinal in (int(numbers[-1]) + 1, int(numbers[-1]) + 2)
+
+
+def _lacks(run: Sequence[Line], columns: int) -> bool:
+    """Whether the last row has fewer cells than the header."""
+    row = next(line for line in reversed(run) if _columns(line) > 1 or line is run[0])
+    return _columns(row) + (row.indent >= TAB) < columns
 
 
 def _is_sentence(line: Line) -> bool:

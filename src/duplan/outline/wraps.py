@@ -134,4 +134,6 @@ def _is_page_number(
     )
     if in_turn:
         return later == marker
+    if later is not None and (later.ordinal, later.close) == (marker.ordinal + 1, marker.close):
+        return False  # a list with a gap
     return before.text.text[-1] in _OPEN_END or len(before.text) >= 25 or width is not None
