@@ -33,7 +33,7 @@ def duties(task: Task) -> list[tuple[str, str]]:
 
 def test_paths_hold_the_printed_numbers() -> None:
     plan = one(
-        "一、重点工作\n（一）机制\n1.制度\n（1）甲\n（2）乙\n（三）队伍\n二、深化改革\n3.丙\n4.丁"
+        "一、重点工作\n（一）机制\n1.制度\n（1）甲\n（2）乙\n（三）队伍\n二、深化改革\n1.丙\n2.丁"
     )
     assert paths(plan.key_tasks) == [
         ([1, 1], "机制"),
@@ -42,10 +42,15 @@ def test_paths_hold_the_printed_numbers() -> None:
         ([1, 1, 1, 2], "乙"),
         ([1, 3], "队伍"),
         ([2], "深化改革"),
-        ([2, 3], "丙"),
-        ([2, 4], "丁"),
+        ([2, 1], "丙"),
+        ([2, 2], "丁"),
     ]
     assert plan.key_tasks[0].subtasks[0].id == "s1.i1.n1"
+
+
+def test_numbers_that_run_on_are_kept() -> None:
+    plan = one("一、机制建设\n1.甲\n2.乙\n二、队伍建设\n3.丙\n4.丁")
+    assert [task.path for task in plan.key_tasks[1].subtasks] == [[2, 3], [2, 4]]
 
 
 def test_a_repeated_number_gets_an_id_of_its_own() -> None:
@@ -137,7 +142,7 @@ def test_documents_that_a_task_names() -> None:
     ]
 
 
-TABLE = """一、任务分解表
+TABLE = """一、任务分解
 | 类别 | 序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时限 |
 | 督导 | 1 | 开展检查。全覆盖 | 甲科 | 乙科、丙科 | 9月底前 |
 | | 2 | 走访 | 乙科 | | 全年 |

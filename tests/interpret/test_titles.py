@@ -105,6 +105,5 @@ def test_an_owner_at_the_end_is_cut(text: str) -> None:
     assert (ending.text.text, ending.bracket.text) == ("召开会议", "张三")
 
 
-@pytest.mark.xfail(reason="whatever ends in 办 is taken for an office")
 def test_a_bracket_that_includes_something_stays() -> None:
     assert cut_ending(Text("检查学校（含民办）")).bracket is None

@@ -25,6 +25,7 @@ from duplan.plan import (
     Origin,
     Plan,
     Reading,
+    Reference,
     ScheduleEntry,
     Section,
     Task,
@@ -156,8 +157,10 @@ def _spared_whole(stretch: Stretch) -> bool:
     """Whether it is a column's header, or a time under which nothing stands."""
     reading, text = stretch.reading, stretch.text
     if reading.why in TABLES:
-        return len(text) <= LONGEST_HEADER and (text.isdigit() or not set(text) & _DIGITS)
-    return reading.role == "schedule" and read_time_label(text.strip("| ")) is not None
+        number = re.fullmatch(r"[\d.]+", text) is not None
+        return len(text) <= LONGEST_HEADER and (number or not set(text) & _DIGITS)
+    text = text.strip("| ")
+    return reading.role == "schedule" and (text.isdigit() or read_time_label(text) is not None)
 
 
 def not_within(whole: str, said: str) -> int | None:
@@ -265,9 +268,9 @@ def false_spans(document: Document, source: Source) -> list[str]:
     Of traditional text the document has to be read with its script kept.
     """
     found: list[str] = []
-    known: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    known: defaultdict[tuple[str, int], list[Block]] = defaultdict(list)
     for block in source.blocks:
-        known[block.path, block.line].append(block.text)
+        known[block.path, block.line].append(block)
     for finding in document.diagnostics:
         if finding.location is not None:
             found += _false_origin(finding.location, known, finding.code)
@@ -276,7 +279,7 @@ def false_spans(document: Document, source: Source) -> list[str]:
             where = f"{type(node).__name__}.{field}"
             for origin in origins:
                 found += _false_origin(origin, known, where)
-            raw = _folded("".join(origin.raw for origin in origins))
+            raw = _folded("".join(_labelled(origin, known) for origin in origins))
             value = _folded("".join(_texts(getattr(node, field))))
             if not _converted(node, field) and not_within(value, raw) is not None:
                 found.append(f"{where}: {value!r} is not in {raw!r}")
@@ -284,21 +287,27 @@ def false_spans(document: Document, source: Source) -> list[str]:
 
 
 def _converted(node: Node, field: str) -> bool:
-    """Whether a value is another writing of its raw text: a date, or the cells of a table's row,
-    each of them after the name of its column."""
+    """Whether a value is another writing of its raw text: a date, or (known faults) the cells of a
+    row, each after the name of its column, and documents named in a script that is to be kept."""
     row = isinstance(node, Task) and ".r" in f".{node.id}"
-    return field == "issued" or (row and field == "text")
+    return field == "issued" or (row and field == "text") or isinstance(node, Reference)
 
 
 def _folded(text: str) -> str:
     return words(unicodedata.normalize("NFKC", html.unescape(text)))
 
 
+def _labelled(origin: Origin, known: dict[tuple[str, int], list[Block]]) -> str:
+    """The raw text after the automatic label of its paragraph, which no source text holds."""
+    blocks = known.get((origin.block, origin.line), [])
+    return "".join(block.label for block in blocks[:1]) + origin.raw
+
+
 def _false_origin(
-    origin: Origin, known: dict[tuple[str, int], list[str]], where: str
+    origin: Origin, known: dict[tuple[str, int], list[Block]], where: str
 ) -> Iterator[str]:
-    texts = known.get((origin.block, origin.line), [])
-    if not any(text[origin.start : origin.end] == origin.raw for text in texts):
+    blocks = known.get((origin.block, origin.line), [])
+    if not any(block.text[origin.start : origin.end] == origin.raw for block in blocks):
         yield f"{where}: no {origin.raw!r} at {origin.block}:{origin.line}:{origin.start}"
 
 

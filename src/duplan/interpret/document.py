@@ -285,6 +285,8 @@ class _Plan:
                 self.account.hold(held, "schedule", entry.id, "stands-under-a-time")
             if raw.filled:
                 plan.monthly_schedule.append(entry)
+            else:
+                texts += [raw.label, *(text for _, text in raw.details)]
         for part in section.schedule.rest:
             self.account.hold(part, "schedule", published.id, "no-time-above")
             if isinstance(part, Paragraph):

@@ -39,7 +39,7 @@ class RawEntry:
     @property
     def filled(self) -> bool:
         """Whether there is anything under the time."""
-        return bool(self.items or self.remarks or self.details)
+        return bool(self.items or self.remarks)
 
 
 def split_items(lines: Sequence[Line | Text]) -> list[RawItem]:

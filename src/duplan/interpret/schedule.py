@@ -188,7 +188,8 @@ def _time_headings(parts: Sequence[Paragraph | Grid], of_a_month: bool) -> dict[
 def _tail(part: Paragraph | Grid, end: int) -> str:
     """The words after a time up to a colon, bracket or the end: what such headings may repeat."""
     text = part.text.text if isinstance(part, Paragraph) else ""
-    return "" if text[end : end + 1] in "，," else re.split(r"[：:（(]", text[end:], maxsplit=1)[0]
+    tail = re.split(r"[：:（(]", text[end:], maxsplit=1)[0]
+    return "" if re.search(r"[，,。；;]", tail) else tail
 
 
 def _all_siblings(
@@ -229,6 +230,7 @@ def _all_siblings(
 def _open_entry(part: Paragraph, head: _Head, outer: RawEntry | None, month: str) -> RawEntry:
     label = part.text.cut(0, head.end).rstrip("：:")
     rest = part.text.cut(head.begin)
+    repeated = part.text.cut(head.end, head.begin).strip("：:")
     time = head.time
     if not time.period.months and (outer is not None or month):
         above = month or (outer.time.period.raw if outer else "")
@@ -237,6 +239,8 @@ def _open_entry(part: Paragraph, head: _Head, outer: RawEntry | None, month: str
             time = inner[1]
             label = join([outer.label, label], " ") if outer and not month else label
     entry = RawEntry(label, time, held=[part])
+    if repeated:
+        entry.details.append(("", repeated))
     linked = _LINKS.match(rest.text)
     if linked and linked.end() and rest.text[linked.end() : linked.end() + 1] in ("：", ":", ""):
         rest = rest.cut(linked.end())
