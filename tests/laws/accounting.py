@@ -154,7 +154,7 @@ def lost(document: Document, source: Source, *, keep_script: bool = False) -> li
 
 
 def _spared_whole(stretch: Stretch) -> bool:
-    """Whether it is a column's header, or a time under which nothing stands."""
+    """Whether it is a column's header, or a time under which nothing stands: no entry has its id."""
     reading, text = stretch.reading, stretch.text
     if reading.why in TABLES:
         number = re.fullmatch(r"[\d.]+", text) is not None
@@ -244,7 +244,7 @@ def strings(node: BaseModel) -> Iterator[str]:
         own = {"title", "issuer", "document_number", "issued", "recipients", "attachments"}
         data = node.model_dump(include=own)
     else:
-        data = node.model_dump(exclude={"subtasks", "id", "precision", "timing", "references"})
+        data = node.model_dump(exclude={"subtasks", "timing", "references"})
     yield from _texts(data)
 
 
@@ -252,8 +252,9 @@ def _texts(data: object) -> Iterator[str]:
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
+        for key, value in data.items():
+            if key not in ("id", "role", "precision", "duty", "timing"):
+                yield from _texts(value)
     elif isinstance(data, list | tuple):
         for value in data:
             yield from _texts(value)

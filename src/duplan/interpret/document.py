@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duplan.dates import read_date
 from duplan.interpret import metadata, roles
 from duplan.interpret.account import Account
 from duplan.interpret.attachments import label_attachments
-from duplan.interpret.brackets import column_names, keyed_value, responsible, timings
-from duplan.interpret.context import Context, Ids
+from duplan.interpret.context import Context
 from duplan.interpret.entries import RawEntry
 from duplan.interpret.envelope import open_envelope
 from duplan.interpret.goals import read_goals, takes_goal
 from duplan.interpret.headings import find_headings, loosen_remarks
+from duplan.interpret.monthly import Monthly
 from duplan.interpret.names import split_names
 from duplan.interpret.roles import RawSection
 from duplan.interpret.task_table import read_rows
@@ -29,15 +30,11 @@ from duplan.plan import (
     Notice,
     Origin,
     Plan,
-    ScheduleEntry,
-    ScheduleItem,
     ScriptName,
     Section,
 )
 from duplan.source import Source
 from duplan.text.normal import Text
-
-_DUTY = {"lead": "lead", "support": "support"}
 
 
 def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) -> Document:
@@ -74,8 +71,6 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
 
 
 def _date(text: Text | None) -> str | None:
-    from duplan.dates import read_date
-
     date = read_date(text.text) if text else None
     return date.isoformat() if date else None
 
@@ -275,18 +270,14 @@ class _Plan:
         every: Sequence[RawEntry],
     ) -> None:
         texts = [section.body] if section.body else []
-        ids = Ids({entry.id for entry in plan.monthly_schedule})
         for part in section.node.flat():
             if isinstance(part, Grid):
                 self.account.hold(part, "schedule", published.id, "table-keyed-by-times")
+        monthly = Monthly(self.account, plan, published.id, every)
         for raw in section.schedule.entries:
-            entry = self._entry(raw, published.id, ids, plan, every)
-            for held in raw.held:
-                self.account.hold(held, "schedule", entry.id, "stands-under-a-time")
-            if raw.filled:
-                plan.monthly_schedule.append(entry)
-            else:
-                texts += [raw.label, *(text for _, text in raw.details)]
+            if monthly.add(raw):
+                continue
+            texts += [raw.label, *(text for _, text in raw.details)]
         for part in section.schedule.rest:
             self.account.hold(part, "schedule", published.id, "no-time-above")
             if isinstance(part, Paragraph):
@@ -294,59 +285,6 @@ class _Plan:
             else:
                 texts += self._grid_text(part, published)
         self._text(published, texts)
-
-    def _entry(
-        self,
-        raw: RawEntry,
-        above: str,
-        ids: Ids,
-        plan: Plan,
-        every: Sequence[RawEntry],
-    ) -> ScheduleEntry:
-        account = self.account
-        period = raw.time.period
-        months = metadata.entry_months(raw, every, plan.year)
-        numbers = [month for _, month in months]
-        name = "-".join(
-            f"{m:02}" for m in (numbers[:1] + numbers[-1:] if len(numbers) > 1 else numbers)
-        )
-        id_ = ids.new(f"{above}.m{name}" if name else f"{above}.m")
-        items = []
-        remarks = list(raw.remarks)
-        for at, item in enumerate(raw.items, start=1):
-            if item.bracket is not None:
-                remarks.append(keyed_value(item.bracket))
-            duty = responsible(item.bracket, account) if item.bracket else []
-            items.append(
-                ScheduleItem.model_construct(
-                    id=f"{id_}.{at}",
-                    label=item.label,
-                    text=item.text.shown,
-                    responsible=duty,
-                    timing=timings([item.text], plan.year, account),
-                    provenance={"text": account.origins(item.text)},
-                )
-            )
-        for use, names in raw.duties:
-            duty = column_names(names, _DUTY.get(use, "responsible"), account)  # type: ignore[arg-type]
-            for made in items:
-                made.responsible += duty
-        remark = "；".join(dict.fromkeys(r.shown for r in remarks if r)) or None
-        if not period.months and raw.label:
-            account.report("DP401", raw.label, text=raw.label.text[:40])
-        return ScheduleEntry.model_construct(
-            id=id_,
-            label=raw.label.shown.rstrip("：:"),
-            precision=period.precision,
-            months=numbers,
-            year=months[0][0] if months else None,
-            start=period.start.isoformat() if period.start else None,
-            end=period.end.isoformat() if period.end else None,
-            items=items,
-            remark=remark,
-            details=[name + text.shown for name, text in raw.details],
-            provenance=_filled(label=account.origins(raw.label), remark=account.origins(*remarks)),
-        )
 
     def _plain(self, section: RawSection, published: Section) -> None:
         texts = [section.body] if section.body else []
