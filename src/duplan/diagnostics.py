@@ -117,12 +117,6 @@ KINDS: dict[str, Kind] = {
         "the name ends in {extension} but the content is {format}",
         "扩展名为 {extension}，内容却是 {format}",
     ),
-    "DP111": Kind(
-        "limit-reached",
-        "warning",
-        "{what} exceeds the limit of {limit}; the rest was left out",
-        "{what} 超过上限 {limit}，其余部分已略去",
-    ),
     # outline
     "DP201": Kind(
         "number-gap",

@@ -69,8 +69,9 @@ class Node(Model):
     @model_serializer(mode="wrap")
     def _serialize(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
         data = handler(self)
-        if not (info.context and info.context.get("provenance")):
-            data.pop("provenance", None)
+        provenance = data.pop("provenance", None)
+        if info.context and info.context.get("provenance"):
+            data["provenance"] = provenance  # after the fields that it tells of
         return data
 
 

@@ -31,7 +31,8 @@ def run(arguments: list[str], console: Console) -> int:
     group: Any = typer.main.get_command(app)
     try:
         if arguments and not arguments[0].startswith("-") and arguments[0] not in group.commands:
-            raise _unknown_command(console, arguments[0], list(group.commands))
+            problem = console.say("usage.command", name=arguments[0])
+            raise _refusal(problem, "duplan", arguments[0], group.commands)
         outcome = group.main(
             args=arguments or ["--help"], prog_name="duplan", standalone_mode=False, obj=console
         )
@@ -42,19 +43,19 @@ def run(arguments: list[str], console: Console) -> int:
         if not hasattr(error, "format_message"):
             raise
         command = " ".join(["duplan", *(each for each in arguments[:1] if each in group.commands)])
-        raise Refusal("usage", problem=_problem(console, error), command=command) from error
+        unknown = type(error).__name__ == "NoSuchOption"
+        meant = (error.option_name, error.possibilities or []) if unknown else ("", [])
+        raise _refusal(_problem(console, error), command, *meant) from error
     return outcome if isinstance(outcome, int) else 0
 
 
-def _unknown_command(console: Console, name: str, commands: list[str]) -> Refusal:
-    problem = console.say("usage.command", name=name) + _guess(console, name, commands)
-    return Refusal("usage", problem=problem, command="duplan")
-
-
-def _guess(console: Console, name: str, names: Iterable[str]) -> str:
+def _refusal(problem: str, command: str, name: str, names: Iterable[str]) -> Refusal:
+    """The problem, with the name that was probably meant, else with where to look."""
     bare = {each.lstrip("-"): each for each in names}
     near = get_close_matches(name.lstrip("-"), bare, n=1)
-    return console.say("usage.guess", name=bare[near[0]]) if near else ""
+    if near:
+        return Refusal("usage.guess", problem=problem, name=bare[near[0]])
+    return Refusal("usage", problem=problem, command=command)
 
 
 def _problem(console: Console, error: Any) -> str:
@@ -62,8 +63,7 @@ def _problem(console: Console, error: Any) -> str:
     param = getattr(error, "param", None)
     match type(error).__name__:
         case "NoSuchOption":
-            problem = console.say("usage.option", name=error.option_name)
-            return problem + _guess(console, error.option_name, error.possibilities or [])
+            return console.say("usage.option", name=error.option_name)
         case "BadOptionUsage":
             flag = "not take" in error.message
             return console.say("usage.flag" if flag else "usage.value", name=error.option_name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".docx", ".txt", ".md", ".text"})
 STDIN = "-"
+
+# what a folder of documents says about itself: README.md, README.zh.md, LICENSE.txt
+_ABOUT_THE_FOLDER = re.compile(
+    r"(?:readme|changelog|licen[cs]e)(?![^\W_]).*\.(?:md|txt)", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def _inside(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             file = Path(parent, name)
-            if _wanted(file) and file.suffix.lower() in SUFFIXES:
+            if _wanted(file) and _is_document(file):
                 yield file
 
 
@@ -79,13 +85,18 @@ def _matches(pattern: str) -> Iterator[Path]:
     any_suffix = bool(PurePath(pattern).suffix)
     for name in glob.iglob(pattern, recursive=True):  # noqa: PTH207 - Path.glob shows hidden files
         file = Path(name)
-        if _wanted(file) and (any_suffix or file.suffix.lower() in SUFFIXES):
+        if _wanted(file) and (any_suffix or _is_document(file)):
             yield file
 
 
 def _wanted(file: Path) -> bool:
     """Whether it is a regular file, neither hidden nor a lock that Word or WPS left (~$x.docx)."""
     return not file.name.startswith((".", "~$")) and file.is_file()
+
+
+def _is_document(file: Path) -> bool:
+    """Whether its name is one of a document, and not of a text about the folder that it is in."""
+    return file.suffix.lower() in SUFFIXES and not _ABOUT_THE_FOLDER.fullmatch(file.name)
 
 
 def _fixed(pattern: Path) -> Path:

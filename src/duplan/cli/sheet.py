@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from rich.console import ConsoleOptions
     from rich.containers import Lines
 
-    from duplan.plan import Document, Plan, Responsible, ScheduleEntry, Section, Task
+    from duplan.plan import Document, Plan, Responsible, ScheduleEntry, Task
 
 _DUTIES = ("lead", "responsible", "support")
 _NARROWEST_COLUMN = 8
 _WIDEST_LABEL = 18
+_MARKED = re.compile(
+    r"(?:.*[、．.。,，:：;；)）\]】〕」》]|[①-⒛❶-➓㈠-㉃㊀-㊉])?"
+)  # parts text by itself
+_BETWEEN_NAMES = re.compile(r"[；;、，,\s]+")
 
 
 class Prose(Text):
@@ -128,9 +133,14 @@ def _other_sections(plan: Plan, console: Console) -> Iterator[str]:
     homes = {part.partition(".")[0] for part in ids}
     for section in plan.sections:
         if section.id not in homes:
-            title = section.label + (section.title or "")
+            title = _labelled(section.label, section.title or "")
             role = console.say(f"role.{section.role}")
             yield f"{title}（{role}）" if title else role
+
+
+def _labelled(label: str, text: str) -> str:
+    """A text after its label, apart from one that ends in no mark: ``1. 完成`` but ``（一）完成``."""
+    return label + text if _MARKED.fullmatch(label) else f"{label} {text}".rstrip()
 
 
 def _goals(plan: Plan) -> RenderableType:
@@ -147,7 +157,7 @@ def _goals(plan: Plan) -> RenderableType:
 
 def _tasks(plan: Plan, console: Console) -> Iterator[RenderableType]:
     """A tree for each section that holds tasks, and for each section that is one."""
-    sections = {section.id: section for section in plan.sections}
+    headings = {each.id: _labelled(each.label, each.title or "") for each in plan.sections}
     trees: dict[str, Tree] = {}
     for task in plan.key_tasks:
         home = task.id.partition(".")[0]
@@ -155,13 +165,10 @@ def _tasks(plan: Plan, console: Console) -> Iterator[RenderableType]:
             trees[home] = _branch(Tree(_task(task, console), guide_style="dim"), task, console)
             continue
         if home not in trees:
-            trees[home] = Tree(_section(sections.get(home)), guide_style="dim")
+            heading = headings.get(home, "")
+            trees[home] = Tree(_prose(heading, "bold"), guide_style="dim", hide_root=not heading)
         _branch(trees[home].add(_task(task, console)), task, console)
     yield from trees.values()
-
-
-def _section(section: Section | None) -> Prose:
-    return _prose(section.label + (section.title or "") if section else "", "bold")
 
 
 def _branch(tree: Tree, task: Task, console: Console) -> Tree:
@@ -172,7 +179,7 @@ def _branch(tree: Tree, task: Task, console: Console) -> Tree:
 
 def _task(task: Task, console: Console) -> Prose:
     """Title, points, and who does it when."""
-    node = _prose(task.label + task.title, "bold" if len(task.path) == 1 else "")
+    node = _prose(_labelled(task.label, task.title), "bold" if len(task.path) == 1 else "")
     for point in task.points:
         node.append(f"\n{clean(point.label)} ", "dim")
         node.append(clean(point.title))
@@ -203,24 +210,33 @@ def _schedule(entries: list[ScheduleEntry], console: Console, width: int) -> Ren
         pad_edge=False,
         padding=(0, 2, 0, 0),
     )
-    table.add_column(_prose(console.say("show.time")), max_width=_WIDEST_LABEL)
+    table.add_column(_prose(console.say("show.time")), max_width=max(_WIDEST_LABEL, width // 4))
     table.add_column(_prose(console.say("show.work")), ratio=1)
-    remarked = any(entry.remark for entry in entries)
-    if remarked:
+    remarks = [_remark(entry) for entry in entries]
+    if any(remarks):
         table.add_column(_prose(console.say("show.remark")), max_width=width // 4)
-    for entry in entries:
+    for entry, remark in zip(entries, remarks, strict=True):
         row = [_prose(entry.label), _items(entry, console)]
-        if remarked:
-            row.append(_prose(entry.remark or "", "dim"))
-        table.add_row(*row)
+        table.add_row(*row, *([_prose(remark, "dim")] if any(remarks) else []))
     return table
 
 
+def _remark(entry: ScheduleEntry) -> str:
+    """The remark, "" where it only repeats the names of units that stand with the items."""
+    remark = entry.remark or ""
+    units = {unit.name for item in entry.items for unit in item.responsible}
+    return "" if units.issuperset(filter(None, _BETWEEN_NAMES.split(remark))) else remark
+
+
 def _items(entry: ScheduleEntry, console: Console) -> Prose:
+    """An item a line with its units; those that all of them share stand once, below."""
+    units = [" · ".join(_units(item.responsible, console)) for item in entry.items]
+    shared = len(units) > 1 and len(set(units)) == 1
     body = Prose()
-    for number, item in enumerate(entry.items):
+    for number, (item, own) in enumerate(zip(entry.items, units, strict=True)):
         body.append("\n" if number else "")
-        body.append(clean(f"{item.label}{item.text}"))
-        units = " · ".join(_units(item.responsible, console))
-        body.append(clean(f" · {units}") if units else "", "green")
+        body.append(clean(_labelled(item.label, item.text)))
+        body.append(clean(f" · {own}") if own and not shared else "", "green")
+    if shared and units[0]:
+        body.append(f"\n{clean(units[0])}", "green")
     return body

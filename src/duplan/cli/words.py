@@ -80,8 +80,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "parse.plan": ("only the Nth plan of each document", "只要每个文档的第 N 个计划"),
     "parse.provenance": (
-        "with every value, say where it stands in the document",
-        "每个值都注明在原文中的位置",
+        "every value taken from the text carries where it stands",
+        "取自原文的值都注明在原文中的位置",
     ),
     "parse.strict": (
         "exit with 1 where there is a warning or an error",
@@ -93,8 +93,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "schema.output": ("write to a file", "写入文件"),
     # bad usage
     "usage": ("{problem}; see {command} --help", "{problem}；用法见 {command} --help"),
+    "usage.guess": ("{problem}; did you mean {name}?", "{problem}；是不是要用 {name}？"),
     "usage.command": ("there is no command {name}", "没有 {name} 这个命令"),
-    "usage.guess": (", but {name}", "，有 {name}"),
     "usage.option": ("there is no option {name}", "没有 {name} 这个选项"),
     "usage.missing": ("{name} is missing", "缺少{name}"),
     "usage.value": ("{name} needs a value", "选项 {name} 后面要有值"),

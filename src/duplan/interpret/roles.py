@@ -11,7 +11,8 @@ from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
 from duplan.interpret.schedule import RawSchedule, read_schedule
 from duplan.interpret.sentences import TRAILING, first_sentence, split_title
-from duplan.interpret.vocabulary import HEADING_LEAD, ROLE_PATTERNS
+from duplan.interpret.timetable import read_grid
+from duplan.interpret.vocabulary import HEADING_LEAD, ROLE_PATTERNS, TITLE_END
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.outline.tree import Node
@@ -88,7 +89,7 @@ def assign(root: Node, reviewing: bool, titled_schedule: bool, month: str = "") 
         sections.append(_section(child, reviewing, month))
     _measures_for_tasks(sections)
     _neighbours(sections)
-    return sections
+    return [part for section in sections for part in (section, *_timetables(section))]
 
 
 def _lead(root: Node) -> Node | None:
@@ -191,6 +192,43 @@ def _section(node: Node, reviewing: bool, month: str) -> RawSection:
     if not any(True for _ in node.flat()) and not body and title.text in ("其他", "其它"):
         return RawSection("other", node, title, body, why="words-of-the-heading")
     return RawSection("tasks", node, title, body, substantive=True, why="substantive-heading")
+
+
+def _timetables(section: RawSection) -> list[RawSection]:
+    """The timetables that stand inside a section of another role, taken out of it: each is a
+    section of its own, with the unmarked heading above it or none."""
+    if section.role in ("schedule", "review"):
+        return []
+    out: list[RawSection] = []
+    stack = [section.node]
+    while stack:
+        node = stack.pop()
+        for at in range(len(node.parts) - 1, -1, -1):
+            part = node.parts[at]
+            if isinstance(part, Node):
+                stack.append(part)
+            elif isinstance(part, Grid) and _is_timetable(part):
+                heading = node.parts[at - 1] if at else None
+                titled = isinstance(heading, Paragraph) and _heads_table(heading)
+                del node.parts[at - titled : at + 1]
+                own = heading if titled and isinstance(heading, Paragraph) else None
+                title = own.text.rstrip(TRAILING) if own is not None else EMPTY
+                schedule = read_schedule([part])
+                made = Node(own, [part])
+                out.append(RawSection("schedule", made, title, schedule=schedule, why="bare-table"))
+    return out[::-1]
+
+
+def _is_timetable(grid: Grid) -> bool:
+    if read_columns(grid).header == 0:
+        return False
+    return sum(bool(entry.time.period.months) for entry in read_grid(grid)) >= 3
+
+
+def _heads_table(paragraph: Paragraph) -> bool:
+    text = paragraph.text.text.rstrip(TRAILING)
+    named = role_of_words(text) == "schedule" or TITLE_END.search(text) is not None
+    return paragraph.marker is None and len(text) <= 40 and named
 
 
 _MEASURES = re.compile(r"(?:具体|工作|主要|实施|推进|落实)*(?:措施|举措|要求)")

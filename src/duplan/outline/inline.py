@@ -11,6 +11,7 @@ from duplan.text.normal import Text
 NUMBERED = re.compile(
     r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[.、．)）](?!\d)|(?<![A-Za-z])[A-H][.、．](?![A-Za-z])"
 )
+_FIRST = re.compile(r"[（(](?:1|一)[）)]|①|(?<!\d)1[.、．)）](?!\d)|(?<![A-Za-z])A[.、．](?![A-Za-z])")
 _NUMBERED_LOOSE = re.compile(
     r"(?<![\d.．第（(/～~\-—])(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[.、．)）]"
     r"|[一二三四五六七八九十]{1,2}、|(?<![A-Za-z])[A-H][.、．](?![A-Za-z]))"
@@ -36,7 +37,7 @@ def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
     plain = text.text
     opening = _single(plain)
     if opening is None or opening[0].ordinal is None:
-        first = next((m for m in NUMBERED.finditer(plain) if _ordinal(plain, m.start()) == 1), None)
+        first = _FIRST.search(plain)
         if first is None:
             return []
         opening_at = first.start()
@@ -76,11 +77,6 @@ def _single(plain: str) -> tuple[Marker, int] | None:
     if end is None:
         return None
     return Marker("dec", read[0].ordinals[:1], end.group(), "."), end.end()
-
-
-def _ordinal(plain: str, at: int) -> int | None:
-    read = read_marker(plain[at:])
-    return read[0].ordinal if read else None
 
 
 def _may_cut(text: Text, at: int, read: tuple[Marker, int]) -> bool:

@@ -65,7 +65,8 @@ def _mark(line: Line) -> Mark | None:
 
 
 def _width(text: str) -> float:
-    return sum(1.0 if ch > "\u2e7f" else 0.5 for ch in text)
+    """In full-width characters: GBK writes them, and only them, as two bytes."""
+    return len(text.encode("gbk", "replace")) / 2
 
 
 def wrap_width(lines: Sequence[Line]) -> float | None:
@@ -76,15 +77,19 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
         for width, line in zip(widths, lines, strict=True)
         if len(line.text) >= 15 and line.text.text[-1] not in _FINAL + _CLOSERS
     )
-    best, hits = 0, 0
-    for width in open_ended:
-        near = sum(open_ended[width - back] for back in range(_SLACK + 1))
-        if (near, width) > (hits, best):
-            best, hits = width, near
-    longer = sum(width > best + 2 for width in widths)
-    shorter = sum(count for width, count in open_ended.items() if width < best - _SLACK)
+    if not open_ended:
+        return None
+    most = max(open_ended, key=lambda width: (_near(open_ended, width), open_ended[width], width))
+    hits = _near(open_ended, most)
+    longer = sum(width > most + _SLACK for width in widths)
+    shorter = sum(count for width, count in open_ended.items() if width < most - _SLACK)
     needed = 4 if longer * 5 <= hits else 8
-    return float(best) if hits >= needed and hits >= shorter and hits > longer else None
+    return float(most) if hits >= needed and hits >= shorter and hits > longer else None
+
+
+def _near(widths: Counter[int], width: int) -> int:
+    """How many lines end near a width."""
+    return sum(widths[width + off] for off in range(-_SLACK // 2, _SLACK // 2 + 1))
 
 
 def _unfinished(line: Line, paragraph: Wrapped, width: float | None, after: Line) -> bool:
@@ -99,7 +104,7 @@ def _unfinished(line: Line, paragraph: Wrapped, width: float | None, after: Line
     if after.text.text[:1] in "#>|" or match_time_label(after.text.text) is not None:
         return False
     reach = _width(text) + line.indent / 2
-    if width is not None and width - _SLACK <= reach <= width + 2:
+    if width is not None and width - _SLACK <= reach <= width + _SLACK:
         return text[-1] not in _CLOSERS or reach >= width - 1
     return text[-1] not in _CLOSERS and _reads_on(line, paragraph, after)
 

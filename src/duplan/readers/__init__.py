@@ -25,7 +25,9 @@ def _text(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]
 
 
 READERS: dict[str, Reader] = {"docx": _docx, "text": _text}
-_SUFFIXES = {
+_SUFFIXES = {  # what a name promises
+    ".doc": "doc",
+    ".wps": "wps",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
