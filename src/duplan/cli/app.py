@@ -43,9 +43,9 @@ def run(arguments: list[str], console: Console) -> int:
         if not hasattr(error, "format_message"):
             raise
         command = " ".join(["duplan", *(each for each in arguments[:1] if each in group.commands)])
-        unknown = type(error).__name__ == "NoSuchOption"
-        meant = (error.option_name, error.possibilities or []) if unknown else ("", [])
-        raise _refusal(_problem(console, error), command, *meant) from error
+        asked = getattr(error, "option_name", "")
+        known = getattr(error, "possibilities", None) or []  # of an option that there isn't
+        raise _refusal(_problem(console, error), command, asked, known) from error
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from rich.measure import Measurement
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -21,7 +22,7 @@ from duplan.cli.console import Console, clean
 from duplan.cli.layout import breaks, cells
 
 if TYPE_CHECKING:
-    from rich.console import ConsoleOptions
+    from rich.console import ConsoleOptions, RenderResult
     from rich.containers import Lines
 
     from duplan.plan import Document, Plan, Responsible, ScheduleEntry, Task
@@ -52,6 +53,17 @@ class Prose(Text):
     def __rich_measure__(self, console: Screen, options: ConsoleOptions) -> Measurement:
         widest = max(map(cells, self.plain.split("\n")), default=0)
         return Measurement(min(widest, _NARROWEST_COLUMN), widest)
+
+
+class _Rootless(Tree):
+    """The branches of a tree whose root has no name."""
+
+    def __rich_console__(self, console: Screen, options: ConsoleOptions) -> RenderResult:
+        segments = iter(super().__rich_console__(console, options))
+        for segment in segments:
+            if segment == Segment.line():
+                break
+        yield from segments
 
 
 def sheet(document: Document, console: Console, width: int) -> str:
@@ -166,7 +178,8 @@ def _tasks(plan: Plan, console: Console) -> Iterator[RenderableType]:
             continue
         if home not in trees:
             heading = headings.get(home, "")
-            trees[home] = Tree(_prose(heading, "bold"), guide_style="dim", hide_root=not heading)
+            kind = Tree if heading else _Rootless
+            trees[home] = kind(_prose(heading, "bold"), guide_style="dim")
         _branch(trees[home].add(_task(task, console)), task, console)
     yield from trees.values()
 
