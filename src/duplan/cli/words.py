@@ -232,7 +232,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "announces-an-attachment": ("announces an attachment", "说明有附件"),
     "publicity-or-copies": ("how it is published, who gets copies", "公开方式或抄送"),
     "before-the-first-title": ("before the first title", "在第一个标题之前"),
+    "title-printed-again": ("the title printed again", "标题重复印了一遍"),
+    "outside-every-plan": ("no part of any plan", "不属于任何计划"),
     "page-number": ("a page number", "页码"),
+    "contents": ("a line of the table of contents", "目录中的一行"),
     "web-page": ("belongs to the web page around it", "网页上的附带内容"),
     # sections
     "before-the-first-heading": ("before the first heading", "在第一个小标题之前"),
@@ -240,6 +243,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "substantive-heading": ("the heading itself says what to do", "小标题本身就是一项任务"),
     "keyed-by-times": ("arranged by times", "按时间排列"),
     "bare-table": ("a table without a heading", "没有小标题的表格"),
+    "attachment": ("printed as an attachment", "作为附件列出"),
     "flat-list": ("a list with no levels", "不分层次的清单"),
     "review-of-the-past": ("looks back", "回顾已做的工作"),
     "measures-are-the-only-tasks": (
@@ -258,6 +262,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "unlabelled-heading": ("a heading without a number", "没有编号的小标题"),
     "numbered-inside-a-paragraph": ("numbered inside a paragraph", "段落中的编号"),
     "cells-of-a-task-table": ("cells of a task table", "任务表的单元格"),
+    "category-cell": ("names a group of rows in a task table", "任务表中一组任务的类别"),
+    "table-row": ("a row of a task table", "任务表中的一行"),
     "below-its-heading": ("stands below the task's heading", "在任务标题之下"),
     "line-that-names-a-goal": ("the line names a goal", "这一行写明了目标"),
     "paragraph-of-a-goals-section": ("a paragraph of a goals section", "目标部分的段落"),

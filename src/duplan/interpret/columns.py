@@ -9,6 +9,7 @@ from duplan.dates import read_time_label
 from duplan.interpret.vocabulary import COLUMN_PATTERNS
 from duplan.outline.grids import Grid, GridCell
 
+_SAMPLE = 12  # rows that tell what a column holds
 TIMES = ("time", "part")
 CONTENT = ("work", "explain")
 DUTIES = ("lead", "support", "responsible")
@@ -96,7 +97,7 @@ def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
 
 
 def _share(rows: Sequence[Sequence[GridCell]], column: int) -> float:
-    texts = [row[column].text for row in rows if row[column].lines]
+    texts = [row[column].text for row in rows[:_SAMPLE] if row[column].lines]
     if len(texts) < 2:
         return 0.0
     return sum(read_time_label(text) is not None for text in texts) / len(texts)

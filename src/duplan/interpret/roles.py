@@ -220,8 +220,6 @@ def _timetables(section: RawSection) -> list[RawSection]:
 
 
 def _is_timetable(grid: Grid) -> bool:
-    if read_columns(grid).header == 0:
-        return False
     return sum(bool(entry.time.period.months) for entry in read_grid(grid)) >= 3
 
 
