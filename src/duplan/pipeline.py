@@ -14,6 +14,8 @@ from duplan.interpret.account import Account
 from duplan.interpret.columns import is_header_cell
 from duplan.interpret.document import interpret
 from duplan.interpret.furniture import clear
+from duplan.interpret.written import interpret_written
+from duplan.outline.markdown import is_written
 from duplan.outline.paragraphs import flow
 from duplan.plan import Document
 from duplan.readers import text as text_reader
@@ -51,6 +53,8 @@ def _run(source: Source, found: list[Diagnostic], keep_script: bool) -> Document
     account = Account(source)
     normal, noticed = normalise(source, keep_script=keep_script)
     account.diagnostics += found + noticed
+    if is_written(source):
+        return interpret_written(source, normal, account)
     document_flow = flow(clear(normal, account).items, is_header_cell)
     return interpret(document_flow, source, normal.script, account)
 

@@ -43,7 +43,20 @@ def test_json(duplan: Run) -> None:
     assert "槐安区" in out
     assert out.endswith("}\n")
     assert "provenance" not in out
-    assert "provenance" in duplan("parse", "a.docx", "--to", "json", "--provenance").out
+
+
+def test_provenance_comes_last(duplan: Run) -> None:
+    def check(part: Any) -> int:
+        if isinstance(part, list):
+            return sum(map(check, part))
+        if not isinstance(part, dict):
+            return 0
+        if "provenance" in part:
+            assert list(part)[-1] == "provenance"
+        return ("provenance" in part) + sum(map(check, part.values()))
+
+    out = duplan("parse", put("a.docx"), "--to", "json", "--provenance").out
+    assert check(json.loads(out)) > 10
 
 
 def test_markdown(duplan: Run) -> None:
@@ -92,6 +105,43 @@ def test_folders_and_patterns(duplan: Run) -> None:
     assert names("p/**") == ["2/b.docx", "a.TXT"]
     assert names("p/*.pdf") == ["x.pdf"]
     assert names("p", "p/a.TXT", "./p/2/b.docx") == ["2/b.docx", "a.TXT"]
+
+
+def test_texts_about_a_folder_are_no_documents(duplan: Run) -> None:
+    about = ["README.md", "readme.zh.txt", "CHANGELOG.md", "LICENSE.txt", "LICENSE-MIT.md"]
+    plans = ["Readmes.txt", "README工作计划.md", "README.docx", "计划.md"]
+    for name in [*about, *plans]:
+        put(f"p/{name}")
+
+    def names(*arguments: str) -> set[str]:
+        lines = duplan("parse", *arguments, "--to", "jsonl").out.splitlines()
+        return {json.loads(line)["source"]["name"] for line in lines}
+
+    assert names("p") == names("p/**") == set(plans)
+    assert names("p/README.md", "p/*.txt") == {
+        "README.md",
+        "readme.zh.txt",
+        "LICENSE.txt",
+        "Readmes.txt",
+    }
+    assert duplan("parse", put("q/README.md").removesuffix("/README.md")).code == 2
+
+
+def test_an_empty_name_is_no_folder(duplan: Run) -> None:
+    put("a.docx")
+    failed = duplan("parse", "")
+    assert (failed.code, failed.out) == (2, "")
+    assert failed.err == "duplan: '': no such file; check the name and the folder\n"
+
+
+@pytest.mark.parametrize("target", ["b.txt/", "b.txt/c.yaml", "b.txt/c/d.yaml"])
+def test_no_folder_can_be_made_below_a_file(duplan: Run, target: str) -> None:
+    put("a.docx"), put("b.txt")
+    refused = duplan("parse", "a.docx", "-o", target)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.endswith("b.txt is a file and can't hold others; name a folder with -o\n")
+    assert refused.err.count("\n") == 1
+    assert names_in(".") == ["a.docx", "b.txt"]
 
 
 def test_a_name_that_looks_like_a_pattern_is_a_name(duplan: Run) -> None:
@@ -179,12 +229,13 @@ def test_written_files_keep_links_and_permissions(duplan: Run) -> None:
 def test_one_plan(duplan: Run) -> None:
     out = duplan("parse", put("a.docx"), "--plan", "2").out
     assert [plan["kind"] for plan in yaml.safe_load(out)["plans"]] == ["总结"]
-    failed = duplan("parse", "a.docx", "--plan", "3", "-q")
+    failed = duplan("parse", "a.docx", "--plan", "3", "-o", "b.yaml")
     assert failed == type(failed)(
         2,
         "",
         "duplan: a.docx: there are 2 plan(s) in it, no plan 3; choose another with --plan\n",
     )
+    assert names_in(".") == ["a.docx"]
 
 
 def test_findings(duplan: Run) -> None:

@@ -16,7 +16,7 @@ from duplan.cli import main
 from duplan.cli.console import Console
 from duplan.cli.layout import cells
 from duplan.cli.sheet import sheet
-from duplan.plan import Document
+from duplan.plan import Document, Responsible, ScheduleEntry, ScheduleItem, Task
 from duplan.schema import schema, text
 from duplan.writers.json import form
 
@@ -62,6 +62,94 @@ def test_sheet_columns_line_up(document: Document) -> None:
         assert column == cells(row[: row.index(below)])
 
 
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("1", "1 完成核查"),
+        ("3.1", "3.1 完成核查"),
+        ("●", "● 完成核查"),
+        ("第一", "第一 完成核查"),
+        ("1.", "1.完成核查"),
+        ("1）", "1）完成核查"),
+        ("（一）", "（一）完成核查"),
+        ("一、", "一、完成核查"),
+        ("①", "①完成核查"),
+        ("", "完成核查"),
+    ],
+)
+def test_labels_without_a_mark_are_set_apart(
+    duplan: Run, pipeline: Any, label: str, shown: str
+) -> None:
+    plan = pipeline.document.plans[0]
+    plan.key_tasks = [Task(id="s3.i1", path=[3, 1], label=label, title="完成核查")]
+    item = ScheduleItem(id="s4.m01.i1", label=label, text="完成核查")
+    plan.monthly_schedule = [ScheduleEntry(id="s4.m01", label="一月", items=[item])]
+    lines = duplan("show", put("a.docx")).out.splitlines()
+    assert f"└── {shown}" in lines
+    assert f"一月   {shown}" in lines
+
+
+def test_tasks_without_a_heading_have_no_root(duplan: Run, pipeline: Any) -> None:
+    section = pipeline.document.plans[0].sections[2]
+    section.label, section.title = "", None
+    lines = duplan("show", put("a.docx"), "--lang", "zh").out.splitlines()
+    at = lines.index("重点任务")
+    assert lines[at + 1] == "├── （一）完善督导工作机制"
+
+
+def test_units_of_an_entry_are_shown_once(duplan: Run, pipeline: Any) -> None:
+    pipeline.document.plans[0].monthly_schedule = [
+        entry("三月", [["督导室", "人事科"], ["督导室", "人事科"]], "督导室；人事科"),
+        entry("四月", [["督导室"], ["人事科"], []], "督导室、人事科"),
+        entry("五月", [["督导室"]], "督导室"),
+    ]
+    out = duplan("show", put("a.docx"), "--lang", "zh").out
+    schedule = out.partition("逐月安排\n")[2]
+    rows = [line for line in schedule.splitlines() if not line.startswith("─")]
+    assert rows[:9] == [
+        "时间   工作",
+        "三月   第1项",
+        "       第2项",
+        "       责任 督导室、人事科",
+        "四月   第1项 · 责任 督导室",
+        "       第2项 · 责任 人事科",
+        "       第3项",
+        "五月   第1项 · 责任 督导室",
+        "",
+    ]
+
+
+def test_remarks_that_say_more_are_kept(duplan: Run, pipeline: Any) -> None:
+    made = entry("三月", [["督导室"]], "督导室（地点另定）")
+    made.details = ["要求：全员参加"]
+    pipeline.document.plans[0].monthly_schedule = [made]
+    out = duplan("show", put("a.docx"), "--lang", "zh").out
+    assert "督导室（地点另定）" in out
+    assert "\n       要求：全员参加\n" in out
+
+
+def entry(label: str, units: list[list[str]], remark: str) -> ScheduleEntry:
+    items = [
+        ScheduleItem(
+            id=f"i{number}",
+            text=f"第{number}项",
+            responsible=[Responsible(name=name) for name in names],
+        )
+        for number, names in enumerate(units, 1)
+    ]
+    return ScheduleEntry(id="m", label=label, items=items, remark=remark)
+
+
+def test_work_has_room_in_a_narrow_terminal(duplan: Run, pipeline: Any) -> None:
+    pipeline.document.plans[0].monthly_schedule = [
+        entry("第11周 11/10～11/16", [["督导室"]], "地点另定")
+    ]
+    narrow = duplan("show", put("a.docx"), "--width", "30").out
+    assert "第1项" in narrow
+    wide = duplan("show", "a.docx", "--width", "80").out
+    assert "第11周 11/10～11/16   第1项" in wide
+
+
 def test_markup_and_control_characters_are_plain_text(duplan: Run, pipeline: Any) -> None:
     pipeline.document.plans[0].title = "[bold]甲[/bold]:smile:\x1b[31m\u202e"
     out = duplan("show", put("a.docx")).out
@@ -90,11 +178,16 @@ def test_explain_as_text(duplan: Run) -> None:
     ]
 
 
+def test_explain_shows_no_indents(duplan: Run, pipeline: Any) -> None:
+    pipeline.document.readings[0].origin.raw = "\n\u3000 槐安区\n工作计划 "
+    assert "\t槐安区↵工作计划\n" in duplan("explain", put("a.docx")).out
+
+
 def test_explain_one_line_as_json(duplan: Run) -> None:
     out = duplan("explain", put("a.docx"), "--line", "9", "--to", "json").out
     [reading] = json.loads(out)
     assert (reading["role"], reading["part"]) == ("task", "s3.i2.n1")
-    missing = duplan("explain", "a.docx", "--line", "7", "-q")
+    missing = duplan("explain", "a.docx", "--line", "7")
     assert missing.code == 2
     assert missing.err == "duplan: a.docx: there is nothing on line 7\n"
 

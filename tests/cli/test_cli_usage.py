@@ -42,7 +42,9 @@ def test_no_arguments_ask_for_help(duplan: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (["pares", "x"], "there is no command pares, but parse; see duplan --help"),
+        (["prase", "x"], "there is no command prase; did you mean parse?\n"),
+        (["frob", "x"], "there is no command frob; see duplan --help\n"),
+        (["parse", "x", "--provenanc"], "there is no option --provenanc; did you mean --prov"),
         (["--frob"], "there is no option --frob; see duplan --help"),
         (["parse"], "FILE... is missing; see duplan parse --help"),
         (["parse", "x", "--frob"], "there is no option --frob; see duplan parse --help"),
@@ -51,6 +53,8 @@ def test_no_arguments_ask_for_help(duplan: Run) -> None:
         (["parse", "x", "--to", "xml"], "--to is one of yaml, json, jsonl, markdown"),
         (["parse", "x", "--plan", "b"], "--plan takes a whole number from 1 up; see duplan parse"),
         (["parse", "x", "--plan", "0"], "--plan takes a whole number from 1 up"),
+        (["parse", "x", "--output", ""], "--output needs a value"),
+        (["parse", "x" * 300], f"{'x' * 300}: File name too long; check the names of files"),
         (["explain", "x", "y"], "there are too many arguments; see duplan explain --help"),
         (["--lang", "fr", "parse", "x"], "--lang is one of zh, en"),
         (["parse", "x", "--lang"], "--lang is one of zh, en"),
@@ -63,6 +67,11 @@ def test_bad_usage_is_one_line(duplan: Run, arguments: list[str], problem: str) 
     assert refused.err.count("\n") == 1
     in_chinese = duplan(*arguments, *([] if "--lang" in arguments else ["--lang", "zh"]))
     assert in_chinese.err.count("\n") == 1
+
+
+def test_a_guess_in_chinese(duplan: Run) -> None:
+    refused = duplan("prase", "--lang", "zh")
+    assert refused.err == "duplan: 没有 prase 这个命令；是不是要用 parse？\n"
 
 
 def test_language_is_chosen() -> None:
@@ -160,14 +169,25 @@ def test_help_imports_no_models() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes differ")
-def test_reader_that_goes_away_is_no_error() -> None:
+@pytest.mark.parametrize("argument", ["schema", "--version"])
+def test_reader_that_goes_away_is_no_error(argument: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    code = "import sys; from duplan.cli import main; sys.exit(main(['schema']))"
+    code = f"import sys; from duplan.cli import main; sys.exit(main(['{argument}']))"
     done = subprocess.run(
         [sys.executable, "-c", code], stdout=writing, stderr=subprocess.PIPE, check=False
     )
     os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams differ")
+@pytest.mark.parametrize("argument", ["schema", "--version", "--help"])
+def test_closed_streams_are_no_error(argument: str) -> None:
+    code = f"import sys; from duplan.cli import main; sys.exit(main(['{argument}']))"
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -c "$1" >&-', sys.executable, code], stderr=subprocess.PIPE, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -19,12 +19,19 @@ def main(arguments: list[str] | None = None) -> int:
         return _main(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read it has all that was wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
 
 
 def _main(arguments: list[str]) -> int:
+    # a stream that was closed (``>&-``) is None
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - is never closed
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
     asked, colourless, rest = split(arguments)
     if rest[:1] in (["--version"], ["-V"]):
         sys.stdout.write(f"duplan {__version__}\n")
+        sys.stdout.flush()
         return 0
 
     from duplan.cli.console import Console, Refusal
@@ -44,6 +51,11 @@ def _main(arguments: list[str]) -> int:
         return run(rest, console)
     except Refusal as refusal:
         console.refuse(refusal)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = ": ".join(filter(None, (error.filename, error.strerror)))
+        console.refuse(Refusal("system", reason=reason))
     except Exception as error:
         if os.environ.get("DUPLAN_DEBUG"):
             raise

@@ -48,11 +48,11 @@ def explain(
     [(each, document)] = read_all(console, inputs, keep_script=keep_script)
     if document is None:
         return 2
-    report(console, each.shown, document.diagnostics, quiet=quiet, verbose=verbose)
     readings = [reading for reading in document.readings if line in (None, reading.origin.line)]
     if line is not None and not readings:
         console.complain(each.shown, console.say("no-line", line=line))
         return 2
+    report(console, each.shown, document.diagnostics, quiet=quiet, verbose=verbose)
     if to == "json":
         console.write(_json(readings))
     elif console.terminal:
@@ -80,7 +80,7 @@ def _rows(readings: Iterable[Reading], console: Console) -> list[tuple[str, ...]
             name_of(console.language, ROLES, reading.role),
             f"{reading.plan + 1}/{reading.part}" if reading.plan else reading.part,
             name_of(console.language, REASONS, reading.why),
-            reading.origin.raw.replace("\n", "↵"),
+            reading.origin.raw.strip().replace("\n", "↵"),
         )
         rows.append(tuple(map(clean, row)))
     return rows

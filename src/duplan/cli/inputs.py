@@ -55,6 +55,9 @@ def find(arguments: Sequence[str], stdin_filename: str | None = None) -> list[In
 
 def _expand(argument: str) -> Iterator[Input]:
     path = Path(argument)
+    if not argument:  # an unset variable of a shell; as a path it would be the current folder
+        yield Input("''", PurePath(), path, "missing")
+        return
     if path.is_dir():
         base, files, problem = path, sorted(_inside(path), key=_parts), "folder"
     elif glob.has_magic(argument) and not os.path.lexists(path):

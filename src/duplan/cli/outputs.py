@@ -32,6 +32,8 @@ def open_sink(
     console: Console, inputs: Sequence[Input], output: str | None, writer: Writer
 ) -> Sink:
     """Choose by what -o says. Raises Refusal where the inputs can't go there."""
+    if output is not None:
+        _refuse_below_file(Path(output) / "_" if is_folder(output) else Path(output))
     if output is not None and is_folder(output):
         return _Folder(console, plan_targets(Path(output), inputs, writer.suffix))
     if len(inputs) > 1 and writer.separator is None:
@@ -135,6 +137,13 @@ def refuse_input(target: Path, inputs: Sequence[Input]) -> None:
         each.path and each.path.exists() and target.samefile(each.path) for each in inputs
     ):
         raise Refusal("usage.onto-input", target=str(target))
+
+
+def _refuse_below_file(target: Path) -> None:
+    """Raise Refusal where a folder that the target is to stand in is a file."""
+    there = next((path for path in target.absolute().parents if path.exists()), None)
+    if there and not there.is_dir():
+        raise Refusal("usage.no-folder", target=str(there))
 
 
 def _appended(name: PurePath, suffix: str) -> PurePath:

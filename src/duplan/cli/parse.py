@@ -42,6 +42,8 @@ def parse(
 ) -> int:
     """Write the documents in the format asked for; the exit code is the worst of them."""
     console: Console = ctx.obj
+    if output == "":
+        raise Refusal("usage.value", name="--output")
     output = None if output == "-" else output
     inputs = find(files, stdin_filename)
     to = _format(to, output)
@@ -60,15 +62,15 @@ def parse(
         if document is None:
             failed = True
             continue
-        report(console, each.shown, document.diagnostics, quiet=quiet, verbose=verbose)
-        findings |= any(finding.severity != "info" for finding in document.diagnostics)
         chosen = _choose(document, plan)
         if chosen is None:
             count = len(document.plans)
             console.complain(each.shown, console.say("no-such-plan", count=count, number=plan))
             failed = True
-        else:
-            failed |= not sink.put(each, writer.dump(chosen, provenance))
+            continue
+        report(console, each.shown, document.diagnostics, quiet=quiet, verbose=verbose)
+        findings |= any(finding.severity != "info" for finding in document.diagnostics)
+        failed |= not sink.put(each, writer.dump(chosen, provenance))
     failed |= not sink.close()
     return 2 if failed else int(strict and findings)
 

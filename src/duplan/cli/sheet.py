@@ -223,7 +223,7 @@ def _schedule(entries: list[ScheduleEntry], console: Console, width: int) -> Ren
         pad_edge=False,
         padding=(0, 2, 0, 0),
     )
-    table.add_column(_prose(console.say("show.time")), max_width=max(_WIDEST_LABEL, width // 4))
+    table.add_column(_prose(console.say("show.time")), max_width=_label_width(width))
     table.add_column(_prose(console.say("show.work")), ratio=1)
     remarks = [_remark(entry) for entry in entries]
     if any(remarks):
@@ -234,6 +234,11 @@ def _schedule(entries: list[ScheduleEntry], console: Console, width: int) -> Ren
     return table
 
 
+def _label_width(width: int) -> int:
+    """The most columns for times: such as 第11周 11/10～11/16 needs, where the work has room too."""
+    return max(width // 4, min(_WIDEST_LABEL, width // 3))
+
+
 def _remark(entry: ScheduleEntry) -> str:
     """The remark, "" where it only repeats the names of units that stand with the items."""
     remark = entry.remark or ""
@@ -242,7 +247,7 @@ def _remark(entry: ScheduleEntry) -> str:
 
 
 def _items(entry: ScheduleEntry, console: Console) -> Prose:
-    """An item a line with its units; those that all of them share stand once, below."""
+    """An item a line with its units; units that all share stand once, below; then the details."""
     units = [" · ".join(_units(item.responsible, console)) for item in entry.items]
     shared = len(units) > 1 and len(set(units)) == 1
     body = Prose()
@@ -252,4 +257,7 @@ def _items(entry: ScheduleEntry, console: Console) -> Prose:
         body.append(clean(f" · {own}") if own and not shared else "", "green")
     if shared and units[0]:
         body.append(f"\n{clean(units[0])}", "green")
+    for detail in entry.details:
+        body.append("\n" if body else "")
+        body.append(clean(detail), "dim")
     return body

@@ -54,10 +54,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # arguments and options
     "files": (
-        "documents (.docx .txt .md .text), folders, quoted patterns such as 'plans/**/*.docx';"
-        " - is standard input",
-        "文档（.docx .txt .md .text）、文件夹、加引号的通配符（如 'plans/**/*.docx'）；"
-        "- 表示标准输入",
+        "documents (.docx .txt .md .text), folders (what is called README, CHANGELOG or LICENSE in"
+        " them is passed over), quoted patterns such as 'plans/**/*.docx'; - is standard input",
+        "文档（.docx .txt .md .text）、文件夹（其中的 README、CHANGELOG、LICENSE 略过）、"
+        "加引号的通配符（如 'plans/**/*.docx'）；- 表示标准输入",
     ),
     "file": ("the document; - is standard input", "文档；- 表示标准输入"),
     "stdin-filename": (
@@ -114,6 +114,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{target} is one of the documents to read; name another file or folder with -o",
         "{target} 正是要读取的文档；请用 -o 另指定文件或文件夹",
     ),
+    "usage.no-folder": (
+        "{target} is a file and can't hold others; name a folder with -o",
+        "{target} 是文件，里面不能再放文件；请用 -o 指定文件夹",
+    ),
     "usage.markdown-provenance": (
         "Markdown can't carry --provenance; use yaml or json",
         "Markdown 不能带 --provenance；请用 yaml 或 json",
@@ -141,6 +145,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "duplan 出错（{reason}）；请反馈给我们",
     ),
     "no-line": ("there is nothing on line {line}", "第 {line} 行没有内容"),
+    "system": (
+        "{reason}; check the names of files and folders",
+        "{reason}；请检查文件和文件夹的名称",
+    ),
     "stdout": (
         "standard output can't be written ({reason}); check where it goes",
         "无法写到标准输出（{reason}）；请检查输出去向",

@@ -54,6 +54,13 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
     if not plans:
         account.report("DP301")
     notice = _notice(envelope.notice, account) if envelope.notice else None
+    return publish(plans, notice, source, script, account)
+
+
+def publish(
+    plans: list[Plan], notice: Notice | None, source: Source, script: ScriptName, account: Account
+) -> Document:
+    """The document of the plans, with all that was booked and reported on the way."""
     account.close()
     return Document.model_construct(
         schema_version="1.0",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from duplan.interpret.brackets import is_duty_line, references, responsible, timings
 from duplan.interpret.context import LETTERS, Context
 from duplan.interpret.goals import takes_goal
@@ -83,40 +81,56 @@ def _fill(
     own: Text,
     context: Context,
 ) -> Task:
-    account = context.account
-    duty: list[Responsible] = responsible(bracket, account) if bracket else []
-    said: list[Text] = [own]
-    body = list(body)
+    below: list[Text] = []
     for part in node.body:
         if isinstance(part, Grid) or takes_goal(part, context):
             continue
-        account.hold(part, "body", id_, "below-its-heading")
-        body.append(part.whole)
-        said.append(part.whole)
-    for text in said:
+        context.account.hold(part, "body", id_, "below-its-heading")
+        below.append(part.whole)
+    return make_task(id_, path, label, title, bracket, body, below, own, context)
+
+
+def make_task(
+    id_: str,
+    path: list[int],
+    label: str,
+    title: Text,
+    bracket: Text | None,
+    body: list[Text],
+    below: list[Text],
+    own: Text,
+    context: Context,
+) -> Task:
+    """A task without subtasks: ``own`` is its paragraph, title, bracket and ``body`` are cut out of
+    it; ``below`` are the paragraphs under it."""
+    account = context.account
+    duty: list[Responsible] = responsible(bracket, account) if bracket else []
+    for text in (own, *below):
         if is_duty_line(text.text):
             duty += responsible(text.strip("（）()【】[]。；"), account)
         elif text is not own or bracket is None:
             named = title_and_bracket(text)[1]
             duty += responsible(named, account) if named is not None else []
-    found = points(body)
-    found += _own_lines(node.body, found)
-    if bracket is not None:
-        body.insert(0, bracket)
-    shown = [f"（{piece.shown}）" if piece is bracket else piece.shown for piece in body if piece]
+    rest = [*body, *below]
+    shown = [piece.shown for piece in rest if piece]
     return Task.model_construct(
         id=id_,
         path=path,
         label=label,
         title=title.shown,
-        text="\n".join(shown),
-        points=[make_point(marker, piece, context) for marker, piece in found],
-        timing=timings(said, context.year, account),
+        text="\n".join([f"（{bracket.shown}）", *shown] if bracket else shown),
+        points=[make_point(marker, piece, context) for marker, piece in read_points(rest, below)],
+        timing=timings([own, *below], context.year, account),
         responsible=duty,
-        references=references(said, account),
+        references=references([own, *below], account),
         subtasks=[],
-        provenance=context.places(title, *body),
+        provenance=context.places(title, *([bracket] if bracket else []), *rest),
     )
+
+
+def read_points(texts: list[Text], lines: list[Text]) -> list[tuple[Marker, Text]]:
+    """The points of a task's texts, else those that each stand on one of ``lines``."""
+    return points(texts) or _own_lines(lines)
 
 
 def _inline(
@@ -148,16 +162,10 @@ def _take_inline(text: Text) -> tuple[Text, list[tuple[Marker, Text]]]:
     return pieces[0][1], items
 
 
-def _own_lines(
-    body: Sequence[Paragraph | Grid], found: list[tuple[Marker, Text]]
-) -> list[tuple[Marker, Text]]:
-    """Points that each stand on a line of their own."""
-    if found:
-        return []
+def _own_lines(lines: list[Text]) -> list[tuple[Marker, Text]]:
     out = []
-    for part in body:
-        if isinstance(part, Paragraph):
-            read = read_point(part.whole.text)
-            if read is not None:
-                out.append((read[0], part.whole.cut(read[1]).strip("，,：:")))
+    for text in lines:
+        read = read_point(text.text)
+        if read is not None:
+            out.append((read[0], text.cut(read[1]).strip("，,：:")))
     return out if len(out) >= 2 and out[0][0].ordinal == 1 else []

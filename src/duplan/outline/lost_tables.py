@@ -22,6 +22,7 @@ from duplan.outline.markers import read_marker
 from duplan.text.normal import Line, TableText
 
 _NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]")
+MOST_CELLS = 12  # of a row whose cells stand one below the other
 
 
 def part_tables(
@@ -189,8 +190,8 @@ def _bare_cells(
     if isinstance(first, TableText) or not _names_column(first, is_column):
         return None
     header = _run(
-        items,
-        at,
+        items[at : at + MOST_CELLS],
+        0,
         lambda line: _names_column(line, is_column) and (line is first or not line.blank_before),
     )
     below = items[at + len(header)] if at + len(header) < len(items) else None

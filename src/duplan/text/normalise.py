@@ -11,7 +11,7 @@ from duplan.diagnostics import Diagnostic
 from duplan.source import Block, Cell, Layout, Source, Table
 from duplan.text.normal import NO_GAPS, CellText, Line, NormalText, Piece, TableText, Text
 from duplan.text.pinyin import find_notes
-from duplan.text.remnants import emphasis, has_remnants, remnants
+from duplan.text.remnants import emphasis, escapes, has_remnants, remnants
 from duplan.text.script import detect, to_simplified
 from duplan.text.width import Edit, close_up, columns, fold, full_width, has_forms
 
@@ -62,6 +62,7 @@ class _Draft:
                 break
             self.edit(fold(self.text))
         self.edit(emphasis(self.text))
+        self.edit(escapes(self.text))
 
     def finish(self) -> None:
         """Take out idle white space, give brackets their full width."""

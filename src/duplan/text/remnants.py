@@ -19,6 +19,7 @@ _MARKUP = re.compile(
     r"|&(?:amp;)*(?P<entity>\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,9});",
     re.IGNORECASE,
 )
+_ESCAPE = re.compile(r"\\(?=[#>+\-|*_`~<])")
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 _BEFORE = re.compile(r"[\s，。；：！？、.（(）)《“]")
 _AFTER = re.compile(r"[\s，。；：！？、（(）)》”]")
@@ -27,7 +28,7 @@ _FINAL = ("。", "；", "：", "！", "？", ":")
 
 def has_remnants(text: str) -> bool:
     """Whether there may be anything for the others to do."""
-    return "**" in text or _MARKUP.search(text) is not None
+    return "**" in text or "\\" in text or _MARKUP.search(text) is not None
 
 
 def remnants(text: str) -> Iterator[Edit]:
@@ -57,3 +58,12 @@ def emphasis(text: str) -> Iterator[Edit]:
         if opens and closes and len(inside) > 1:
             yield start, start + 2, ""
             yield end, end + 2, ""
+
+
+def escapes(text: str) -> Iterator[Edit]:
+    r"""Drop the backslash of Markdown's ``\*``; one that opens a line is still needed to read it."""
+    if "\\" not in text:
+        return
+    first = len(text) - len(text.lstrip())
+    for found in _ESCAPE.finditer(text, first + 1):
+        yield found.start(), found.end(), ""

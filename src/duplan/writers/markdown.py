@@ -1,21 +1,40 @@
 """Plans as Markdown: pleasant to read, and duplan reads the same plans back out of it.
 
-Headings are the numbered headings, an index box holds what the document says about itself, and the
-schedule is a table with one row an entry.
+An index box holds what the document says about itself; sections and tasks are headings, goals and
+tasks of one line are items of lists, and a schedule is a table with one row an entry. What the words
+don't tell a reader stands in comments, which no page shows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from duplan.plan import Document, Goal, Plan, ScheduleEntry, ScheduleItem, Section, Task
+from duplan.interpret.metadata import entry_months, is_review, kind_of
+from duplan.interpret.sentences import title_and_bracket
+from duplan.interpret.written import BOX
+from duplan.interpret.written_parts import (
+    COLUMNS,
+    DUTIES,
+    GOAL,
+    NONE,
+    POINTS,
+    TASK,
+    entry_of,
+    guess_section,
+    ordinal,
+    points_of,
+)
+from duplan.outline.markdown import BULLET, INDENT, OPENING, SECTION, SET_OFF, split_label
+from duplan.text.normal import Text
 
-_SPECIAL = re.compile(r"(?:[>*+\-]|#{1,6})(?:\s|\Z)|[-*_][-*_ \t]*\Z|```|~~~|[|\\]")
-_SPLITS = re.compile(r"[；;。\n]")
-_DUTIES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位"}
+if TYPE_CHECKING:
+    from duplan.plan import Document, Goal, Plan, Responsible, ScheduleEntry, Section, Task
+
+_INLINE = re.compile(r"[*_`~|]|<(?=[A-Za-z/!?])")
+_START = re.compile(r"(?:[+\-]|#{1,6})(?:\s|\Z)|>|-[- ]*\Z")
 
 
 def dump(document: Document) -> str:
@@ -23,142 +42,247 @@ def dump(document: Document) -> str:
 
     The covering notice is not written: what it says about a plan stands in the plan's index box.
     """
-    return "\n\n".join(part for plan in document.plans for part in _plan(plan)) + "\n"
+    return "\n\n".join([OPENING, *(part for plan in document.plans for part in _plan(plan))]) + "\n"
 
 
 def _plan(plan: Plan) -> Iterator[str]:
     """The parts of a plan, each to be set off by an empty line."""
-    if plan.title:
-        yield f"# {_line(plan.title)}"
+    yield f"# {_inline(plan.title)}" if plan.title else "<!-- plan -->"
     yield from _index_box(plan)
-    for section in plan.sections:
-        yield from _section(plan, section)
-    titles = [f"{each.label}{_line(each.title)}" for each in plan.attachments]
-    if titles:
-        yield "附件：" + titles[0]
-        yield from map(_paragraph, titles[1:])
+    homes = _homes_of_goals(plan)
+    printed = _printed_months(plan)
+    position = 0
+    reviewing = is_review(plan.title or "")
+    for at, section in enumerate(plan.sections):
+        position += bool(section.title or section.label)
+        task = next((task for task in plan.key_tasks if _is_section(task, section)), None)
+        role, is_task = section.role, task is not None
+        guessed = guess_section(section.title or "", reviewing) == (role, is_task)
+        words = [] if guessed else [role, *([TASK] if is_task else [])]
+        heading = _title(section.label, section.title or "")
+        if heading:
+            yield f"## {heading}{_comment(words)}"
+        elif words or at:
+            yield f"<!-- section {' '.join(words)} -->".replace("  ", " ")
+        goals = [goal for goal in plan.goals if homes[goal.id] == at]
+        if task:
+            lines = task.text.split("\n") if task.text else []
+            bracket = title_and_bracket(Text(section.title or ""))[1]
+            yield from _paragraphs(lines[1:] if bracket else lines)
+            yield from _list(map(_named_goal, goals))
+            yield from _tasks(task.subtasks, task.path, SECTION + 1)
+            continue
+        yield from _paragraphs(section.text.split("\n"))
+        yield from _list(map(_goal if section.role == "goals" else _named_goal, goals))
+        number = ordinal(section.label)
+        path = [position if number is None else number] if heading else []
+        tasks = [task for task in plan.key_tasks if _home(task.id) == section.id]
+        yield from _tasks(tasks, path, SECTION + 1)
+        entries = [entry for entry in plan.monthly_schedule if _home(entry.id) == section.id]
+        if entries:
+            yield _schedule(entries, printed)
 
 
 def _index_box(plan: Plan) -> Iterator[str]:
-    period = plan.period and f"{plan.period.start} 至 {plan.period.end}"
-    rows = [
-        ("发文机关", plan.issuer),
-        ("发文字号", plan.document_number),
-        ("成文日期", plan.issued),
-        ("主送机关", "、".join(plan.recipients)),
-        ("年度", plan.year and str(plan.year)),
-        ("计划期间", period),
+    period = f"{plan.period.start} 至 {plan.period.end}" if plan.period else ""
+    kind = "" if plan.kind == kind_of(plan.title or "") else plan.kind or NONE
+    attachments = [_title(each.label, each.title) for each in plan.attachments]
+    values = [
+        _inline(kind),
+        _inline(plan.issuer or ""),
+        _inline(plan.document_number or ""),
+        plan.issued,
+        _inline("、".join(plan.recipients)),
+        plan.year and str(plan.year),
+        period,
+        "<br>".join(attachments),
     ]
-    filled = [(name, value) for name, value in rows if value]
+    filled = [(name, value) for name, value in zip(BOX, values, strict=True) if value]
     if filled:
         yield _table(filled)
 
 
-def _section(plan: Plan, section: Section) -> Iterator[str]:
-    """A section with all that belongs to it; ids begin with the id of their section."""
-    heading = _join(section.label, section.title or "")
-    if heading:
-        yield f"## {heading}"
-    yield from _paragraphs(section.text)
-    for goal in plan.goals:
-        if _home(goal.id) == section.id:
-            yield from _goal(goal)
-    for task in plan.key_tasks:
-        if task.id == section.id:  # a heading that is section and task at once
-            yield from _body(task)
-        elif _home(task.id) == section.id:
-            yield from _task(task)
-    entries = [entry for entry in plan.monthly_schedule if _home(entry.id) == section.id]
-    if entries:
-        yield _schedule(entries)
+# --- sections, goals, tasks -----------------------------------------------------------------------
 
 
 def _home(part: str) -> str:
     return part.partition(".")[0]
 
 
-def _goal(goal: Goal) -> Iterator[str]:
-    if not goal.text:
-        yield _paragraph(_join(goal.label, goal.title))
+def _is_section(task: Task, section: Section) -> bool:
+    """Whether a heading is section and task at once."""
+    title = title_and_bracket(Text(section.title or ""))[0].text
+    return task.id == section.id and (task.label, task.title) == (section.label, title)
+
+
+def _homes_of_goals(plan: Plan) -> dict[str, int]:
+    """The index of the section of each goal; one that a line among the tasks names has none in its
+    id: it goes to the tasks that come next."""
+    own = {section.id: at for at, section in enumerate(plan.sections)}
+    tasks = [at for at, section in enumerate(plan.sections) if section.role == "tasks"]
+    homes: dict[str, int] = {}
+    last = 0
+    for goal in plan.goals:
+        home = own.get(_home(goal.id))
+        if home is None:
+            home = next((at for at in tasks if at >= last), last)
+        homes[goal.id] = last = home
+    return homes
+
+
+def _goal(goal: Goal, *words: str) -> str:
+    return _item(f"{_title(goal.label, goal.title)}{_comment(words)}", goal.text, 0)
+
+
+def _named_goal(goal: Goal) -> str:
+    """A goal where the items of a list are tasks."""
+    return _goal(goal, GOAL)
+
+
+def _tasks(tasks: Sequence[Task], path: Sequence[int], level: int) -> Iterator[str]:
+    """Headings with their bodies; a list where all are but their titles or no heading is so small."""
+    if level >= BULLET or not any(task.text or task.subtasks for task in tasks):
+        yield from _list(_listed(task, path, at, 0) for at, task in enumerate(tasks, 1))
         return
-    stop = "" if goal.title.endswith(("。", "！", "？", "；", "：")) else "。"
-    first, *rest = goal.text.split("\n")
-    yield _paragraph(_join(goal.label, f"{_line(goal.title)}{stop}{first}"))
-    yield from map(_paragraph, filter(str.strip, rest))
+    for at, task in enumerate(tasks, 1):
+        words = _words(task, path, at)
+        yield f"{'#' * level} {_title(task.label, task.title)}{_comment(words)}"
+        yield from _paragraphs(task.text.split("\n"))
+        yield from _tasks(task.subtasks, task.path, level + 1)
 
 
-def _task(task: Task) -> Iterator[str]:
-    """A heading with its body; a numbered task that is its title only needs no heading."""
-    title = _join(task.label, task.title)
-    if task.label and not task.text and not task.subtasks:
-        yield _paragraph(title)
-    else:
-        yield f"{'#' * min(len(task.path) + 1, 6)} {title}"
-        yield from _body(task)
+def _listed(task: Task, path: Sequence[int], at: int, depth: int) -> str:
+    heading = f"{_title(task.label, task.title)}{_comment(_words(task, path, at))}"
+    below = [_listed(each, task.path, k, depth + 1) for k, each in enumerate(task.subtasks, 1)]
+    return "\n".join([_item(heading, task.text, depth), *below])
 
 
-def _body(task: Task) -> Iterator[str]:
-    yield from _paragraphs(task.text)
-    for subtask in task.subtasks:
-        yield from _task(subtask)
+def _words(task: Task, path: Sequence[int], at: int) -> list[str]:
+    """What the reader of a task has to be told: its path and how many points it has."""
+    number = ordinal(task.label)
+    expected = [*path, at if number is None else number]
+    words = [] if task.path == expected else [".".join(map(str, task.path))]
+    if points_of(task.text.split("\n")) != [point.label for point in task.points]:
+        words.append(f"{POINTS}{len(task.points)}")
+    return words
 
 
-def _schedule(entries: list[ScheduleEntry]) -> str:
-    rows = [
-        (entry.label, "\n".join(_items(entry)), (entry.remark or "").replace("\n", "；"))
-        for entry in entries
-    ]
-    remarked = any(remark for *_, remark in rows)
-    return _table([row if remarked else row[:2] for row in [("时间", "工作", "备注"), *rows]])
+def _item(heading: str, text: str, depth: int) -> str:
+    indent = " " * (INDENT * depth)
+    below = [f"\n{indent}{' ' * INDENT}{part}" for part in _paragraphs(text.split("\n"))]
+    return "\n".join([f"{indent}- {heading}", *below])
 
 
-def _items(entry: ScheduleEntry) -> Iterator[str]:
-    """The pieces of work, one a line; numbered where the line would else be taken apart."""
-    numbered = not any(item.label for item in entry.items) and any(
-        _SPLITS.search(item.text) for item in entry.items
-    )
-    for number, item in enumerate(entry.items, 1):
-        label = f"{number}." if numbered else item.label
-        yield _join(label, _line(item.text)) + _units(item, entry)
+def _list(items: Iterator[str]) -> Iterator[str]:
+    """The items as one list, loose where one has a text."""
+    every = list(items)
+    if every:
+        yield ("\n\n" if any("\n\n" in item for item in every) else "\n").join(every)
 
 
-def _units(item: ScheduleItem, entry: ScheduleEntry) -> str:
-    """The units responsible in brackets, unless the item or the remark names them."""
-    shown = item.text + (entry.remark or "")
-    names: dict[str, list[str]] = {}
-    for unit in item.responsible:
-        if unit.name not in shown:
-            names.setdefault(_DUTIES[unit.duty], []).append(unit.name)
-    parts = [f"{duty}：{'、'.join(units)}" for duty, units in names.items()]
-    return f"（{'；'.join(parts)}）" if parts else ""
+# --- the schedule ---------------------------------------------------------------------------------
 
 
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
-    head, *body = [f"| {' | '.join(map(_cell, row))} |" for row in rows]
-    rule = "|" + " --- |" * len(rows[0])
-    return "\n".join([head, rule, *body])
+def _printed_months(plan: Plan) -> dict[str, bool]:
+    """Whether an entry's label alone tells its months."""
+    raws = [entry_of(Text(entry.label)) for entry in plan.monthly_schedule]
+    told = {}
+    for entry, raw in zip(plan.monthly_schedule, raws, strict=True):
+        months = entry_months(raw, raws, plan.year)
+        year = months[0][0] if months else None
+        told[entry.id] = ([month for _, month in months], year) == (entry.months, entry.year)
+    return told
 
 
-def _cell(text: str) -> str:
-    return text.replace("<br", "\\<br").replace("|", "\\|").replace("\n", "<br>")
+def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str:
+    told = all(printed[entry.id] for entry in entries)
+    rows = [COLUMNS]
+    for entry in entries:
+        shared = _shared(entry)
+        items = (
+            _title(item.label, item.text) + _units([] if shared else item.responsible)
+            for item in entry.items
+        )
+        row = (
+            _inline(entry.label).replace(" ", "<br>"),
+            "" if told else _months(entry),
+            "<br>".join(items),
+            "<br>".join(_duties(shared)),
+            _inline(entry.remark or ""),
+            "<br>".join(map(_inline, entry.details)),
+        )
+        rows.append(row)
+    used = [at for at in range(len(COLUMNS)) if at in (0, 2) or any(row[at] for row in rows[1:])]
+    return _table([tuple(row[at] for at in used) for row in rows])
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    return map(_paragraph, filter(str.strip, text.split("\n")))
+def _months(entry: ScheduleEntry) -> str:
+    """2020-12、2021-01 with the year of each, so far as it is known."""
+    year, before = entry.year, 0
+    out = []
+    for month in entry.months:
+        if year is not None and month < before:
+            year += 1
+        out.append(f"{year}-{month:02}" if year is not None else f"{month:02}")
+        before = month
+    return "、".join(out)
+
+
+def _shared(entry: ScheduleEntry) -> list[Responsible]:
+    """The units responsible for every item alike."""
+    first = entry.items[0].responsible if entry.items else []
+    names = [(unit.duty, unit.name) for unit in first]
+    same = all([(u.duty, u.name) for u in item.responsible] == names for item in entry.items)
+    return list(first) if same else []
+
+
+def _duties(units: Sequence[Responsible]) -> Iterator[str]:
+    for duty, group in groupby(units, key=lambda unit: unit.duty):
+        yield f"{dict(DUTIES)[duty]}：{'、'.join(_inline(unit.name) for unit in group)}"
+
+
+def _units(units: Sequence[Responsible]) -> str:
+    return f"（{'；'.join(_duties(units))}）" if units else ""
+
+
+# --- Markdown -------------------------------------------------------------------------------------
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    head, *body = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([head, "|" + " --- |" * len(rows[0]), *body])
+
+
+def _comment(words: Sequence[str]) -> str:
+    return f" <!-- {' '.join(words)} -->" if words else ""
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Paragraphs, and tables of the lines with tabs."""
+    for tabbed, group in groupby(filter(str.strip, lines), key=lambda line: "\t" in line):
+        if not tabbed:
+            yield from map(_paragraph, group)
+            continue
+        rows = [[_inline(cell) for cell in line.split("\t")] for line in group]
+        width = max(map(len, rows))
+        if rows[0][0] == COLUMNS[0]:  # else it would be read as a schedule
+            yield from (_paragraph("\u2003".join(row)) for row in rows)
+        else:
+            yield _table([row + [""] * (width - len(row)) for row in rows])
 
 
 def _paragraph(text: str) -> str:
     """A paragraph whose start says nothing to Markdown."""
-    return f"\\{text}" if _SPECIAL.match(text) else text
+    inline = _inline(text)
+    return f"\\{inline}" if _START.match(text) else inline
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split("\n"))
+def _inline(text: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", " ".join(text.split("\n")))
 
 
-def _join(label: str, title: str) -> str:
-    """A label before its title, with what Chinese typography puts between the two."""
-    if not label or not title or not label[-1].isalnum() or label.endswith(("是", "要")):
-        return label + _line(title)
-    between = " " if label[-1].isascii() else "："
-    return f"{label}{between}{_line(title)}"
+def _title(label: str, title: str) -> str:
+    """A label and its title, set off where the reader would part them elsewhere."""
+    read, rest = split_label(Text(label + title))
+    between = "" if (read, rest.text) == (label, title) else SET_OFF
+    return f"{_inline(label)}{between}{_inline(title)}"
