@@ -232,6 +232,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "organisation-below-the-title": ("an organisation below the title", "标题下方的机关名称"),
     "date-below-the-title": ("a date below the title", "标题下方的日期"),
     "bracket-below-the-title": ("in brackets below the title", "标题下方的括注"),
+    "approval-below-the-title": ("when it was passed, below the title", "标题下方的通过日期"),
+    "before-the-goals": ("prose before the goals", "目标之前的一段说明"),
     "ends-in-a-colon-after-the-title": (
         "ends in a colon right after the title",
         "紧接标题，以冒号结尾",

@@ -31,6 +31,12 @@ def box_field(key: str) -> str | None:
     return next((name for name, pattern in BOX_KEYS if pattern.fullmatch(key)), None)
 
 
+def is_box_line(text: str) -> bool:
+    """Whether a line is a field that tells something: 发布机构：…."""
+    match = _KEYED.match(text)
+    return match is not None and box_field(match.group(1)) is not None
+
+
 def read_box(items: Sequence[Item], account: Account) -> Box:
     """The box among a document's first items, booked; its items are no part of any plan."""
     box = Box()

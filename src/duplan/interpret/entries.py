@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from duplan.dates import TimeLabel
-from duplan.interpret.brackets import cut_ending
+from duplan.interpret.brackets import Ending, cut_ending
 from duplan.interpret.sentences import TRAILING
 from duplan.outline.inline import inline_items
 from duplan.outline.paragraphs import Paragraph
@@ -42,8 +42,11 @@ class RawEntry:
         return bool(self.items or self.remarks)
 
 
-def split_items(lines: Sequence[Line | Text]) -> list[RawItem]:
-    """The items of a cell or inline list: one per number, else parted by ；。 and line ends."""
+def split_items(lines: Sequence[Line | Text], staffed: bool = False) -> list[RawItem]:
+    """The items of a cell or inline list: one per number, else parted by ；。 and line ends.
+
+    ``staffed``: another cell names who is responsible, so that a bracket at the end (小学) doesn't.
+    """
     out: list[RawItem] = []
     numbered = False
     for line in lines:
@@ -64,7 +67,7 @@ def split_items(lines: Sequence[Line | Text]) -> list[RawItem]:
     return [
         RawItem(body, item.label, ending.bracket)
         for item in out
-        for ending in [cut_ending(item.text)]
+        for ending in [Ending(item.text) if staffed else cut_ending(item.text)]
         if (body := ending.text.strip(TRAILING))
     ]
 

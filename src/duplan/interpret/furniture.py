@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from duplan.interpret.account import Account
+from duplan.interpret.box import is_box_line
 from duplan.interpret.vocabulary import (
     CONTENTS_LINE,
     NOTICE_HEADING,
@@ -63,7 +64,11 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
         elif (
             at > web_end
             or WEB_ANYWHERE.fullmatch(text)
-            or ((at < first + 6 or at >= len(texts) - EDGE) and _is_of_the_page(text))
+            or (
+                (at < first + 6 or at >= len(texts) - EDGE)
+                and _is_of_the_page(text)
+                and not _boxed(texts, at)
+            )
         ):
             why[id(line)] = "web-page"
     return why
@@ -82,6 +87,12 @@ def _is_of_the_page(text: str) -> bool:
     if len(text) > 120 or _is_title(text) or read_marker(text) is not None:
         return False
     return WEB_EDGE.fullmatch(text) is not None
+
+
+def _boxed(texts: list[str], at: int) -> bool:
+    """Whether a line is a key and its value in an index box: one of several such lines in a row."""
+    near = [text for text in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])]
+    return is_box_line(texts[at]) and any(map(is_box_line, near))
 
 
 def _is_title(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from duplan.dates import match_time_label
 from duplan.interpret.brackets import is_duty_line
+from duplan.interpret.groups import group_headings
 from duplan.interpret.roles import role_of_words
 from duplan.interpret.vocabulary import CLOSING_REMARK
 from duplan.outline.grids import Grid
@@ -36,6 +37,7 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
         item.heading for item in items if isinstance(item, Paragraph) and item.heading is not None
     ]
     highest = min(styled, default=0)
+    groups = group_headings(items) if numbered else set()
     for at, item in enumerate(items):
         if isinstance(item, Grid) or item.marker is not None:
             continue
@@ -52,6 +54,10 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             role is not None and at > tops[-1] and role in ("schedule", "measures")
         ):
             found[at] = 0
+        elif at in groups:
+            found[at] = 1
+        elif numbered and role == "tasks" and _turns_to_tasks(items, tops, at):
+            found[at] = 0
         elif (
             not numbered
             and not timed
@@ -62,6 +68,18 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             sectioned = role == "tasks"
             timed = False
     return found
+
+
+def _turns_to_tasks(items: Sequence[Paragraph | Grid], tops: Sequence[int], at: int) -> bool:
+    """Whether 主要工作, set apart by an empty line, ends a numbered section of another role."""
+    item, first = items[at], items[tops[0]]
+    assert isinstance(item, Paragraph) and isinstance(first, Paragraph) and first.marker
+    for top in (items[k] for k in reversed(tops) if k < at):
+        assert isinstance(top, Paragraph) and top.marker
+        if top.marker.family == first.marker.family:
+            role = role_of_words(top.text.text.rstrip("：: "))
+            return item.line.blank_before > 0 and role not in (None, "tasks", "schedule")
+    return False
 
 
 def loosen_remarks(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:

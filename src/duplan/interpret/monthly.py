@@ -43,7 +43,7 @@ class Monthly:
         if not months and raw.label:
             self.account.report("DP401", raw.label, text=raw.label.text[:SHOWN])
         year = months[0][0] if months else None
-        period = _dated(raw.time.period, year)
+        period = dated(raw.time.period, year)
         remarks = [*raw.remarks, *(keyed_value(item.bracket) for item in raw.items if item.bracket)]
         places = {
             "label": self.account.origins(raw.label),
@@ -96,7 +96,7 @@ def _ends(months: Sequence[tuple[int | None, int]]) -> str:
     return "-".join(f"{month:02}" for month in dict.fromkeys([*numbers[:1], *numbers[-1:]]))
 
 
-def _dated(period: Period, year: int | None) -> Period:
+def dated(period: Period, year: int | None) -> Period:
     """The period with its days, where the year is known."""
     known = read_time_label(period.raw, year) if year is not None else None
     return known.period if known is not None else period

@@ -19,7 +19,9 @@ from duplan.interpret.vocabulary import (
     ORG_LINE,
 )
 from duplan.outline.paragraphs import Paragraph
-from duplan.text.normal import join
+from duplan.text.normal import Text, join
+
+FULL_LINE = 18  # characters of a line at least that the next one goes on
 
 
 def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticeParts | None]:
@@ -49,7 +51,7 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
         if number and (number.end() == len(text) or number.end() in item.whole.gaps):
             notice.number = notice.number or item.whole.cut(0, number.end())
         elif text.endswith(("：", ":")) and not ATTACHMENT.match(text):
-            notice.recipients = item.whole.rstrip("：:")
+            notice.recipients = _recipients(head[: at + 1])
         elif NOTICE_HEADING.search(text) and notice.heading is None:
             _read_heading(head, at, notice)
     after = [item for item in items[body + 1 : title] if isinstance(item, Paragraph)]
@@ -60,6 +62,17 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
                 notice.attachments += announced(item)
             notice.text.append(item.printed)
     return title, notice
+
+
+def _recipients(head: Sequence[Paragraph]) -> Text:
+    """The recipients that end in the last line's colon, from as many full lines as list them."""
+    start = len(head) - 1
+    while start and re.search("[、，,]", head[start - 1].whole.text):
+        line = head[start - 1]
+        if line.marker or line.whole.text[-1] in "。；：:" or len(line.whole) < FULL_LINE:
+            break
+        start -= 1
+    return join(item.whole for item in head[start:]).rstrip("：:")
 
 
 def _read_heading(head: Sequence[Paragraph], at: int, notice: NoticeParts) -> None:

@@ -87,6 +87,7 @@ def assign(root: Node, reviewing: bool, titled_schedule: bool, month: str = "") 
         return sections
     for child in children:
         sections.append(_section(child, reviewing, month))
+    _background(sections)
     _measures_for_tasks(sections)
     _neighbours(sections)
     return [part for section in sections for part in (section, *_timetables(section))]
@@ -232,9 +233,20 @@ def _heads_table(paragraph: Paragraph) -> bool:
 _MEASURES = re.compile(r"(?:具体|工作|主要|实施|推进|落实)*(?:措施|举措|要求)")
 
 
+def _background(sections: list[RawSection]) -> None:
+    """Prose under a name of its own before the goals or principles is what the plan starts from."""
+    for at, section in enumerate(sections):
+        if section.role == "overview" and not section.title:
+            continue
+        if not section.substantive or section.node.children:
+            return
+        if any(later.role in ("overview", "goals") for later in sections[at + 1 :]):
+            section.role, section.substantive, section.why = "other", False, "before-the-goals"
+
+
 def _measures_for_tasks(sections: list[RawSection]) -> None:
     """具体措施 with labelled items stands for the tasks where there are no others."""
-    if any(section.role == "tasks" for section in sections):
+    if any(section.role == "tasks" and section.node.children for section in sections):
         return
     for section in sections:
         named = _MEASURES.fullmatch(section.title.text.strip(TRAILING))

@@ -11,6 +11,7 @@ from duplan.interpret.attachments import announced
 from duplan.interpret.units import Signature, Unit
 from duplan.interpret.vocabulary import (
     ATTACHMENT,
+    CLOSING_REMARK,
     COPY_LINE,
     DOCUMENT_NUMBER,
     ORG_LINE,
@@ -23,6 +24,10 @@ from duplan.text.normal import Text
 # A signature or date whose words were blanked out: 20xx年2月*日, ***小学
 _BLANK_SIGNATURE = re.compile(
     r"(?:20[xX×_*＊]{1,2}|[xX×_*＊]{2,4}|\d{4})年.{0,6}月.{0,4}日?|[xX×*＊某_]+[\u4e00-\u9fff]{2,16}|[\u4e00-\u9fff]{0,6}[xX×*＊_]{2,}[\u4e00-\u9fff]{2,14}"
+)
+# 中华民国114年1月20日校务会议通过: when and by whom a plan was passed
+_APPROVAL = re.compile(
+    r"[（(]?[^。]{0,8}\d{2,4}[年.]\d{1,2}[月.]\d{1,2}日?[^。，]{0,20}(?:通过|核定|核准|修订|修正|审定)[）)]?"
 )
 _DATE_TAIL = re.compile(
     r"(.*?)\s*((?:[12]\d{3}|二[〇○零OＯ０0][〇○零一二三四五六七八九OＯ０0]{2})\s*[年.\-/]\.?.{2,9}?[日号]?)$"
@@ -38,6 +43,9 @@ def trim_unit(unit: Unit, account: Account) -> None:
     tail: list[Paragraph] = []
     while end and len(tail) < 8:
         item = items[end - 1]
+        if not tail and isinstance(item, Paragraph) and _is_remark(item) and len(items) - end < 3:
+            end -= 1
+            continue
         if not isinstance(item, Paragraph) or not _closes(item):
             break
         tail.insert(0, item)
@@ -66,6 +74,11 @@ def trim_unit(unit: Unit, account: Account) -> None:
     unit.items = [item for item in items if id(item) not in kept]
 
 
+def _is_remark(item: Paragraph) -> bool:
+    """Whether a line below the signature is a remark (注：…), which stays in the plan."""
+    return item.marker is None and CLOSING_REMARK.match(item.whole.text) is not None
+
+
 def _open_body(unit: Unit, account: Account) -> None:
     for _ in range(4):
         item = unit.items[0] if unit.items else None
@@ -85,6 +98,8 @@ def _open_body(unit: Unit, account: Account) -> None:
             if unit.signature.issued is None:
                 unit.signature.issued = item.whole.strip("（）()[]【】")
             account.hold(item, "signature", "issued", "date-below-the-title")
+        elif _APPROVAL.fullmatch(text):
+            account.hold(item, "note", "", "approval-below-the-title")
         elif bracketed and not ORG_LINE.fullmatch(bracketed.group(1)):
             account.hold(item, "note", "", "bracket-below-the-title")
         elif ORG_LINE.fullmatch(text) and len(text) <= 30 and len(unit.items) > 1:

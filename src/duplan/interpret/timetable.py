@@ -92,6 +92,7 @@ def _is_number(text: str) -> bool:
 def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> None:
     work = columns.having("work")
     number = ""
+    staffed = any(row[column].lines for column in columns.having(*DUTIES))
     for column, cell in enumerate(row):
         use = columns.uses[column]
         if not cell.lines or use in TIMES:
@@ -102,10 +103,11 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
         elif column in work:
             first, rest = cell.lines[:1], cell.lines[1:]
             if number:  # the item of the number in the cell before: one, whatever its marks
-                entry.items += split_items([line._replace(label=number) for line in first])
-                entry.items += split_items(rest)
+                numbered = [line._replace(label=number) for line in first]
+                entry.items += split_items(numbered, staffed)
+                entry.items += split_items(rest, staffed)
             else:
-                entry.items += split_items(cell.lines)
+                entry.items += split_items(cell.lines, staffed)
             number = ""
         elif use == "remark":
             entry.remarks.append(_cell_text(cell).strip(TRAILING))

@@ -98,6 +98,7 @@ def _tree(source: Source, normal: NormalText, account: Account) -> list[Node]:
             close(SECTION + 1).tables.append(part)
         else:
             top.lines += row_texts(part)
+            top.drawn += part.whole
     return root.below
 
 
@@ -188,7 +189,7 @@ class _Reader:
                 node.below = children
                 plan.key_tasks.append(make_tree(node, section.id, path, context))
             else:
-                self._text(node.lines, section)
+                self._text(node, section)
                 for below, child in enumerate(children, 1):
                     plan.key_tasks.append(read_task(child, section.id, path, below, context))
             if node.tables:
@@ -200,11 +201,11 @@ class _Reader:
         for id_, entries in schedules:
             add_entries(entries, Monthly(self.account, plan, id_, every))
 
-    def _text(self, lines: list[Text], section: Section) -> None:
-        section.text = "\n".join(text.shown for text in lines)
-        for text in lines:
+    def _text(self, node: Node, section: Section) -> None:
+        section.text = "\n".join(text.shown for text in node.lines)
+        for text in (*node.drawn, *node.lines):
             self.account.hold(text, section.role, section.id, "below-the-heading")
-        if place := self.account.origins(*lines):
+        if place := self.account.origins(*node.lines):
             section.provenance["text"] = place
 
     def _section(self, node: Node, role: Role, at: int, context: Context) -> Section:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from duplan.dates import Period as Time
-from duplan.dates import TimeLabel, read_time_label
+from duplan.dates import TimeLabel, read_date, read_time_label
+from duplan.dates.period import index, month_of
+from duplan.dates.reading import LONGEST
 from duplan.interpret.brackets import names_duty, responsible
 from duplan.interpret.context import LETTERS, Context
 from duplan.interpret.entries import RawEntry, RawItem
@@ -20,11 +22,14 @@ from duplan.outline.markers import from_label, read_point
 from duplan.plan import Goal, Role, Task
 from duplan.text.normal import Text, join
 
-COLUMNS = ("时间", "月份", "工作", "责任", "备注", "其他")
+COLUMNS = ("时间", "起止", "工作", "责任", "备注", "其他")
+UNITS = "责任与备注"  # a remark that names the units responsible, and nothing else
+TO = " 至 "
 NONE = "无"  # stands for no value where there would else be a guess
 GOAL, TASK, POINTS = "goal", "task", "points="  # words of comments
 DUTIES = (("lead", "牵头单位"), ("support", "配合单位"), ("responsible", "责任单位"))
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(?:(\d{4})-)?(0[1-9]|1[0-2])(?!\d)")
 _UNITS = re.compile(rf"（(?:{'|'.join(key for _, key in DUTIES)})：")
 _PATH = re.compile(r"\d{1,9}(?:\.\d{1,9})*")
@@ -32,12 +37,14 @@ _PATH = re.compile(r"\d{1,9}(?:\.\d{1,9})*")
 
 @dataclass(slots=True)
 class Node:
-    """A plan, a section, a task or a goal, with what stands below it."""
+    """A plan, a section, a task or a goal, with what stands below it; ``drawn`` are the lines of tables
+    that are but text."""
 
     mark: Mark
     lines: list[Text] = field(default_factory=list)
     below: list[Node] = field(default_factory=list)
     tables: list[Rows] = field(default_factory=list)
+    drawn: list[Text] = field(default_factory=list)
 
     @property
     def label(self) -> str:
@@ -82,14 +89,29 @@ def points_of(lines: Sequence[str]) -> list[str]:
     return [marker.label for marker, _ in read_points(texts, texts)]
 
 
-def entry_of(label: Text, months: str | None = None) -> RawEntry:
-    """An entry without items; ``months`` such as 2020-09、2020-10 say what the label doesn't."""
+def entry_of(label: Text, times: str | None = None) -> RawEntry:
+    """An entry without items; ``times`` says what the label doesn't: 2020-09、2020-11 or 2020-09 至
+    2020-11 for months, 2020-09-01 至 2020-09-05 for days."""
     read = read_time_label(label.text)
     time = read.period if read else Time(label.text, "none")
-    if months is not None:
-        found = [(int(a) if a else None, int(b)) for a, b in _MONTH.findall(months)]
-        time = Time(label.text, time.precision, found)
+    if times is not None:
+        days = [day for text in _DAY.findall(times) if (day := read_date(text)) is not None]
+        months = _months(times)
+        time = Time(label.text, time.precision, months)
+        if days:
+            months = list(dict.fromkeys((day.year, day.month) for day in days))
+            time = Time(label.text, "day", months, days[0], days[-1])
     return RawEntry(label, TimeLabel(time))
+
+
+def _months(times: str) -> list[tuple[int | None, int]]:
+    found = [(int(a) if a else None, int(b)) for a, b in _MONTH.findall(times)]
+    if TO.strip() not in times or len(found) != 2:
+        return found
+    first, last = (index(a or 0, b) for a, b in found)
+    if not 0 <= last - first < LONGEST:
+        return found
+    return [(at // 12, month_of(at)) for at in range(first, last + 1)]
 
 
 # --- goals and tasks ------------------------------------------------------------------------------
@@ -107,7 +129,7 @@ def add_goal(node: Node, above: str, role: Role, context: Context) -> None:
     else:
         wanted = f"g{len(context.goals) + 1}"
     id_ = context.ids.new(wanted)
-    for text in (node.mark.whole, *node.lines):
+    for text in (node.mark.whole, *node.drawn, *node.lines):
         context.account.hold(text, "goal", id_, "item-of-a-goals-section")
     context.goals.append(
         Goal.model_construct(
@@ -135,7 +157,7 @@ def make_tree(node: Node, id_: str, path: list[int], context: Context) -> Task:
     """The task with its subtasks; that of a section shares its id."""
     hold = context.account.hold
     hold(node.mark.whole, "task", id_, "labelled-item" if node.label else "unlabelled-heading")
-    for text in node.lines:
+    for text in (*node.drawn, *node.lines):
         hold(text, "body", id_, "below-its-heading")
     title, own = node.title, node.title
     bracket, lines = cut_bracket(node.lines)
@@ -161,7 +183,7 @@ Entry = tuple[RawEntry, list[Text | None]]  # with the bracket of units of each 
 def columns_of(table: Rows) -> list[str] | None:
     """The columns of a schedule's table, None for another table."""
     names = ["".join(line.text.text for line in cell) for cell in table.cells[0]]
-    known = names[:1] == [COLUMNS[0]] and "工作" in names and set(names) <= set(COLUMNS)
+    known = names[:1] == [COLUMNS[0]] and "工作" in names and set(names) <= {*COLUMNS, UNITS}
     return names if known else None
 
 
@@ -183,11 +205,11 @@ def _entry(row: dict[str, Cell], names: list[str]) -> Entry:
     def texts(name: str) -> list[Text]:
         return [line.text for line in row.get(name, [])]
 
-    months = join(texts("月份")).text if "月份" in names else None
-    raw = entry_of(join(texts("时间"), " "), months)
-    raw.remarks = texts("备注")
+    times = join(texts("起止")).text if "起止" in names else None
+    raw = entry_of(join(texts("时间"), " "), times)
+    raw.remarks = [*texts("备注"), *texts(UNITS)]
     raw.details = [("", text) for text in texts("其他")]
-    raw.duties = list(_duties(texts("责任")))
+    raw.duties = list(_duties([*texts("责任"), *texts(UNITS)]))
     units: list[Text | None] = []
     for line in row.get("工作", []):
         label, text = (

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from duplan.numerals import read_number
 from duplan.outline.markers import read_marker
 from duplan.text.normal import CellText, Line, TableText, Text, join
+from duplan.text.width import BREAK
 
 TAB = 8  # columns that a tab counts in ``Text.gaps`` and ``Line.indent``
 MAX_COLUMNS = 64
 BARS = "|｜│┃"
-_PIPES = re.compile(r"[|｜│┃]")
+_PIPES = re.compile(r"(?<!\\)[|｜│┃]")
+_ESCAPED_BAR = re.compile(r"\\(?=\|)")
 _RULE = re.compile(r"[\s|｜│┃:：\-—=+]*")
 
 
@@ -103,10 +106,17 @@ def _rectangle(rows: Sequence[Sequence[GridCell]]) -> Grid:
 
 
 def _cut(line: Line, start: int, end: int) -> GridCell:
-    text = line.text.cut(start, end)
-    if not text:
-        return GridCell()
-    return GridCell((Line(text, line.block, layout=line.layout),))
+    whole = line.text.cut(start, end)
+    breaks = [at for at in sorted(whole.gaps) if whole.gaps[at] >= BREAK]
+    texts = [whole.cut(a, b) for a, b in pairwise([0, *breaks, len(whole)])]
+    lines = [Line(unbarred(text), line.block, layout=line.layout) for text in texts if text]
+    return GridCell(tuple(lines))
+
+
+def unbarred(text: Text) -> Text:
+    """A cell's text without the backslash that a bar in it needs."""
+    edges = [-1, *(found.start() for found in _ESCAPED_BAR.finditer(text.text)), len(text)]
+    return join(text.part(a + 1, b) for a, b in pairwise(edges)) if len(edges) > 2 else text
 
 
 def is_piped(line: Line) -> bool:
@@ -174,7 +184,7 @@ def from_tabs(lines: Sequence[Line], is_key: Callable[[str], bool]) -> Grid:
 def _goes_on(
     row: list[GridCell], cells: list[GridCell], width: int, is_key: Callable[[str], bool]
 ) -> bool:
-    if is_key(cells[0].text) or cells[0].text.isdigit():
+    if is_key(cells[0].text) or read_number(cells[0].text) is not None:
         return False
     if len(cells) == 1:
         return True

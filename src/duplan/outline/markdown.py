@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from duplan.outline.grids import unbarred
 from duplan.outline.markers import read_marker
 from duplan.source import Block, Source
 from duplan.text.normal import EMPTY, Line, NormalText, Piece, Text
@@ -151,7 +152,7 @@ def _between(text: Text, start: int, end: int) -> Text:
     places = range(len(text))
     source = text.pieces[0].source
     first, last = (bisect_left(places, offset, key=source) for offset in (start, end))
-    return text.cut(first, last) if first < last else EMPTY
+    return unbarred(text.cut(first, last)) if first < last else EMPTY
 
 
 def _cells(text: Text, raw: str) -> list[Cell]:

@@ -16,6 +16,7 @@ from duplan.text.normal import EMPTY, Line, TableText, Text, join
 
 _DASHES = "-*+－"
 _RUN_IN = re.compile(r"[^，。；：:]{2,14}[：:。]")
+_ESCAPED = re.compile(r"\\[#>+\-|*_`~]")
 _HASHES = re.compile(r"(#{1,6})\s*|>\s+")
 
 
@@ -98,6 +99,9 @@ def _paragraph(first: Line, held: list[Text]) -> Paragraph:
         text = text.cut(hashes.end())
         if hashes.group(1):
             heading = len(hashes.group(1)) - 1
+    if _ESCAPED.match(text.text):
+        text = text.cut(1)
+        whole = text if hashes is None else whole
     marker = from_label(first.label) if first.label else None
     if marker is None:
         read = read_marker(text.text)

@@ -82,7 +82,12 @@ class Text:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        if start == 0 and end == size:
+        return self.part(start, end)
+
+    def part(self, start: int, end: int) -> Text:
+        """The part ``[start, end)`` as it is."""
+        text = self.text
+        if start == 0 and end == len(text):
             return self
         if start >= end:
             return EMPTY

@@ -33,8 +33,11 @@ def has_remnants(text: str) -> bool:
 
 def remnants(text: str) -> Iterator[Edit]:
     """Decode entities, drop tags and bookmarks; what appears thereby needs another turn."""
+    row = text.lstrip()[:1] == "|"
     for found in _MARKUP.finditer(text):
         new = " " if found["block"] else ""
+        if row and found["block"] in ("br", "BR"):
+            new = "\n"  # parts the lines of a cell
         if name := found["entity"]:
             from html import unescape  # here, because few texts need its table
 
@@ -61,9 +64,12 @@ def emphasis(text: str) -> Iterator[Edit]:
 
 
 def escapes(text: str) -> Iterator[Edit]:
-    r"""Drop the backslash of Markdown's ``\*``; one that opens a line is still needed to read it."""
+    r"""Drop the backslash of Markdown's ``\*``; one that opens a line, or
+    stands in a row before a bar, is still needed to read it."""
     if "\\" not in text:
         return
     first = len(text) - len(text.lstrip())
+    row = text[first] == "|"
     for found in _ESCAPE.finditer(text, first + 1):
-        yield found.start(), found.end(), ""
+        if not (row and text[found.end()] == "|"):
+            yield found.start(), found.end(), ""

@@ -27,7 +27,8 @@ _RADICALS = dict(
     )
 )
 _SHARED_MARKS = "“”‘’–—―…·"  # Chinese marks in a Chinese line, other scripts' marks elsewhere
-_COLUMNS = {"\t": 8, "\u3000": 2}
+BREAK = 1024  # columns that the break of a line inside a table's cell counts
+_COLUMNS = {"\t": 8, "\u3000": 2, "\n": BREAK}
 _FULL_WIDTH = str.maketrans("()", "（）")
 
 _FORM = re.compile(f"[{_INVISIBLE}]+|([{_FOLDED}])")
@@ -96,5 +97,6 @@ def close_up(text: str) -> Iterator[Edit]:
 
 
 def columns(space: str) -> int:
-    """How many columns white space is wide: a tab 8, an ideographic space 2, any other 1."""
+    """How many columns white space is wide: a tab 8, an ideographic space 2, a line break
+    ``BREAK``, any other 1."""
     return sum(_COLUMNS.get(char, 1) for char in space)

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from duplan.dates.period import index, month_of
 from duplan.interpret.metadata import entry_months, is_review, kind_of
+from duplan.interpret.monthly import dated
+from duplan.interpret.names import split_names
 from duplan.interpret.sentences import title_and_bracket
 from duplan.interpret.written import BOX
 from duplan.interpret.written_parts import (
@@ -22,6 +25,8 @@ from duplan.interpret.written_parts import (
     NONE,
     POINTS,
     TASK,
+    TO,
+    UNITS,
     entry_of,
     guess_section,
     ordinal,
@@ -84,7 +89,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 
 def _index_box(plan: Plan) -> Iterator[str]:
-    period = f"{plan.period.start} 至 {plan.period.end}" if plan.period else ""
+    period = f"{plan.period.start}{TO}{plan.period.end}" if plan.period else ""
     kind = "" if plan.kind == kind_of(plan.title or "") else plan.kind or NONE
     attachments = [_title(each.label, each.title) for each in plan.attachments]
     values = [
@@ -184,19 +189,22 @@ def _list(items: Iterator[str]) -> Iterator[str]:
 
 
 def _printed_months(plan: Plan) -> dict[str, bool]:
-    """Whether an entry's label alone tells its months."""
+    """Whether an entry's label alone tells its months and days."""
     raws = [entry_of(Text(entry.label)) for entry in plan.monthly_schedule]
     told = {}
     for entry, raw in zip(plan.monthly_schedule, raws, strict=True):
         months = entry_months(raw, raws, plan.year)
         year = months[0][0] if months else None
         told[entry.id] = ([month for _, month in months], year) == (entry.months, entry.year)
+        if _days(entry) and dated(raw.time.period, year).precision != "day":
+            told[entry.id] = False
     return told
 
 
 def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str:
     told = all(printed[entry.id] for entry in entries)
-    rows = [COLUMNS]
+    units = all(_is_units(entry) for entry in entries)
+    rows = [(*COLUMNS[:4], UNITS if units else COLUMNS[4], *COLUMNS[5:])]
     for entry in entries:
         shared = _shared(entry)
         items = (
@@ -205,9 +213,9 @@ def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str
         )
         row = (
             _inline(entry.label).replace(" ", "<br>"),
-            "" if told else _months(entry),
+            "" if told else _times(entry),
             "<br>".join(items),
-            "<br>".join(_duties(shared)),
+            "" if units else "<br>".join(_duties(shared)),
             _inline(entry.remark or ""),
             "<br>".join(map(_inline, entry.details)),
         )
@@ -216,16 +224,30 @@ def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str
     return _table([tuple(row[at] for at in used) for row in rows])
 
 
-def _months(entry: ScheduleEntry) -> str:
-    """2020-12、2021-01 with the year of each, so far as it is known."""
-    year, before = entry.year, 0
-    out = []
+def _times(entry: ScheduleEntry) -> str:
+    """2021-01-04 至 2021-01-08, or 2020-12、2021-01 with the year of each, if it is known."""
+    if days := _days(entry):
+        return days
+    if entry.year is None:
+        return "、".join(f"{month:02}" for month in entry.months)
+    months: list[int] = []  # counted from the year 0
     for month in entry.months:
-        if year is not None and month < before:
-            year += 1
-        out.append(f"{year}-{month:02}" if year is not None else f"{month:02}")
-        before = month
-    return "、".join(out)
+        at = index(entry.year, month)
+        months.append(at + 12 if months and at < months[-1] else at)
+    shown = [f"{at // 12}-{month_of(at):02}" for at in months]
+    if len(months) > 2 and months == list(range(months[0], months[-1] + 1)):
+        return f"{shown[0]}{TO}{shown[-1]}"
+    return "、".join(shown)
+
+
+def _days(entry: ScheduleEntry) -> str:
+    """Its first and last day, where these tell its months; else nothing."""
+    if entry.precision != "day" or entry.start is None or entry.end is None:
+        return ""
+    months = [int(day[5:7]) for day in (entry.start, entry.end)]
+    if list(dict.fromkeys(months)) != entry.months or int(entry.start[:4]) != entry.year:
+        return ""
+    return entry.start if entry.start == entry.end else f"{entry.start}{TO}{entry.end}"
 
 
 def _shared(entry: ScheduleEntry) -> list[Responsible]:
@@ -234,6 +256,13 @@ def _shared(entry: ScheduleEntry) -> list[Responsible]:
     names = [(unit.duty, unit.name) for unit in first]
     same = all([(u.duty, u.name) for u in item.responsible] == names for item in entry.items)
     return list(first) if same else []
+
+
+def _is_units(entry: ScheduleEntry) -> bool:
+    """Whether the remark names the units responsible for every item and nothing else."""
+    names = [name.text for name in split_names(Text(entry.remark or ""))]
+    shared = [unit.name for unit in _shared(entry) if unit.duty == "responsible"]
+    return names == shared and all(len(item.responsible) == len(names) for item in entry.items)
 
 
 def _duties(units: Sequence[Responsible]) -> Iterator[str]:
