@@ -14,6 +14,8 @@ from duplan.outline.tree import is_time_heading
 from duplan.text.normal import Text, join
 
 LONGEST_TITLE = 50
+_NUMBER = re.compile(r"(?<!\d)(\d{1,2})[.、．]\s*(?!\d(?!\d{3}年))")
+_AROUND = "：:。；; 《》"
 
 
 def is_attachment_line(item: Paragraph) -> bool:
@@ -26,14 +28,35 @@ def announced(item: Paragraph) -> list[Text]:
     """The titles that an 附件：1.… 2.… line announces."""
     match = ATTACHMENT.match(item.whole.text)
     rest = item.whole.cut(match.end()) if match else item.whole
-    cuts = [m.start() for m in re.finditer(r"(?<!\d)\d{1,2}[.、．](?!\d)", rest.text)]
-    if not cuts:
-        return [rest.strip("：:。《》")] if rest else []
-    ends = [*cuts[1:], len(rest)]
+    numbers = list(_NUMBER.finditer(rest.text))
+    if not numbers:
+        return [title] if (title := rest.strip(_AROUND)) else []
+    ends = [*(number.start() for number in numbers[1:]), len(rest)]
     return [
-        rest.cut(a, b).strip("0123456789.、．：:。；; 《》")
-        for a, b in zip(cuts, ends, strict=True)
+        rest.cut(number.end(), end).strip(_AROUND)
+        for number, end in zip(numbers, ends, strict=True)
     ]
+
+
+def announcement(items: Sequence[Paragraph | Grid], end: int) -> int:
+    """Where the lines 附件：1.…, 2.…, 3.… begin that stand before ``end``; ``end`` for none."""
+    expected = 0
+    for at in range(end - 1, -1, -1):
+        item = items[at]
+        if not isinstance(item, Paragraph):
+            break
+        text = item.whole.text
+        match = ATTACHMENT.match(text)
+        number = _NUMBER.match(text, match.end() if match else 0)
+        if match:
+            first = int(number.group(1)) if number else expected or 1
+            bare = match.end() == len(text)
+            return at if first == 1 and expected == (1 if bare else 2) else end
+        ordinal = int(number.group(1)) if number else item.marker and item.marker.ordinal
+        if not ordinal or len(text) > LONGEST_TITLE or (expected and ordinal + 1 != expected):
+            break
+        expected = ordinal
+    return end
 
 
 def label_attachments(items: Sequence[Paragraph | Grid]) -> list[Paragraph | Grid]:

@@ -85,6 +85,9 @@ def names_duty(inside: str) -> bool:
     parts = [part for part in _SPLIT.split(inside) if part]
     if parts and len(parts) <= 8 and all(_is_staff(part) for part in parts):
         return True
+    several = [part for part in re.split("[，,；;]", inside) if part]
+    if 1 < len(several) <= 4 and all(names_duty(part) for part in several):
+        return True
     deadline = _DEADLINE.fullmatch(inside)
     if deadline and inside[-1] in "前成结束动施报送发底":
         found = match_time_label(deadline.group(1))

@@ -69,7 +69,7 @@ def _recipients(head: Sequence[Paragraph]) -> Text:
     start = len(head) - 1
     while start and re.search("[、，,]", head[start - 1].whole.text):
         line = head[start - 1]
-        if line.marker or line.whole.text[-1] in "。；：:" or len(line.whole) < FULL_LINE:
+        if line.marker or NOTICE_HEADING.search(line.whole.text) or line.whole.text[-1] in "。；：:" or len(line.whole) < FULL_LINE:
             break
         start -= 1
     return join(item.whole for item in head[start:]).rstrip("：:")

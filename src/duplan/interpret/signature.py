@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from duplan.dates import read_date
 from duplan.interpret.account import Account
-from duplan.interpret.attachments import announced
+from duplan.interpret.attachments import announced, announcement
 from duplan.interpret.units import Signature, Unit
 from duplan.interpret.vocabulary import (
     ATTACHMENT,
@@ -41,7 +41,13 @@ def trim_unit(unit: Unit, account: Account) -> None:
     _open_body(unit, account)
     end = len(items)
     tail: list[Paragraph] = []
+    listed: list[Paragraph] = []
     while end and len(tail) < 8:
+        start = announcement(items, end)
+        listed += [item for item in items[start:end] if isinstance(item, Paragraph)]
+        if start < end:
+            end = start
+            continue
         item = items[end - 1]
         if not tail and isinstance(item, Paragraph) and _is_remark(item) and len(items) - end < 3:
             end -= 1
@@ -60,10 +66,10 @@ def trim_unit(unit: Unit, account: Account) -> None:
             or COPY_LINE.match(item.whole.text)
             or ATTACHMENT.match(item.whole.text)
         ]
-    kept = {id(item) for item in tail}
-    for item in tail:
+    kept = {id(item) for item in (*tail, *listed)}
+    for item in (*tail, *listed):
         text = item.whole
-        if ATTACHMENT.match(text.text):
+        if ATTACHMENT.match(text.text) or any(item is other for other in listed):
             unit.attachments += announced(item)
             account.hold(item, "attachment", "attachments", "announces-an-attachment")
         elif PUBLICITY.fullmatch(text.text) or COPY_LINE.match(text.text):

@@ -215,7 +215,7 @@ def _entry(row: dict[str, Cell], names: list[str]) -> Entry:
         label, text = (
             split_label(line.text) if line.label is None else (line.label.shown, line.text)
         )
-        body, unit = _cut_units(text)
+        body, unit = cut_units(text)
         raw.items.append(RawItem(body, label))
         units.append(unit)
     raw.held = [line.text for cell in row.values() for line in cell]
@@ -229,7 +229,7 @@ def _duties(texts: list[Text]) -> Iterator[tuple[str, Text]]:
         yield (use, text.cut(5)) if use else ("responsible", text)
 
 
-def _cut_units(text: Text) -> tuple[Text, Text | None]:
+def cut_units(text: Text) -> tuple[Text, Text | None]:
     """An item without the bracket that we put after it, and what the bracket says."""
     starts = [found.start() for found in _UNITS.finditer(text.text)]
     if not starts or text.text[-1] != "）":

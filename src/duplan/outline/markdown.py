@@ -24,7 +24,7 @@ INDENT = 2
 
 _NAME = re.compile(r"<!--\s*duplan\b")
 _HEADING = re.compile(r"(#{1,6})(?:\s|$)")
-_BULLET = re.compile(r"-\s")
+_BULLET = re.compile(r"-(?:\s|$)")
 _SEPARATOR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br ?/?>")
 _RULE = re.compile(r"[\s|:\-]+")

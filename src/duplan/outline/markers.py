@@ -81,7 +81,7 @@ _PATTERNS = tuple(
         ("alpha", r"(([A-Na-n])([.．、)）]))(?![A-Za-z.])"),
         ("alpha-paren", r"([（(]([A-Na-n])[）)])"),
         ("alpha", r"(([Ⅰ-Ⅹ])([.．、]))"),
-        ("bullet", rf"([{BULLETS}]|[-*](?= ))()"),
+        ("bullet", rf"([{BULLETS}]|[-*](?= )|——?(?=[\u4e00-\u9fff“《]))()"),
     )
 )
 
@@ -100,7 +100,7 @@ _FIRSTS = {
     "circle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "alpha": "ABCDEFGHIJKLMNabcdefghijklmnⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
     "alpha-paren": "（(",
-    "bullet": BULLETS + "-*",
+    "bullet": BULLETS + "-*—",
 }
 _BY_FIRST: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 for _family, _pattern in _PATTERNS:

@@ -271,6 +271,8 @@ class _Grower:
             and before.last + 1 == number
             and (before.close == marker.close or sibling is None)
         ):
+            if not above and marker.family in _TOP:
+                return 0
             depth = self._innermost(above) if above else None
             if depth is not None:
                 return depth + 1

@@ -27,6 +27,7 @@ from duplan.interpret.written_parts import (
     TASK,
     TO,
     UNITS,
+    cut_units,
     entry_of,
     guess_section,
     ordinal,
@@ -36,7 +37,7 @@ from duplan.outline.markdown import BULLET, INDENT, OPENING, SECTION, SET_OFF, s
 from duplan.text.normal import Text
 
 if TYPE_CHECKING:
-    from duplan.plan import Document, Goal, Plan, Responsible, ScheduleEntry, Section, Task
+    from duplan.plan import Document, Goal, Plan, Responsible, ScheduleEntry, ScheduleItem, Section, Task
 
 _INLINE = re.compile(r"[*_`~|]|<(?=[A-Za-z/!?])")
 _START = re.compile(r"(?:[+\-]|#{1,6})(?:\s|\Z)|>|-[- ]*\Z")
@@ -208,7 +209,7 @@ def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str
     for entry in entries:
         shared = _shared(entry)
         items = (
-            _title(item.label, item.text) + _units([] if shared else item.responsible)
+            _title(item.label, item.text) + _units(item, shared)
             for item in entry.items
         )
         row = (
@@ -270,8 +271,11 @@ def _duties(units: Sequence[Responsible]) -> Iterator[str]:
         yield f"{dict(DUTIES)[duty]}：{'、'.join(_inline(unit.name) for unit in group)}"
 
 
-def _units(units: Sequence[Responsible]) -> str:
-    return f"（{'；'.join(_duties(units))}）" if units else ""
+def _units(item: ScheduleItem, shared: Sequence[Responsible]) -> str:
+    """The units responsible in a bracket; an empty one where a bracket of the text looks like it."""
+    if item.responsible and not shared:
+        return f"（{'；'.join(_duties(item.responsible))}）"
+    return f"（{DUTIES[-1][1]}：）" if cut_units(Text(item.text))[1] is not None else ""
 
 
 # --- Markdown -------------------------------------------------------------------------------------
