@@ -39,7 +39,7 @@ schema: $(READY)  ## write the published schema from the models
 
 samples: $(READY)  ## write the docx samples and refresh the expected results
 	$(BIN)/python tools/make_samples.py
-	$(BIN)/python tools/expect.py
+	$(BIN)/python -m pytest -q tests/test_samples.py --refresh-samples
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -30,14 +30,16 @@ def load(
 
     ``name`` is what diagnostics and provenance call the input (default: the file's name).
     ``keep_script`` leaves traditional text as it is. Raises ``UnreadableError`` where the content
-    can't be read as a document, ``OSError`` where the file can't be opened.
+    can't be read as a document or is larger than ``readers.LIMIT``, ``OSError`` where the file
+    can't be opened.
     """
     if isinstance(file, str | Path):
         path = Path(file)
         name = name or path.name
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = readers.take(stream, name)
     else:
-        data = file.read()
+        data = readers.take(file, name or "")
     with _collection_paused():
         source, found = readers.read(data, name or "")
         return _run(source, found, keep_script)

@@ -91,7 +91,7 @@ def _is_of_the_page(text: str) -> bool:
 
 def _boxed(texts: list[str], at: int) -> bool:
     """Whether a line is a key and its value in an index box: one of several such lines in a row."""
-    near = [text for text in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])]
+    near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
     return is_box_line(texts[at]) and any(map(is_box_line, near))
 
 

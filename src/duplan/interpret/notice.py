@@ -69,7 +69,10 @@ def _recipients(head: Sequence[Paragraph]) -> Text:
     start = len(head) - 1
     while start and re.search("[、，,]", head[start - 1].whole.text):
         line = head[start - 1]
-        if line.marker or NOTICE_HEADING.search(line.whole.text) or line.whole.text[-1] in "。；：:" or len(line.whole) < FULL_LINE:
+        text = line.whole.text
+        if line.marker or NOTICE_HEADING.search(text) or text[-1] in "。；：:":
+            break
+        if len(text) < FULL_LINE:
             break
         start -= 1
     return join(item.whole for item in head[start:]).rstrip("：:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import BinaryIO
 
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.source import Source
@@ -36,6 +37,15 @@ _SUFFIXES = {  # what a name promises
     ".md": "text",
 }
 _PACKAGE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+LIMIT = 256 << 20  # bytes of a file, its pictures included
+
+
+def take(stream: BinaryIO, name: str) -> bytes:
+    """A file's bytes. Raises ``UnreadableError`` ("too-large") beyond ``LIMIT``, which is all it reads."""
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise UnreadableError("too-large", what=name or "input", limit=f"{LIMIT >> 20} MB")
+    return data
 
 
 def sniff(data: bytes) -> str:

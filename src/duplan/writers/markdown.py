@@ -37,7 +37,16 @@ from duplan.outline.markdown import BULLET, INDENT, OPENING, SECTION, SET_OFF, s
 from duplan.text.normal import Text
 
 if TYPE_CHECKING:
-    from duplan.plan import Document, Goal, Plan, Responsible, ScheduleEntry, ScheduleItem, Section, Task
+    from duplan.plan import (
+        Document,
+        Goal,
+        Plan,
+        Responsible,
+        ScheduleEntry,
+        ScheduleItem,
+        Section,
+        Task,
+    )
 
 _INLINE = re.compile(r"[*_`~|]|<(?=[A-Za-z/!?])")
 _START = re.compile(r"(?:[+\-]|#{1,6})(?:\s|\Z)|>|-[- ]*\Z")
@@ -208,10 +217,7 @@ def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str
     rows = [(*COLUMNS[:4], UNITS if units else COLUMNS[4], *COLUMNS[5:])]
     for entry in entries:
         shared = _shared(entry)
-        items = (
-            _title(item.label, item.text) + _units(item, shared)
-            for item in entry.items
-        )
+        items = (_title(item.label, item.text) + _units(item, shared) for item in entry.items)
         row = (
             _inline(entry.label).replace(" ", "<br>"),
             "" if told else _times(entry),
