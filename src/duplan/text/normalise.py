@@ -15,6 +15,8 @@ from duplan.text.remnants import emphasis, escapes, has_remnants, remnants
 from duplan.text.script import detect, to_simplified
 from duplan.text.width import Edit, close_up, columns, fold, full_width, has_forms
 
+SPACED = 0.9  # lines are spaced where this share has an empty line before it,
+FEW_LINES = 8  # and there are so many
 NESTED = 8  # how deep markup is taken out of markup
 
 
@@ -104,7 +106,8 @@ def normalise(source: Source, *, keep_script: bool = False) -> tuple[NormalText,
     """The running text of a document as lines and tables without noise.
 
     Traditional text is read as simplified, and shown so unless ``keep_script``. Lines without text
-    and label are left out and counted in the next line's ``blank_before``. Characters keep their
+    and label are left out and counted in the next line's ``blank_before``, less one for each line
+    where nearly all have one before them: that is line spacing. Characters keep their
     order: each is replaced by one other or dropped.
     """
     drafts = {block.index: _drafts(block) for block in _blocks(source.content)}
@@ -125,7 +128,8 @@ def normalise(source: Source, *, keep_script: bool = False) -> tuple[NormalText,
     if script == "hant":
         _simplify(every, keep_script)
     diagnostics = [Diagnostic("DP109", values={"count": count})] if count else []
-    return NormalText(tuple(_items(source.content, drafts)), script), diagnostics
+    items = _set_solid(list(_items(source.content, drafts)))
+    return NormalText(tuple(items), script), diagnostics
 
 
 def _is_noisy(text: str) -> bool:
@@ -182,6 +186,20 @@ def _items(content: Iterable[Block | Table], drafts: Drafts) -> Iterator[Line | 
         yield _table(part, drafts)
         run = []
     yield from _lines(run, drafts)
+
+
+def _set_solid(items: list[Line | TableText]) -> list[Line | TableText]:
+    """The items without the empty line that stands before nearly every line."""
+    lines = [item for item in items[1:] if isinstance(item, Line)]
+    spaced = sum(line.blank_before > 0 for line in lines)
+    if len(lines) < FEW_LINES or spaced < SPACED * len(lines):
+        return items
+    return [
+        item._replace(blank_before=item.blank_before - 1)
+        if isinstance(item, Line) and item.blank_before
+        else item
+        for item in items
+    ]
 
 
 def _table(table: Table, drafts: Drafts) -> TableText:
