@@ -25,6 +25,7 @@ _DIGITS = "一二三四五六七八九十"
 _THEME = re.compile(
     r"(?:本?月?(?:教育|活动|工作|党日|主题党日|德育)?主题|主题活动|主题党日)\s*[：:]"
 )
+_COLON = re.compile(r"：|:(?!\d)")
 _LINKS = re.compile(
     r"(?:的)?(?:主要|重点|中心|具体)*(?:工作|任务|活动|安排|内容)*(?:重点|要点|内容|安排)?(?:是|有|为|如下)?"
 )
@@ -244,11 +245,11 @@ def _open_entry(part: Paragraph, head: _Head, outer: RawEntry | None, month: str
     linked = _LINKS.match(rest.text)
     if linked and linked.end() and rest.text[linked.end() : linked.end() + 1] in ("：", ":", ""):
         rest = rest.cut(linked.end())
-    elif "：" in rest.text[:14] and rest.text[:1] not in "：:，,":
-        colon = first_stop(rest.text, "：")
+    elif _COLON.search(rest.text, 0, 14) and rest.text[:1] not in "：:，,":
+        colon = first_stop(rest.text, "：:")
         if (
             colon > 0
-            and not re.search(r"[，。；、]", rest.text[:colon])
+            and not re.search(r"[，。；、,;]|\d$", rest.text[:colon])
             and not read_marker(rest.text)
         ):
             theme = rest.cut(0, colon)

@@ -123,8 +123,9 @@ def _is_recipients(text: str) -> bool:
     return (
         text[-1:] in "：:"
         and 4 <= len(text) <= 120
+        and "。" not in text
         and re.match(
-            r"(?:各|全[县市区校镇]|[^，。]{1,12}(?:局|委|办|部门|学校|单位|社区|村|科室|处室|班级|年级组))",
+            r"(?:各|全[县市区校镇]|[^，,。]{1,12}(?:局|委|办|部门|学校|单位|社区|村|科室|处室|班级|年级组))",
             text,
         )
         is not None

@@ -103,6 +103,7 @@ def _tab_table(
         tabbed = tabbed or (is_header and _is_key(item.text.text))  # its other cells are empty
         continues = (
             bool(run)
+            and not (_columns(item) == 1 and _NOTE.match(item.text.text))
             and not item.blank_before
             and not _opens_section(item)
             and (item.label != "" or _counts_on(run[-1], item, is_header and _lacks(run, columns)))

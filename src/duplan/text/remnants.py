@@ -21,9 +21,9 @@ _MARKUP = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?=[#>+\-|*_`~<])")
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
-_BEFORE = re.compile(r"[\s，。；：！？、.（(）)《“]")
-_AFTER = re.compile(r"[\s，。；：！？、（(）)》”]")
-_FINAL = ("。", "；", "：", "！", "？", ":")
+_BEFORE = re.compile(r"[\s，。；：！？、.（(）)《“,;:]")
+_AFTER = re.compile(r"[\s，。；：！？、（(）)》”,;:]")
+_FINAL = ("。", "；", "：", "！", "？", ":", ";")
 
 
 def has_remnants(text: str) -> bool:
