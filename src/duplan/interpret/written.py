@@ -28,7 +28,18 @@ from duplan.interpret.written_parts import (
     read_task,
     row_texts,
 )
-from duplan.outline.markdown import BULLET, PLAN, SECTION, Cell, Mark, Rows, Words, parts
+from duplan.outline.markdown import (
+    BULLET,
+    PLAN,
+    SECTION,
+    Cell,
+    Mark,
+    Printed,
+    Rows,
+    Words,
+    label_of,
+    parts,
+)
 from duplan.plan import Attachment, Document, Kind, Period, Plan, Role, ScriptName, Section
 from duplan.source import Source
 from duplan.text.normal import EMPTY, NormalText, Text, join
@@ -142,7 +153,7 @@ class _Reader:
             goals=[],
             key_tasks=[],
             monthly_schedule=[],
-            attachments=[_attachment(line.label, line.text, self.account) for line in attachments],
+            attachments=[_attachment(line, self.account) for line in attachments],
             provenance={name: place for name, place in places.items() if place},
         )
         self._sections(plan, metadata.is_review(title.text))
@@ -184,7 +195,11 @@ class _Reader:
             position += titled
             number = ordinal(section.label)
             path = [number if number is not None else position] if titled else []
-            children = [child for child in node.below if not _takes_goal(child, section, context)]
+            children = [
+                child
+                for k, child in enumerate(node.below, 1)
+                if not _takes_goal(child, section, k, context)
+            ]
             if is_task:
                 node.below = children
                 plan.key_tasks.append(make_tree(node, section.id, path, context))
@@ -228,17 +243,14 @@ class _Reader:
         )
 
 
-def _takes_goal(node: Node, section: Section, context: Context) -> bool:
+def _takes_goal(node: Node, section: Section, position: int, context: Context) -> bool:
     """Adds the goal that an item of a goals section is, or one that says so."""
     if node.mark.level < BULLET or not (section.role == "goals" or GOAL in node.mark.words):
         return False
-    add_goal(node, section.id, section.role, context)
+    add_goal(node, section.id, section.role, position, context)
     return True
 
 
-def _attachment(label: Text | None, text: Text, account: Account) -> Attachment:
-    return Attachment(
-        label=label.shown if label else "",
-        title=text.shown,
-        provenance={"title": account.origins(text)},
-    )
+def _attachment(line: Printed, account: Account) -> Attachment:
+    label, title = label_of(line)
+    return Attachment(label=label, title=title.shown, provenance={"title": account.origins(title)})

@@ -17,7 +17,7 @@ from duplan.interpret.monthly import Monthly
 from duplan.interpret.roles import role_of_words
 from duplan.interpret.sentences import title_and_bracket
 from duplan.interpret.tasks import make_task, read_points
-from duplan.outline.markdown import SECTION, Cell, Mark, Rows, split_label
+from duplan.outline.markdown import SECTION, Cell, Mark, Rows, label_of, split_label
 from duplan.outline.markers import from_label, read_point
 from duplan.plan import Goal, Role, Task
 from duplan.text.normal import Text, join
@@ -117,15 +117,14 @@ def _months(times: str) -> list[tuple[int | None, int]]:
 # --- goals and tasks ------------------------------------------------------------------------------
 
 
-def add_goal(node: Node, above: str, role: Role, context: Context) -> None:
+def add_goal(node: Node, above: str, role: Role, position: int, context: Context) -> None:
     """Adds the goal that an item of a section is."""
     label = node.label
     if role == "goals":
         marker = from_label(label) if label else None
         number = marker.ordinal if marker and marker.ordinal is not None else None
         letter = LETTERS[marker.family] if marker else "u"
-        count = sum(goal.id.startswith(f"{above}.") for goal in context.goals) + 1
-        wanted = f"{above}.{letter}{count if number is None else number}"
+        wanted = f"{above}.{letter}{position if number is None else number}"
     else:
         wanted = f"g{len(context.goals) + 1}"
     id_ = context.ids.new(wanted)
@@ -212,9 +211,7 @@ def _entry(row: dict[str, Cell], names: list[str]) -> Entry:
     raw.duties = list(_duties([*texts("责任"), *texts(UNITS)]))
     units: list[Text | None] = []
     for line in row.get("工作", []):
-        label, text = (
-            split_label(line.text) if line.label is None else (line.label.shown, line.text)
-        )
+        label, text = label_of(line)
         body, unit = cut_units(text)
         raw.items.append(RawItem(body, label))
         units.append(unit)

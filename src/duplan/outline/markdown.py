@@ -81,6 +81,11 @@ def _is_name(text: str) -> bool:
     return _NAME.match(text.lstrip("\ufeff \t")) is not None
 
 
+def label_of(line: Printed) -> tuple[str, Text]:
+    """The label and the text of a line, the label set off or told by the marks of lists."""
+    return split_label(line.text) if line.label is None else (line.label.shown, line.text)
+
+
 def split_label(text: Text) -> tuple[str, Text]:
     """The label at the start of a title that the marks of lists tell, and the title."""
     read = read_marker(text.text)

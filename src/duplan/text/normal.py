@@ -41,8 +41,8 @@ class Piece(NamedTuple):
 class Text:
     """An immutable string with its origin.
 
-    ``text`` is what is read; ``shown`` is what is written: the same, or, where the document's script
-    is to be kept, the characters before conversion, one for one.
+    ``text`` is what is read; ``shown`` is what is written: the same, or, one for one, the characters
+    before conversion: full-width digits, and all where the document's script is to be kept.
 
     ``gaps`` tells where white space that carries no word was taken out: ``gaps[i]`` is the width in
     columns of what stood before character ``i`` (a tab counts 8, an ideographic space 2).
@@ -143,6 +143,7 @@ def join(parts: Iterable[Text], between: str = "") -> Text:
     """One text after the other; ``between`` belongs to no source."""
     texts: list[str] = []
     shown: list[str] = []
+    differs = False
     pieces: list[Piece] = []
     gaps: dict[int, int] = {}
     at = 0
@@ -153,10 +154,11 @@ def join(parts: Iterable[Text], between: str = "") -> Text:
             at += len(between)
         texts.append(part.text)
         shown.append(part.shown)
+        differs = differs or part.shown is not part.text
         pieces += (Piece(at + p.at, p.length, p.block, p.start, p.offsets) for p in part.pieces)
         gaps.update((at + i, width) for i, width in part.gaps.items())
         at += len(part.text)
-    return Text("".join(texts), tuple(pieces), gaps or NO_GAPS, "".join(shown))
+    return Text("".join(texts), tuple(pieces), gaps or NO_GAPS, "".join(shown) if differs else None)
 
 
 class Line(NamedTuple):

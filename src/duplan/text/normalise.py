@@ -13,7 +13,7 @@ from duplan.text.normal import NO_GAPS, CellText, Line, NormalText, Piece, Table
 from duplan.text.pinyin import find_notes
 from duplan.text.remnants import emphasis, escapes, has_remnants, remnants
 from duplan.text.script import detect, to_simplified
-from duplan.text.width import Edit, close_up, columns, fold, full_width, has_forms
+from duplan.text.width import Edit, close_up, columns, fold, full_width, half_width, has_forms
 
 SPACED = 0.9  # lines are spaced where this share has an empty line before it,
 FEW_LINES = 8  # and there are so many
@@ -67,7 +67,7 @@ class _Draft:
         self.edit(escapes(self.text))
 
     def finish(self) -> None:
-        """Take out idle white space, give brackets their full width."""
+        """Take out idle white space, give brackets their full width, read digits as half-width."""
         text = full_width(self.text)
         body = text.strip()
         if len(body) < len(text):
@@ -85,6 +85,18 @@ class _Draft:
                 shift += end - start - len(new)
                 self.gaps[end - shift] = columns(body[start:end])
             self.edit(spaces)
+        half = half_width(self.text)
+        if half != self.text:
+            self.text, self.shown = half, self.text
+
+    def simplify(self, converted: str, keep_script: bool) -> None:
+        """Read what it became in simplified script, and show that unless ``keep_script``."""
+        if keep_script:
+            self.shown = self.shown or self.text
+        elif self.shown:
+            pairs = zip(converted, self.text, self.shown, strict=True)
+            self.shown = "".join(shown if text != shown else new for new, text, shown in pairs)
+        self.text = converted
 
     def line(self, layout: Layout, blank_before: int) -> Line:
         """What it has become."""
@@ -160,8 +172,7 @@ def _simplify(drafts: list[_Draft], keep_script: bool) -> None:
     starts = accumulate((len(text) + 1 for text in texts), initial=0)
     parts = (converted[at : at + len(text)] for at, text in zip(starts, texts, strict=False))
     for draft in drafts:
-        draft.shown = draft.text if keep_script else None
-        draft.text = next(parts)
+        draft.simplify(next(parts), keep_script)
     for draft in drafts:
         draft.label = next(parts)
 

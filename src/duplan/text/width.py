@@ -31,6 +31,8 @@ BREAK = 1024  # columns that the break of a line inside a table's cell counts
 _COLUMNS = {"\t": 8, "\u3000": 2, "\n": BREAK}
 _FULL_WIDTH = str.maketrans("()", "（）")
 
+_HALF_WIDTH = {0xFF00 + at: chr(0x20 + at) for at in range(0x5F) if chr(0x20 + at).isalnum()}
+_FULL_FORM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _FORM = re.compile(f"[{_INVISIBLE}]+|([{_FOLDED}])")
 _SPACE = re.compile(r"\s+")
 
@@ -71,6 +73,11 @@ def is_cjk(char: str) -> bool:
         or "\ufe30" <= char <= "\ufe4f"
         or is_han(char)
     )
+
+
+def half_width(text: str) -> str:
+    """With half-width digits and Latin letters; these are read so, and shown as written."""
+    return text.translate(_HALF_WIDTH) if _FULL_FORM.search(text) else text
 
 
 def full_width(text: str) -> str:

@@ -8,9 +8,10 @@ don't tell a reader stands in comments, which no page shows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from duplan.dates.period import index, month_of
 from duplan.interpret.metadata import entry_months, is_review, kind_of
@@ -34,19 +35,17 @@ from duplan.interpret.written_parts import (
     points_of,
 )
 from duplan.outline.markdown import BULLET, INDENT, OPENING, SECTION, SET_OFF, split_label
+from duplan.plan import (
+    Document,
+    Goal,
+    Plan,
+    Responsible,
+    ScheduleEntry,
+    ScheduleItem,
+    Section,
+    Task,
+)
 from duplan.text.normal import Text
-
-if TYPE_CHECKING:
-    from duplan.plan import (
-        Document,
-        Goal,
-        Plan,
-        Responsible,
-        ScheduleEntry,
-        ScheduleItem,
-        Section,
-        Task,
-    )
 
 _INLINE = re.compile(r"[*_`~|]|<(?=[A-Za-z/!?])")
 _START = re.compile(r"(?:[+\-]|#{1,6})(?:\s|\Z)|>|-[- ]*\Z")
@@ -60,42 +59,77 @@ def dump(document: Document) -> str:
     return "\n\n".join([OPENING, *(part for plan in document.plans for part in _plan(plan))]) + "\n"
 
 
+@dataclass(slots=True)
+class _Share:
+    """What belongs to a section."""
+
+    section: Section
+    goals: list[Goal] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    entries: list[ScheduleEntry] = field(default_factory=list)
+
+
 def _plan(plan: Plan) -> Iterator[str]:
     """The parts of a plan, each to be set off by an empty line."""
     yield f"# {_inline(plan.title)}" if plan.title else "<!-- plan -->"
     yield from _index_box(plan)
-    homes = _homes_of_goals(plan)
-    printed = _printed_months(plan)
-    position = 0
+    told = _told(plan)
     reviewing = is_review(plan.title or "")
-    for at, section in enumerate(plan.sections):
+    position = 0
+    for at, share in enumerate(_shares(plan)):
+        section = share.section
         position += bool(section.title or section.label)
-        task = next((task for task in plan.key_tasks if _is_section(task, section)), None)
-        role, is_task = section.role, task is not None
-        guessed = guess_section(section.title or "", reviewing) == (role, is_task)
-        words = [] if guessed else [role, *([TASK] if is_task else [])]
-        heading = _title(section.label, section.title or "")
-        if heading:
-            yield f"## {heading}{_comment(words)}"
+        task = next((task for task in share.tasks if _is_section(task, section)), None)
+        guessed = guess_section(section.title or "", reviewing) == (section.role, bool(task))
+        words = [] if guessed else [section.role, *([TASK] if task else [])]
+        if section.title or section.label:
+            yield f"## {_title(section.label, section.title or '')}{_comment(words)}"
         elif words or at:
-            yield f"<!-- section {' '.join(words)} -->".replace("  ", " ")
-        goals = [goal for goal in plan.goals if homes[goal.id] == at]
+            yield _comment(["section", *words]).strip()
         if task:
-            lines = task.text.split("\n") if task.text else []
+            lines = task.text.split("\n")
             bracket = title_and_bracket(Text(section.title or ""))[1]
             yield from _paragraphs(lines[1:] if bracket else lines)
-            yield from _list(map(_named_goal, goals))
-            yield from _tasks(task.subtasks, task.path, SECTION + 1)
-            continue
-        yield from _paragraphs(section.text.split("\n"))
-        yield from _list(map(_goal if section.role == "goals" else _named_goal, goals))
-        number = ordinal(section.label)
-        path = [position if number is None else number] if heading else []
-        tasks = [task for task in plan.key_tasks if _home(task.id) == section.id]
+            path, tasks = task.path, task.subtasks
+        else:
+            yield from _paragraphs(section.text.split("\n"))
+            number = ordinal(section.label)
+            path = (
+                [position if number is None else number] if section.label or section.title else []
+            )
+            tasks = share.tasks
+        yield from _list(map(_goal if section.role == "goals" else _named_goal, share.goals))
         yield from _tasks(tasks, path, SECTION + 1)
-        entries = [entry for entry in plan.monthly_schedule if _home(entry.id) == section.id]
-        if entries:
-            yield _schedule(entries, printed)
+        if share.entries:
+            yield _schedule(share.entries, told)
+
+
+def _shares(plan: Plan) -> list[_Share]:
+    """The sections with what belongs to them: ids begin with the id of their section.
+
+    A goal that a line among the tasks names has none in its id: it goes to the tasks that come next.
+    What has no section otherwise goes to the last.
+    """
+    shares = [_Share(each) for each in plan.sections] or [_Share(Section(id="u1", role="tasks"))]
+    own = {share.section.id: at for at, share in enumerate(shares)}
+    following = [at for at, share in enumerate(shares) if share.section.role == "tasks"]
+    last = 0
+    for goal in plan.goals:
+        home = own.get(_home(goal.id))
+        if home is None:
+            later = bisect_left(following, last)
+            home = following[later] if later < len(following) else last
+        shares[home].goals.append(goal)
+        last = home
+    for task in plan.key_tasks:
+        shares[own.get(_home(task.id), -1)].tasks.append(task)
+    for entry in plan.monthly_schedule:
+        shares[own.get(_home(entry.id), -1)].entries.append(entry)
+    return shares
+
+
+def _home(part: str) -> str:
+    return part.partition(".")[0]
 
 
 def _index_box(plan: Plan) -> Iterator[str]:
@@ -120,29 +154,10 @@ def _index_box(plan: Plan) -> Iterator[str]:
 # --- sections, goals, tasks -----------------------------------------------------------------------
 
 
-def _home(part: str) -> str:
-    return part.partition(".")[0]
-
-
 def _is_section(task: Task, section: Section) -> bool:
     """Whether a heading is section and task at once."""
     title = title_and_bracket(Text(section.title or ""))[0].text
     return task.id == section.id and (task.label, task.title) == (section.label, title)
-
-
-def _homes_of_goals(plan: Plan) -> dict[str, int]:
-    """The index of the section of each goal; one that a line among the tasks names has none in its
-    id: it goes to the tasks that come next."""
-    own = {section.id: at for at, section in enumerate(plan.sections)}
-    tasks = [at for at, section in enumerate(plan.sections) if section.role == "tasks"]
-    homes: dict[str, int] = {}
-    last = 0
-    for goal in plan.goals:
-        home = own.get(_home(goal.id))
-        if home is None:
-            home = next((at for at in tasks if at >= last), last)
-        homes[goal.id] = last = home
-    return homes
 
 
 def _goal(goal: Goal, *words: str) -> str:
@@ -198,7 +213,7 @@ def _list(items: Iterator[str]) -> Iterator[str]:
 # --- the schedule ---------------------------------------------------------------------------------
 
 
-def _printed_months(plan: Plan) -> dict[str, bool]:
+def _told(plan: Plan) -> dict[str, bool]:
     """Whether an entry's label alone tells its months and days."""
     raws = [entry_of(Text(entry.label)) for entry in plan.monthly_schedule]
     told = {}
@@ -211,8 +226,8 @@ def _printed_months(plan: Plan) -> dict[str, bool]:
     return told
 
 
-def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str:
-    told = all(printed[entry.id] for entry in entries)
+def _schedule(entries: Sequence[ScheduleEntry], told: dict[str, bool]) -> str:
+    silent = all(told[entry.id] for entry in entries)
     units = all(_is_units(entry) for entry in entries)
     rows = [(*COLUMNS[:4], UNITS if units else COLUMNS[4], *COLUMNS[5:])]
     for entry in entries:
@@ -220,7 +235,7 @@ def _schedule(entries: Sequence[ScheduleEntry], printed: dict[str, bool]) -> str
         items = (_title(item.label, item.text) + _units(item, shared) for item in entry.items)
         row = (
             _inline(entry.label).replace(" ", "<br>"),
-            "" if told else _times(entry),
+            "" if silent else _times(entry),
             "<br>".join(items),
             "" if units else "<br>".join(_duties(shared)),
             _inline(entry.remark or ""),
