@@ -15,8 +15,9 @@ from duplan.text.remnants import emphasis, escapes, has_remnants, remnants
 from duplan.text.script import detect, to_simplified
 from duplan.text.width import Edit, close_up, columns, fold, full_width, half_width, has_forms
 
-SPACED = 0.9  # lines are spaced where this share has an empty line before it,
-FEW_LINES = 8  # and there are so many
+NEARLY = 0.9  # the share of the lines, of so many at least, that tells a document's spacing
+FEW_LINES = 8
+TAB = 8  # columns
 NESTED = 8  # how deep markup is taken out of markup
 
 
@@ -118,8 +119,8 @@ def normalise(source: Source, *, keep_script: bool = False) -> tuple[NormalText,
     """The running text of a document as lines and tables without noise.
 
     Traditional text is read as simplified, and shown so unless ``keep_script``. Lines without text
-    and label are left out and counted in the next line's ``blank_before``, less one for each line
-    where nearly all have one before them: that is line spacing. Characters keep their
+    and label are left out and counted in the next line's ``blank_before``, less what stands before
+    nearly every line: that is line spacing, as a tab before nearly all is a margin. Characters keep their
     order: each is replaced by one other or dropped.
     """
     drafts = {block.index: _drafts(block) for block in _blocks(source.content)}
@@ -200,17 +201,30 @@ def _items(content: Iterable[Block | Table], drafts: Drafts) -> Iterator[Line | 
 
 
 def _set_solid(items: list[Line | TableText]) -> list[Line | TableText]:
-    """The items without the empty line that stands before nearly every line."""
+    """The items without the empty line and the tab that stand before nearly every line."""
     lines = [item for item in items[1:] if isinstance(item, Line)]
-    spaced = sum(line.blank_before > 0 for line in lines)
-    if len(lines) < FEW_LINES or spaced < SPACED * len(lines):
+    if len(lines) < FEW_LINES:
+        return items
+    spacing = min(1, _least([line.blank_before for line in lines]))
+    alone = [line.indent for line in lines if max(line.text.gaps.values(), default=0) < TAB]
+    margin = _least(alone) if len(alone) >= FEW_LINES else 0
+    if margin < TAB:
+        margin = 0
+    if not spacing and not margin:
         return items
     return [
-        item._replace(blank_before=item.blank_before - 1)
-        if isinstance(item, Line) and item.blank_before
+        item._replace(
+            blank_before=max(0, item.blank_before - spacing), indent=max(0, item.indent - margin)
+        )
+        if isinstance(item, Line)
         else item
         for item in items
     ]
+
+
+def _least(numbers: list[int]) -> int:
+    """What nearly all of the numbers reach."""
+    return sorted(numbers)[int(len(numbers) * (1 - NEARLY))]
 
 
 def _table(table: Table, drafts: Drafts) -> TableText:
