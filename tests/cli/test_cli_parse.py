@@ -61,7 +61,7 @@ def test_provenance_comes_last(duplan: Run) -> None:
 
 def test_markdown(duplan: Run) -> None:
     out = duplan("parse", put("a.docx"), "-t", "markdown").out
-    assert out.startswith("# 槐安区2020年教育督导工作计划\n")
+    assert out.startswith("<!-- duplan 1.0 -->\n\n# 槐安区2020年教育督导工作计划\n")
     refused = duplan("parse", "a.docx", "-t", "markdown", "--provenance")
     assert (refused.code, refused.out) == (2, "")
 

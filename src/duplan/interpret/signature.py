@@ -88,9 +88,11 @@ def _is_remark(item: Paragraph) -> bool:
 def _open_body(unit: Unit, account: Account) -> None:
     for _ in range(4):
         item = unit.items[0] if unit.items else None
-        if not isinstance(item, Paragraph) or item.marker is not None:
+        if not isinstance(item, Paragraph):
             return
         text = item.whole.text
+        if item.marker is not None and not _APPROVAL.fullmatch(text):
+            return
         if unit.title is not None and text == unit.title.text:
             account.hold(item, "title", "title", "title-printed-again")
             unit.items.pop(0)

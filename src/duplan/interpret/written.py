@@ -23,6 +23,7 @@ from duplan.interpret.written_parts import (
     columns_of,
     entries_of,
     guess_section,
+    header_of,
     make_tree,
     ordinal,
     read_task,
@@ -209,8 +210,8 @@ class _Reader:
                     plan.key_tasks.append(read_task(child, section.id, path, below, context))
             if node.tables:
                 entries = [entry for table in node.tables for entry in entries_of(table)]
-                for whole in (line for table in node.tables for line in table.whole):
-                    self.account.hold(whole, "schedule", section.id, "table-keyed-by-times")
+                for text in (text for table in node.tables for text in header_of(table)):
+                    self.account.hold(text, "schedule", section.id, "table-keyed-by-times")
                 schedules.append((section.id, entries))
         every = [raw for _, entries in schedules for raw, _ in entries]
         for id_, entries in schedules:

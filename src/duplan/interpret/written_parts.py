@@ -186,6 +186,12 @@ def columns_of(table: Rows) -> list[str] | None:
     return names if known else None
 
 
+def header_of(table: Rows) -> Iterator[Text]:
+    """The lines of a table and the cells of its first row: what no entry holds."""
+    yield from table.whole
+    yield from (line.text for cell in table.cells[0] for line in cell)
+
+
 def row_texts(table: Rows) -> Iterator[Text]:
     """Each row of another table as one text."""
     for row in table.cells:

@@ -21,7 +21,7 @@ from duplan.outline.grids import (
 from duplan.outline.markers import read_marker
 from duplan.text.normal import Line, TableText
 
-_NOTE = re.compile(r"(?:注|备注|说明|附注)[：:]")
+_NOTE = re.compile(r"(?:注|备注|说明|附注|抄送|抄报|主题词|附件)[：:]")
 MOST_CELLS = 12  # of a row whose cells stand one below the other
 
 

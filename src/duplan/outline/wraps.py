@@ -105,7 +105,7 @@ def _unfinished(line: Line, paragraph: Wrapped, width: float | None, after: Line
         return False
     reach = _width(text) + line.indent / 2
     if width is not None and width - _SLACK <= reach <= width + _SLACK:
-        return text[-1] not in _CLOSERS or reach >= width - 1
+        return text[-1] not in _CLOSERS or (reach >= width - 1 and after.indent <= line.indent)
     return text[-1] not in _CLOSERS and _reads_on(line, paragraph, after)
 
 

@@ -110,7 +110,9 @@ def _shares(plan: Plan) -> list[_Share]:
     A goal that a line among the tasks names has none in its id: it goes to the tasks that come next.
     What has no section otherwise goes to the last.
     """
-    shares = [_Share(each) for each in plan.sections] or [_Share(Section(id="u1", role="tasks"))]
+    shares = [_Share(each) for each in plan.sections]
+    if not shares and (plan.goals or plan.key_tasks or plan.monthly_schedule):
+        shares = [_Share(Section(id="u1", role="tasks"))]
     own = {share.section.id: at for at, share in enumerate(shares)}
     following = [at for at, share in enumerate(shares) if share.section.role == "tasks"]
     last = 0
