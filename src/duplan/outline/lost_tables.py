@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from duplan.dates import match_time_label
 from duplan.outline.grids import (
@@ -22,6 +23,7 @@ from duplan.outline.markers import read_marker
 from duplan.text.normal import Line, TableText
 
 _NOTE = re.compile(r"(?:注|备注|说明|附注|抄送|抄报|主题词|附件)[：:]")
+MOST_MISSING = 3  # numbers that a list of rows may leave out at a time
 MOST_CELLS = 12  # of a row whose cells stand one below the other
 
 
@@ -186,7 +188,7 @@ def _cell_lines(
 def _bare_cells(
     items: Sequence[Line | TableText], at: int, is_column: Callable[[str], bool]
 ) -> tuple[Grid, int] | None:
-    """Cells one below the other without any mark, an empty line between the rows."""
+    """Cells one below the other without any mark: rows parted by empty lines or by their keys."""
     first = items[at]
     if isinstance(first, TableText) or not _names_column(first, is_column):
         return None
@@ -196,11 +198,14 @@ def _bare_cells(
         lambda line: _names_column(line, is_column) and (line is first or not line.blank_before),
     )
     below = items[at + len(header)] if at + len(header) < len(items) else None
-    if len(header) < 3 or not isinstance(below, Line) or not below.blank_before:
+    if len(header) < 3 or not isinstance(below, Line):
         return None
     rows: list[list[Line]] = []
     end = at + len(header)
-    while end < len(items):
+    if not below.blank_before:
+        rows = _keyed_rows(items, end)
+        end += sum(map(len, rows))
+    while below.blank_before and end < len(items):
         row = _run(items, end, partial(_same_row, items[end]))
         if not row or not _is_row(row, len(header)):
             break
@@ -209,6 +214,29 @@ def _bare_cells(
     if len(rows) < 2:
         return None
     return from_bare_rows(header, rows, _is_key), end
+
+
+def _keyed_rows(items: Sequence[Line | TableText], at: int) -> list[list[Line]]:
+    """The rows that a month or a rising number opens, up to an empty line; the last one as full as
+    those before it."""
+    rows: list[list[Line]] = []
+    number = 0
+    first = items[at]
+    numbered = isinstance(first, Line) and first.text.text.isdigit()
+    for item in islice(items, at, None):
+        if isinstance(item, TableText) or (rows and item.blank_before) or _NOTE.match(item.text.text):
+            break
+        text = item.text.text
+        if numbered and text.isdigit() and 0 <= int(text) - number - 1 <= MOST_MISSING:
+            number = int(text)
+            rows.append([item])
+        elif not numbered and _is_key(text):
+            rows.append([item])
+        elif not rows or _opens_section(item) or len(rows[-1]) == MOST_CELLS:
+            break
+        else:
+            rows[-1].append(item)
+    return rows if all(len(row) >= 2 for row in rows) else []
 
 
 def _names_column(line: Line, is_column: Callable[[str], bool]) -> bool:
