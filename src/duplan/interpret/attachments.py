@@ -91,6 +91,6 @@ def _holds(after: Paragraph | Grid) -> bool:
 
 
 def _labelled(item: Paragraph, label: str, title: Text, whole: Text) -> Paragraph:
-    number = read_number(re.sub(r"[^\d一二三四五六七八九十]", "", label)) or 1
-    marker = Marker("attachment", (number,), label.strip())
+    number = read_number(re.sub(r"[^\d一二三四五六七八九十]", "", label))
+    marker = Marker("attachment", (number,) if number else (), label.strip())
     return item._replace(text=title, whole=whole, marker=marker)

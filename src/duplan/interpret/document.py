@@ -133,7 +133,7 @@ class _Plan:
         reviewing = metadata.is_review(title)
         kind = metadata.kind_of(title)
         month = metadata.month_of(title)
-        sections = roles.assign(root, reviewing, kind == "行事历", month)
+        sections = roles.assign(root, reviewing, kind == "行事历", month, metadata.reviewed_year(title))
         if (
             metadata.has_review(title)
             and sections

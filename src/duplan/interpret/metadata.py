@@ -43,6 +43,14 @@ def has_review(title: str) -> bool:
     return any(word in title for word in (*_REVIEWS, "回顾")) and not is_review(title)
 
 
+def reviewed_year(title: str) -> str:
+    """The year that a title of a review and a plan looks back on, "" where it names none."""
+    if not has_review(title):
+        return ""
+    found = re.search(r"(\d{4})年[^\d]{0,12}?(?:总结|小结|回顾)", title)
+    return found.group(1) if found else ""
+
+
 def issuer(unit: Unit, envelope: Envelope, last: Signature) -> Text | None:
     """Who issued the plan: signature, notice, index box, or the office that the title begins with.
 

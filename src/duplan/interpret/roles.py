@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from duplan.dates import match_time_label
 from duplan.interpret.brackets import names_duty
 from duplan.interpret.columns import read_columns
 from duplan.interpret.schedule import RawSchedule, read_schedule
@@ -71,11 +72,14 @@ def _is_bracket(text: Text) -> bool:
     return plain[:1] in "（(" and plain[-1:] in "）)" and names_duty(plain[1:-1])
 
 
-def assign(root: Node, reviewing: bool, titled_schedule: bool, month: str = "") -> list[RawSection]:
+def assign(
+    root: Node, reviewing: bool, titled_schedule: bool, month: str = "", reviewed: str = ""
+) -> list[RawSection]:
     """The sections of a plan's tree.
 
     ``reviewing``: it is a review and nothing else; ``titled_schedule``: its title says that it is a
-    schedule; ``month``: the one month that it plans for, "" where it is more.
+    schedule; ``month``: the one month that it plans for, "" where it is more; ``reviewed``: the year
+    that it looks back on before it plans, "" where it doesn't.
     """
     lead = _lead(root)
     children = root.children
@@ -85,8 +89,9 @@ def assign(root: Node, reviewing: bool, titled_schedule: bool, month: str = "") 
     if is_flat(children):
         sections.append(_flat(children, reviewing))
         return sections
-    for child in children:
-        sections.append(_section(child, reviewing, month))
+    for child in _by_months(children):
+        past = reviewing or bool(reviewed and _names(child, reviewed))
+        sections.append(_section(child, past, month))
     _background(sections)
     _measures_for_tasks(sections)
     _neighbours(sections)
@@ -164,8 +169,39 @@ def _flat(children: Sequence[Node], reviewing: bool) -> RawSection:
     return RawSection("review" if reviewing else "tasks", node, why="flat-list")
 
 
+def _names(node: Node, year: str) -> bool:
+    """Whether a heading begins with the year: 2024年主要工作."""
+    return node.paragraph is not None and node.paragraph.text.text.startswith(f"{year}年")
+
+
+def _by_months(children: Sequence[Node]) -> list[Node]:
+    """The nodes, with those that months head ((一)一月份, (二)二月份, …) as one without a heading."""
+    timed = [child for child in children if _is_time(child)]
+    if len(timed) < 3:
+        return list(children)
+    months = {id(child) for child in timed}
+    whole = Node(parts=list(timed))
+    out: list[Node] = []
+    for child in children:
+        if id(child) not in months:
+            out.append(child)
+        elif child is timed[0]:
+            out.append(whole)
+    return out
+
+
+def _is_time(node: Node) -> bool:
+    if node.paragraph is None or node.marker is None:
+        return False
+    text = node.paragraph.text.rstrip(TRAILING).text
+    found = match_time_label(text)
+    return found is not None and found[0] == len(text) and bool(found[1].period.months)
+
+
 def _section(node: Node, reviewing: bool, month: str) -> RawSection:
-    assert node.paragraph is not None
+    if node.paragraph is None:
+        schedule = read_schedule(list(node.flat()), month)
+        return RawSection("schedule", node, schedule=schedule, why="keyed-by-times")
     title, body = split_title(node.paragraph.text)
     role = role_of_words(title.text)
     if role is None and body and not node.parts:

@@ -86,7 +86,8 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
     return schedule
 
 
-_TIME_START = re.compile(r"(?:^|(?<=[。；;：:]))(?=[\d一二三四五六七八九十第全常每Q元寒暑上下])")
+_TIME_START = re.compile(r"(?:^|(?<=[。；;：:]))(?=[\d一二三四五六七八九十第全常每Q元寒暑上中下])")
+_THIRD_ITEMS = re.compile(r"[上中下]旬\s*(?:[：:]|\d{1,2}[、.．](?!\d))")  # 中旬 3、…
 
 
 def _split_times(part: Paragraph | Grid) -> list[Paragraph | Grid]:
@@ -100,6 +101,9 @@ def _split_times(part: Paragraph | Grid) -> list[Paragraph | Grid]:
     text = part.text
     starts = []
     for match in _TIME_START.finditer(text.text):
+        if _THIRD_ITEMS.match(text.text, match.start()):
+            starts.append(match.start())
+            continue
         found = match_time_label(text.text[match.start() : match.start() + 40])
         if found is not None and text.text[match.start() + found[0] :][:1] in ("：", ":"):
             starts.append(match.start())
@@ -121,7 +125,7 @@ def _size(part: Paragraph | Grid) -> int:
 
 
 _DAYS = re.compile(r"\d{1,2}[日号]?(?:[—–\-~～至]+\d{1,2})?[日号](?:前|起)?(?:[（(].{1,4}[）)])?")
-_THIRD = re.compile(r"[上中下]旬(?:[（(][\d日号—–\-~～至\s]{1,16}[）)])?(?=[：:，,\s]|$)")
+_THIRD = re.compile(r"[上中下]旬(?:[（(][\d日号—–\-~～至\s]{1,16}[）)])?(?=[：:，,\s]|\d{1,2}[、.．]|$)")
 _DAY_BRACKET = re.compile(r"[（(][\d.．/月日—–\-~～至\s]{1,16}[）)]")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from duplan.dates import read_date
 from duplan.interpret.account import Account
 from duplan.interpret.attachments import announced, announcement
-from duplan.interpret.units import Signature, Unit
+from duplan.interpret.units import Item, Signature, Unit
 from duplan.interpret.vocabulary import (
     ATTACHMENT,
     CLOSING_REMARK,
@@ -37,8 +37,35 @@ _DATE_TAIL = re.compile(
 def trim_unit(unit: Unit, account: Account) -> None:
     """Takes the signature, publicity lines and attachment pointers from a unit's end, and what
     stands between title and body (a date in brackets, recipients) from its start."""
-    items = unit.items
     _open_body(unit, account)
+    items = unit.items
+    tail, listed = _tail(items)
+    if not _signs(tail):
+        opened = next((at for at, item in enumerate(items) if at and _announces(item)), 0)
+        inner, more = _tail(items[:opened])
+        if _signs(inner):
+            tail, listed = inner + tail, more + listed
+    signed = last_signature(tail)
+    if not _signs(tail):
+        tail = [item for item in tail if _tells_by_itself(item.whole.text)]
+    for item in (*tail, *listed):
+        text = item.whole.text
+        if _announces(item) or any(item is other for other in listed):
+            unit.attachments += announced(item)
+            account.hold(item, "attachment", "attachments", "announces-an-attachment")
+        elif PUBLICITY.fullmatch(text) or COPY_LINE.match(text):
+            account.hold(item, "publicity", "", "publicity-or-copies")
+        else:
+            account.hold(item, "signature", "issuer", "signature-at-the-end")
+    unit.signature = Signature(
+        signed.issuer or unit.signature.issuer, signed.issued or unit.signature.issued
+    )
+    kept = {id(item) for item in (*tail, *listed)}
+    unit.items = [item for item in items if id(item) not in kept]
+
+
+def _tail(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The closing lines at the end of the items, and the lines that list attachments among them."""
     end = len(items)
     tail: list[Paragraph] = []
     listed: list[Paragraph] = []
@@ -56,28 +83,26 @@ def trim_unit(unit: Unit, account: Account) -> None:
             break
         tail.insert(0, item)
         end -= 1
+    return tail, listed
+
+
+def _signs(tail: Sequence[Paragraph]) -> bool:
     signed = last_signature(tail)
-    if signed.issuer is None and signed.issued is None:
-        tail = [
-            item
-            for item in tail
-            if PUBLICITY.fullmatch(item.whole.text)
-            or _BLANK_SIGNATURE.fullmatch(item.whole.text)
-            or COPY_LINE.match(item.whole.text)
-            or ATTACHMENT.match(item.whole.text)
-        ]
-    kept = {id(item) for item in (*tail, *listed)}
-    for item in (*tail, *listed):
-        text = item.whole
-        if ATTACHMENT.match(text.text) or any(item is other for other in listed):
-            unit.attachments += announced(item)
-            account.hold(item, "attachment", "attachments", "announces-an-attachment")
-        elif PUBLICITY.fullmatch(text.text) or COPY_LINE.match(text.text):
-            account.hold(item, "publicity", "", "publicity-or-copies")
-        else:
-            account.hold(item, "signature", "issuer", "signature-at-the-end")
-    unit.signature = signed
-    unit.items = [item for item in items if id(item) not in kept]
+    return signed.issuer is not None or signed.issued is not None
+
+
+def _announces(item: Item) -> bool:
+    return isinstance(item, Paragraph) and ATTACHMENT.match(item.whole.text) is not None
+
+
+def _tells_by_itself(text: str) -> bool:
+    """Whether a line closes a document though nothing near it is a signature."""
+    return (
+        PUBLICITY.fullmatch(text) is not None
+        or _BLANK_SIGNATURE.fullmatch(text) is not None
+        or COPY_LINE.match(text) is not None
+        or ATTACHMENT.match(text) is not None
+    )
 
 
 def _is_remark(item: Paragraph) -> bool:

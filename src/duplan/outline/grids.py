@@ -235,15 +235,16 @@ def from_bare_rows(
         else:
             start = 0 if is_key(row[0].text.text) or len(row) >= width else 1
         cells = [GridCell()] * start
-        for line in row:
+        first_item = 2 if is_key(row[0].text.text) else 1
+        for k, line in enumerate(row):
             marked = read_marker(line.text.text) is not None
-            if marked and len(cells) > start and cells[-1].lines[-1:] and _is_marked(cells[-1]):
+            if marked and k >= first_item and _is_marked(cells[-1]):
                 cells[-1] = GridCell((*cells[-1].lines, line))
             else:
-                cells.append(GridCell((line,)))
+                cells.append(GridCell((line,)) if line.text else GridCell())
         grid.append(cells)
     return _rectangle(grid)
 
 
 def _is_marked(cell: GridCell) -> bool:
-    return read_marker(cell.lines[-1].text.text) is not None
+    return bool(cell.lines) and read_marker(cell.lines[-1].text.text) is not None

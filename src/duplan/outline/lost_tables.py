@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from duplan.dates import match_time_label
 from duplan.outline.grids import (
@@ -23,6 +23,7 @@ from duplan.outline.markers import read_marker
 from duplan.text.normal import Line, TableText
 
 _NOTE = re.compile(r"(?:注|备注|说明|附注|抄送|抄报|主题词|附件)[：:]")
+_THIRD = re.compile("[上中下]{1,2}旬|全月")
 MOST_MISSING = 3  # numbers that a list of rows may leave out at a time
 MOST_CELLS = 12  # of a row whose cells stand one below the other
 
@@ -207,13 +208,36 @@ def _bare_cells(
         end += sum(map(len, rows))
     while below.blank_before and end < len(items):
         row = _run(items, end, partial(_same_row, items[end]))
-        if not row or not _is_row(row, len(header)):
+        if not row or not _is_row(row, len(header)) or _NOTE.match(row[0].text.text):
             break
-        rows.append(row)
+        rows += _by_thirds(row)
         end += len(row)
     if len(rows) < 2:
         return None
-    return from_bare_rows(header, rows, _is_key), end
+    if any(_names_third(row[:1]) for row in rows):
+        rows = [_with_third(row) for row in rows]
+    return from_bare_rows(header, rows, _is_month), end
+
+
+def _by_thirds(row: list[Line]) -> list[list[Line]]:
+    """A month's row as one for each of its 上旬, 中旬 and 下旬."""
+    cuts = [at for at in range(2, len(row)) if _names_third(row[at : at + 1])]
+    return [row[a:b] for a, b in pairwise([0, *cuts, len(row)])]
+
+
+def _with_third(row: list[Line]) -> list[Line]:
+    """The row with an empty cell where others have 上旬."""
+    if _names_third(row[:1]) or _names_third(row[1:2]):
+        return row
+    return [row[0], Line(row[0].text.cut(0, 0), row[0].block), *row[1:]]
+
+
+def _names_third(lines: list[Line]) -> bool:
+    return bool(lines) and _THIRD.fullmatch(lines[0].text.text) is not None
+
+
+def _is_month(text: str) -> bool:
+    return _is_key(text) and _THIRD.fullmatch(text) is None
 
 
 def _keyed_rows(items: Sequence[Line | TableText], at: int) -> list[list[Line]]:
