@@ -37,7 +37,7 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
         item.heading for item in items if isinstance(item, Paragraph) and item.heading is not None
     ]
     highest = min(styled, default=0)
-    groups = group_headings(items) if numbered else set()
+    groups = (group_headings(items) | _block_titles(items, tops)) if numbered else set()
     for at, item in enumerate(items):
         if isinstance(item, Grid) or item.marker is not None:
             continue
@@ -68,6 +68,36 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             sectioned = role == "tasks"
             timed = False
     return found
+
+
+def _block_titles(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> set[int]:
+    """The short lines that title blocks of text in a numbered section 重点任务 that has no numbers of
+    its own: three or more, the first right below the heading."""
+    found: set[int] = set()
+    first = items[tops[0]]
+    assert isinstance(first, Paragraph) and first.marker
+    family = first.marker.family
+    heads = [at for at in tops if _family(items[at]) == family]
+    for top, end in pairwise([*heads, len(items)]):
+        heading = items[top]
+        assert isinstance(heading, Paragraph)
+        if role_of_words(heading.text.text.rstrip("：: ")) != "tasks":
+            continue
+        titles = [
+            at
+            for at in range(top + 1, end)
+            if isinstance(item := items[at], Paragraph)
+            and item.marker is None
+            and _may_head(item, items[at + 1] if at + 1 < end else None)
+            and _heads(item, items[at + 1] if at + 1 < end else None)
+        ]
+        if len(titles) >= 3 and titles[0] == top + 1:
+            found.update(titles)
+    return found
+
+
+def _family(item: Paragraph | Grid) -> str:
+    return item.marker.family if isinstance(item, Paragraph) and item.marker else ""
 
 
 def _turns_to_tasks(items: Sequence[Paragraph | Grid], tops: Sequence[int], at: int) -> bool:

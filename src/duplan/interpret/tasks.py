@@ -154,7 +154,7 @@ def _take_inline(text: Text) -> tuple[Text, list[tuple[Marker, Text]]]:
     if (
         len(items) < 2
         or pieces[0][0] is not None
-        or items[0][0].family not in ("dec-paren", "circle", "alpha")
+        or items[0][0].family not in ("dec", "dec-paren", "circle", "alpha")
     ):
         return text, []
     if text.text[len(pieces[0][1]) - 1 : len(pieces[0][1])] not in "。：:；;，,":
