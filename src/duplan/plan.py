@@ -270,6 +270,12 @@ class Document(Model):
         """
         return self._account()
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; how it was found in the source doesn't count."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in Document.model_fields)
+
     def accounted_by(self, account: Callable[[], list[Reading]]) -> Document:
         """This document with its readings, made when they are first asked for."""
         self._account = account

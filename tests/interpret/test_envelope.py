@@ -212,33 +212,26 @@ def test_a_title_printed_twice_is_one() -> None:
 # --- known faults -------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="the second line of a list of attachments is taken for a task")
 def test_attachments_on_lines_of_their_own() -> None:
     plan = one(f"2020年工作计划\n{BODY}\n附件：1. 任务表\n2. 分工表\n{SIGNED}")
     assert [attachment.title for attachment in plan.attachments] == ["任务表", "分工表"]
     assert len(plan.sections) == 1
 
 
-@pytest.mark.xfail(reason="the number of an attachment is not kept as its label")
 def test_attachments_have_labels() -> None:
     plan = one(f"2020年工作计划\n{BODY}\n附件：1.任务表 2.分工表")
     assert [attachment.label for attachment in plan.attachments] == ["1.", "2."]
 
 
-@pytest.mark.xfail(reason="an attachment before the first number is lost")
 def test_an_attachment_before_the_first_number() -> None:
     plan = one(f"2020年工作计划\n{BODY}\n附件：任务表 2.分工表")
     assert [attachment.title for attachment in plan.attachments] == ["任务表", "分工表"]
 
 
-@pytest.mark.xfail(
-    reason="the signature at the end replaces the date below the title, even if empty"
-)
 def test_a_date_below_the_title() -> None:
     assert one(f"2020年工作计划\n（2020年3月6日）\n{BODY}").issued == "2020-03-06"
 
 
-@pytest.mark.xfail(reason="the signature of one unit is taken for those after it")
 def test_the_signature_of_a_review_does_not_sign_the_plan_after_it() -> None:
     text = f"2019年工作总结\n一、成效\n（一）督导。\n{SIGNED}\n\n2020年工作计划\n{BODY}"
     assert parse(text).plans[1].issued is None

@@ -230,7 +230,6 @@ def test_words_that_every_month_heading_repeats() -> None:
 # --- known faults -------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="the columns of the other half are kept as details of each entry")
 def test_halves_side_by_side_have_no_details() -> None:
     plan = one(HEAD + FORMS["two half years side by side"][0])
     assert [entry.details for entry in plan.monthly_schedule] == [[]] * 4

@@ -206,13 +206,9 @@ def test_measures_and_other_sections_hold_no_tasks() -> None:
 # --- known faults -------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    reason="由…牵头，…配合: the first name keeps 牵头, the duty of the last is everyone's"
-)
 def test_names_before_their_duty() -> None:
     assert duties(only("检查（由甲科牵头，乙科配合）")) == [("甲科", "lead"), ("乙科", "support")]
 
 
-@pytest.mark.xfail(reason="of two brackets at the end only the first is kept in the text")
 def test_a_duty_and_a_deadline_in_brackets_of_their_own() -> None:
     assert "9月底前完成" in only("检查（责任单位：甲科）（9月底前完成）").text

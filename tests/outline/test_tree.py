@@ -235,6 +235,11 @@ def test_gaps_and_repeats_are_named(text: str, found: list[tuple[str, str, str]]
         assert line[one.span.start : one.span.end].startswith(str(one.values["label"]))
 
 
+@pytest.mark.parametrize("text", ["5.12防灾减灾日活动", "11.9消防日活动", "12.5兆瓦机组投产"])
+def test_days_and_quantities_are_no_decimal_labels(text: str) -> None:
+    assert drawn(f"1.安全\n{text}\n2.后勤").splitlines()[::2] == ["1. 安全", "2. 后勤"]
+
+
 @pytest.mark.xfail(reason="a number and a gap (1 总则) are no mark")
 def test_a_number_and_a_gap_are_a_mark() -> None:
     assert drawn("1 总则\n1.1 目的\n2 职责").splitlines() == ["1 总则", "  1.1 目的", "2 职责"]

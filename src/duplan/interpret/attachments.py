@@ -24,18 +24,20 @@ def is_attachment_line(item: Paragraph) -> bool:
     return match is not None and match.end() == len(item.whole)
 
 
-def announced(item: Paragraph) -> list[Text]:
-    """The titles that an 附件：1.… 2.… line announces."""
+def announced(item: Paragraph) -> list[tuple[Text, Text]]:
+    """The numbers and titles that an 附件：1.… 2.… line announces."""
     match = ATTACHMENT.match(item.whole.text)
     rest = item.whole.cut(match.end()) if match else item.whole
     numbers = list(_NUMBER.finditer(rest.text))
-    if not numbers:
-        return [title] if (title := rest.strip(_AROUND)) else []
-    ends = [*(number.start() for number in numbers[1:]), len(rest)]
-    return [
-        rest.cut(number.end(), end).strip(_AROUND)
-        for number, end in zip(numbers, ends, strict=True)
+    starts = [(number.start(), number.end()) for number in numbers]
+    if not starts or starts[0][0] > 0:
+        starts.insert(0, (0, 0))
+    ends = [*(start for start, _ in starts[1:]), len(rest)]
+    found = [
+        (rest.cut(start, begin), rest.cut(begin, end).strip(_AROUND))
+        for (start, begin), end in zip(starts, ends, strict=True)
     ]
+    return [(label, title) for label, title in found if title]
 
 
 def announcement(items: Sequence[Paragraph | Grid], end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from duplan.dates import find_periods, match_time_label
@@ -19,7 +20,7 @@ from duplan.interpret.vocabulary import (
     SURNAMES,
 )
 from duplan.plan import Reference, Responsible, Timing
-from duplan.text.normal import Text
+from duplan.text.normal import Text, join
 
 Duty = Literal["lead", "support", "responsible"]
 LONGEST_BRACKET = 300  # characters of one bracket at an end, and how many of them are looked at:
@@ -39,6 +40,7 @@ _BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|�
 _DEADLINE = re.compile(
     r"(?:力争|争取|确保|拟于|计划于?|于|在)?(.{2,16}?)(?:以?前|底前|之前|底)?(?:完成|办结|结束|启动|实施|上报|报送|印发)?$"
 )
+_CLAUSE_END = re.compile(r"[，,；;]|[）)][（(]")
 _SPLIT = re.compile(r"[、，,；;\s]+")
 _SAID = re.compile(
     r"《([^《》]{1,80})》|[\u4e00-\u9fff]{2,16}[〔\[［【]\s*(?:19|20)\d{2}\s*[〕\]］】]\s*第?\s*\d{1,4}\s*号"
@@ -71,7 +73,7 @@ def cut_ending(text: Text) -> Ending:
         cut = cut.cut(0, match.start()).rstrip("。；;，")
     if not brackets:
         return Ending(text)
-    return Ending(cut, brackets[-1])
+    return Ending(cut, join(reversed(brackets), "）（"))
 
 
 def names_duty(inside: str) -> bool:
@@ -97,6 +99,12 @@ def names_duty(inside: str) -> bool:
     return found is not None and found[0] == len(inside) and inside[-1] == "前"
 
 
+def names_place(inside: str) -> bool:
+    """Whether a bracket names units or levels but no people and no duty: 小学, 第一组."""
+    parts = [part for part in _SPLIT.split(inside) if part]
+    return not (_KEYED.match(inside) or _BARE_KEY.fullmatch(inside) or any(map(_is_person, parts)))
+
+
 def _is_staff(name: str) -> bool:
     if _QUANTITY.match(name):
         return False
@@ -104,6 +112,10 @@ def _is_staff(name: str) -> bool:
         return True
     if name in COMMON_ORGS or (STAFF.fullmatch(name) and not name.isdigit()):
         return True
+    return _is_person(name)
+
+
+def _is_person(name: str) -> bool:
     return (
         2 <= len(name) <= 3
         and name[0] in SURNAMES
@@ -119,23 +131,32 @@ def is_duty_line(text: str) -> bool:
 
 def responsible(text: Text, account: Account) -> list[Responsible]:
     """The names in a bracket or line that names duties; unnamed duties are plain responsibility."""
-    keys = list(_KEY.finditer(text.text))
     out: list[Responsible] = []
-    if not keys:
-        bare = _BARE_KEY.fullmatch(text.text)
-        if bare:
-            return _names(text.cut(bare.start(1), bare.end(1)), _duty(bare.group(2)), account)
-        if all(_is_staff(part) for part in _SPLIT.split(text.text) if part):
-            return _names(text, "responsible", account)
-        return []
-    for at, key in enumerate(keys):
-        if re.fullmatch(LIMIT_KEY, key.group(1)):
-            continue
-        end = keys[at + 1].start() if at + 1 < len(keys) else len(text)
-        out += _names(
-            text.cut(key.end(), end).strip("；;，,。、（）()"), _duty(key.group(1)), account
-        )
+    keyed: Duty | None = None  # what the last key said, which holds for the clauses after it
+    for clause in _clauses(text):
+        key, bare = _KEY.match(clause.text), _BARE_KEY.fullmatch(clause.text)
+        if key and re.fullmatch(LIMIT_KEY, key.group(1)):
+            keyed = None
+        elif key:
+            keyed = _duty(key.group(1))
+            out += _names(clause.cut(key.end()), keyed, account)
+        elif bare:
+            out += _names(clause.cut(bare.start(1), bare.end(1)), _duty(bare.group(2)), account)
+        elif keyed:
+            out += _names(clause, keyed, account)
+        elif all(_is_staff(part) for part in _SPLIT.split(clause.text) if part):
+            out += _names(clause, "responsible", account)
     return out
+
+
+def _clauses(text: Text) -> list[Text]:
+    """The parts of a bracket between commas and before keys: 由甲科牵头，乙科配合."""
+    plain = text.text
+    cuts = {match.end() for match in _CLAUSE_END.finditer(plain)}
+    cuts |= {match.start() for match in _KEY.finditer(plain)}
+    edges = [0, *sorted(cuts - {0, len(plain)}), len(plain)]
+    pieces = (text.cut(a, b).strip("；;，,。、（）()") for a, b in pairwise(edges))
+    return [piece for piece in pieces if piece]
 
 
 def keyed_value(text: Text) -> Text:

@@ -12,6 +12,7 @@ from duplan.outline.grids import Grid, GridCell
 _SAMPLE = 12  # rows that tell what a column holds
 TIMES = ("time", "part")
 CONTENT = ("work", "explain")
+OTHER_SIDE = "other-side"  # the use of the columns of the half beside
 DUTIES = ("lead", "support", "responsible")
 
 
@@ -115,7 +116,7 @@ def groups(columns: Columns) -> list[Columns]:
     half, odd = divmod(len(columns.uses), 2)
     if odd or columns.uses[:half] != columns.uses[half:] or "work" not in columns.uses[:half]:
         return [columns]
-    empty = ("",) * half
+    empty = (OTHER_SIDE,) * half
     return [
         Columns(columns.uses[:half] + empty, columns.names, columns.header),
         Columns(empty + columns.uses[half:], columns.names, columns.header),

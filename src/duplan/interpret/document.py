@@ -42,19 +42,21 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
     for text in flow.dropped:
         account.drop(text, "page-number")
     envelope = open_envelope(flow.items, account)
-    last = next(
-        (u.signature for u in reversed(envelope.units) if u.signature.issuer or u.signature.issued),
-        Signature(),
-    )
     plans = []
     for at, unit in enumerate(envelope.units):
         account.plan = at
-        plans.append(_Plan(unit, envelope, last, script, account).read())
+        plans.append(_Plan(unit, envelope, _last(envelope.units[at:]), script, account).read())
     account.plan = None
     if not plans:
         account.report("DP301")
     notice = _notice(envelope.notice, account) if envelope.notice else None
     return publish(plans, notice, source, script, account)
+
+
+def _last(units: Sequence[Unit]) -> Signature:
+    """The signature of the last unit that has one: it signs those before it too."""
+    signed = (unit.signature for unit in reversed(units))
+    return next((own for own in signed if own.issuer or own.issued), Signature())
 
 
 def publish(
@@ -82,11 +84,12 @@ def _date(text: Text | None) -> str | None:
     return date.isoformat() if date else None
 
 
-def _attachments(texts: Sequence[Text], account: Account) -> list[Attachment]:
+def _attachments(listed: Sequence[tuple[Text, Text]], account: Account) -> list[Attachment]:
     return [
-        Attachment(label="", title=text.shown, provenance={"title": account.origins(text)})
-        for text in texts
-        if text
+        Attachment(
+            label=label.shown, title=title.shown, provenance={"title": account.origins(title)}
+        )
+        for label, title in listed
     ]
 
 
@@ -133,7 +136,9 @@ class _Plan:
         reviewing = metadata.is_review(title)
         kind = metadata.kind_of(title)
         month = metadata.month_of(title)
-        sections = roles.assign(root, reviewing, kind == "行事历", month, metadata.reviewed_year(title))
+        sections = roles.assign(
+            root, reviewing, kind == "行事历", month, metadata.reviewed_year(title)
+        )
         if (
             metadata.has_review(title)
             and sections

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from duplan.dates import TimeLabel
-from duplan.interpret.brackets import Ending, cut_ending
+from duplan.interpret.brackets import Ending, cut_ending, names_place
 from duplan.interpret.sentences import TRAILING
 from duplan.outline.inline import inline_items
 from duplan.outline.paragraphs import Paragraph
@@ -67,9 +67,16 @@ def split_items(lines: Sequence[Line | Text], staffed: bool = False) -> list[Raw
     return [
         RawItem(body, item.label, ending.bracket)
         for item in out
-        for ending in [Ending(item.text) if staffed else cut_ending(item.text)]
+        for ending in [_ending(item.text, staffed)]
         if (body := ending.text.strip(TRAILING))
     ]
+
+
+def _ending(text: Text, staffed: bool) -> Ending:
+    ending = cut_ending(text)
+    if staffed and ending.bracket is not None and names_place(ending.bracket.text):
+        return Ending(text)
+    return ending
 
 
 def _continues(text: Text) -> bool:

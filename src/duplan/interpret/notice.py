@@ -137,7 +137,7 @@ def _points_on(items: Sequence[Item], at: int) -> bool:
     if not isinstance(item, Paragraph) or not ATTACHMENT.match(item.whole.text):
         return False
     title = announced(item)
-    names = [name.text for name in title]
+    names = [name.text for _, name in title]
     return any(
         isinstance(later, Paragraph) and any(_same(later.whole.text, name) for name in names)
         for later in items[at + 1 : at + 40]

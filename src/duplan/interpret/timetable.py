@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duplan.dates import Period, TimeLabel, read_time_label
-from duplan.interpret.columns import DUTIES, TIMES, Columns, groups, read_columns
+from duplan.interpret.columns import DUTIES, OTHER_SIDE, TIMES, Columns, groups, read_columns
 from duplan.interpret.entries import RawEntry, split_items
 from duplan.interpret.sentences import TRAILING
 from duplan.outline.grids import Grid, GridCell
@@ -95,7 +95,7 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
     staffed = any(row[column].lines for column in columns.having(*DUTIES))
     for column, cell in enumerate(row):
         use = columns.uses[column]
-        if not cell.lines or use in TIMES:
+        if not cell.lines or use in TIMES or use == OTHER_SIDE:
             continue
         entry.held += list(cell.lines)
         if column in work and _is_number(cell.text):

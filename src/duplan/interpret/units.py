@@ -29,7 +29,7 @@ class NoticeParts:
     number: Text | None = None
     recipients: Text | None = None
     signature: Signature = field(default_factory=Signature)
-    attachments: list[Text] = field(default_factory=list)
+    attachments: list[tuple[Text, Text]] = field(default_factory=list)
     text: list[Text] = field(default_factory=list)
 
 
@@ -42,7 +42,7 @@ class Unit:
     signature: Signature = field(default_factory=Signature)
     number: Text | None = None
     recipients: Text | None = None
-    attachments: list[Text] = field(default_factory=list)
+    attachments: list[tuple[Text, Text]] = field(default_factory=list)
     box: dict[str, Text] = field(default_factory=dict)
 
 

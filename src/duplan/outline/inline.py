@@ -19,6 +19,8 @@ _NUMBERED_LOOSE = re.compile(
     r"|[一二三四五六七八九十]{1,2}、|(?<![A-Za-z])[A-H][.、．](?![A-Za-z]))"
 )
 
+_MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+
 
 def inline_items(text: Text) -> Iterator[tuple[Marker | None, Text]]:
     """A run of numbered items on one line: 1.…；2.…。 Unnumbered text in front comes first."""
@@ -84,6 +86,8 @@ def _single(plain: str) -> tuple[Marker, int] | None:
 def _may_cut(text: Text, at: int, read: tuple[Marker, int]) -> bool:
     """A number inside a line opens an item after a stop or a gap; elsewhere it is part of the words."""
     before = text.text[at - 1]
+    if read[0].close == "、" and _MONTHS.match(text.text, at + read[1]):
+        return False  # 2、3月
     if before in "。；;，,）)！？”》：: " or at in text.gaps:
         return True
     after = text.text[at + read[1] : at + read[1] + 1]

@@ -62,7 +62,7 @@ def _table_at(
     line = items[at]
     assert isinstance(line, Line)
     if is_piped(line):
-        run = _run(items, at, is_piped)
+        run = _run(items, at, lambda row: is_piped(row) and not _opens_table(row, line, is_column))
         grid = from_pipes(run)
         return (grid, at + len(run)) if grid else None
     if line.indent >= TAB or line.text.gaps:
@@ -70,6 +70,14 @@ def _table_at(
         if found is not None:
             return found
     return _bare_cells(items, at, is_column)
+
+
+def _opens_table(row: Line, first: Line, is_column: Callable[[str], bool]) -> bool:
+    """Whether a piped line below an empty one is another table's header."""
+    if row is first or not row.blank_before:
+        return False
+    cells = [cell.strip() for cell in re.split("[|｜│┃]", row.text.text) if cell.strip()]
+    return len(cells) >= 2 and all(map(is_column, cells))
 
 
 def _run(items: Sequence[Line | TableText], at: int, belongs: Callable[[Line], bool]) -> list[Line]:
@@ -248,7 +256,11 @@ def _keyed_rows(items: Sequence[Line | TableText], at: int) -> list[list[Line]]:
     first = items[at]
     numbered = isinstance(first, Line) and first.text.text.isdigit()
     for item in islice(items, at, None):
-        if isinstance(item, TableText) or (rows and item.blank_before) or _NOTE.match(item.text.text):
+        if (
+            isinstance(item, TableText)
+            or (rows and item.blank_before)
+            or _NOTE.match(item.text.text)
+        ):
             break
         text = item.text.text
         if numbered and text.isdigit() and 0 <= int(text) - number - 1 <= MOST_MISSING:

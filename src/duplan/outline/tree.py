@@ -21,6 +21,7 @@ _TOP = {"attachment", "part", "chapter", "formal", "stem", "han"}
 _COUNTING = {"part", "chapter", "formal", "han", "han-paren", "dec", "dec-half"}
 _DECIMALS = "23456789"  # a decimal label's level is called dec2 for 3.1, dec3 for 3.1.2
 _AHEAD = 80  # paragraphs that a look ahead reads at most: keeps the tree linear
+MOST_MISSING = 4  # decimal labels that a list may leave out at a time
 DEEPEST = 24  # levels: no plan has more, and a tree is walked by recursion
 
 
@@ -201,6 +202,9 @@ class _Grower:
         if marker.weak and not self._confirmed(at, marker):
             self._deepest().parts.append(unmark(paragraph))
             return
+        if len(marker.ordinals) > 1 and not paragraph.line.label and self._is_figure(marker):
+            self._deepest().parts.append(unmark(paragraph))
+            return
         if marker.family == "bullet":
             self._open(self._bullet_depth(marker), paragraph, "bullet")
         elif len(marker.ordinals) > 1:
@@ -208,6 +212,24 @@ class _Grower:
             self.stack[-1].family = f"dec{len(marker.ordinals)}"
         else:
             self._open(self._depth(at, marker), paragraph, marker.family)
+
+    def _is_figure(self, marker: Marker) -> bool:
+        """Whether 5.12 or 12.5 is a day or a quantity: it neither begins nor goes on with a list."""
+        *above, number = marker.ordinals
+        if number == 1:
+            return False
+        for level in self.stack:
+            other = level.node.marker
+            if other is None:
+                continue
+            if (
+                list(other.ordinals[:-1]) == above
+                and 0 < number - other.ordinals[-1] <= MOST_MISSING
+            ):
+                return False
+            if list(other.ordinals) == above and number <= MOST_MISSING:
+                return False
+        return True
 
     def _bullet_depth(self, marker: Marker) -> int:
         for depth in range(len(self.stack) - 1, -1, -1):
