@@ -97,18 +97,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-QUADRATIC = {"gaps on a line": "each cut of a text looks at all of the gaps in it"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name, marks=[pytest.mark.xfail(reason=QUADRATIC.get(name, ""))] * (name in QUADRATIC)
-        )
-        for name in HOSTILE
-    ],
-)
+@pytest.mark.parametrize("name", HOSTILE)
 def test_work_grows_as_the_text(name: str) -> None:
     make = HOSTILE[name]
     parse(make(40))  # what is computed once

@@ -281,6 +281,7 @@ REASONS: dict[str, tuple[str, str]] = {
     # schedule
     "table-keyed-by-times": ("a table arranged by times", "按时间排列的表格"),
     "stands-under-a-time": ("stands under a time", "列在某个时间之下"),
+    "nothing-under-the-time": ("nothing stands under this time", "该时间下没有内容"),
     "no-time-above": ("no time stands above it", "上方没有时间"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duplan.dates import read_date
 from duplan.interpret import metadata, roles
@@ -286,9 +287,14 @@ class _Plan:
             if isinstance(part, Grid):
                 self.account.hold(part, "schedule", published.id, "table-keyed-by-times")
         monthly = Monthly(self.account, plan, published.id, every)
-        for raw in section.schedule.entries:
-            if monthly.add(raw):
+        for raw, after in pairwise([*section.schedule.entries, None]):
+            if raw is None or monthly.add(raw):
                 continue
+            if after is not None and after.label.text.startswith(raw.label.text):
+                after.held[:0] = raw.held  # a month above its thirds, which name it
+                continue
+            for held in raw.held:
+                self.account.hold(held, "schedule", published.id, "nothing-under-the-time")
             texts += [raw.label, *(text for _, text in raw.details)]
         for part in section.schedule.rest:
             self.account.hold(part, "schedule", published.id, "no-time-above")

@@ -56,7 +56,7 @@ def split_items(lines: Sequence[Line | Text], staffed: bool = False) -> list[Raw
             out.append(RawItem(text, automatic))
             numbered = True
             continue
-        for marker, piece in inline_items(text):
+        for marker, piece, _ in inline_items(text):
             if marker is not None:
                 numbered = True
                 out.append(RawItem(piece, marker.label))

@@ -74,8 +74,8 @@ def _goal_items(node: Node) -> list[tuple[Paragraph | None, Marker | None, Text]
         own = child.paragraph
         assert own is not None
         pieces = list(inline_items(own.whole)) if own.marker and not own.line.label else []
-        if len(pieces) > 1 and pieces[0][0] is not None:
-            out += [(None, marker, text) for marker, text in pieces]
+        if len(pieces) > 1 and pieces[0].marker is not None:
+            out += [(None, piece.marker, piece.text) for piece in pieces]
         else:
             out.append((own, own.marker, own.text))
         stack.extend(reversed(child.children))
@@ -83,5 +83,5 @@ def _goal_items(node: Node) -> list[tuple[Paragraph | None, Marker | None, Text]
         for part in node.body:
             if isinstance(part, Paragraph):
                 pieces = list(inline_items(part.whole))
-                out += [(None, marker, text) for marker, text in pieces if marker is not None]
+                out += [(None, piece.marker, piece.text) for piece in pieces if piece.marker]
     return out

@@ -33,13 +33,13 @@ class Monthly:
     ids: Ids = field(default_factory=lambda: Ids(set()))
 
     def add(self, raw: RawEntry) -> bool:
-        """Publishes an entry; one without anything under its time is only booked: False."""
+        """Publishes an entry; one without anything under its time is left alone: False."""
+        if not raw.filled:
+            return False
         months = entry_months(raw, self.every, self.plan.year)
         id_ = self.ids.new(f"{self.section}.m{_ends(months)}")
         for held in raw.held:
             self.account.hold(held, "schedule", id_, "stands-under-a-time")
-        if not raw.filled:
-            return False
         if not months and raw.label:
             self.account.report("DP401", raw.label, text=raw.label.text[:SHOWN])
         year = months[0][0] if months else None

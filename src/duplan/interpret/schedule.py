@@ -278,7 +278,7 @@ def _fill(entry: RawEntry, part: Paragraph) -> None:
         entry.items += [replace(piece, label=part.label) for piece in pieces]
         return
     if part.marker is not None:
-        for k, (marker, text) in enumerate(
+        for k, (marker, text, _) in enumerate(
             inline_items(part.whole if not part.line.label else part.text)
         ):
             label = part.label if k == 0 else (marker.label if marker else "")

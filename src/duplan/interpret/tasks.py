@@ -9,7 +9,7 @@ from duplan.interpret.points import make_point
 from duplan.interpret.sentences import points, split_title, title_and_bracket
 from duplan.interpret.task_table import read_rows
 from duplan.outline.grids import Grid
-from duplan.outline.inline import inline_items
+from duplan.outline.inline import InlineItem, inline_items
 from duplan.outline.markers import Marker, read_point
 from duplan.outline.paragraphs import Paragraph
 from duplan.outline.tree import Node
@@ -34,8 +34,8 @@ def read_task(node: Node, above: str, path: list[int], position: int, context: C
     for part in node.body:
         if isinstance(part, Paragraph):
             inline += _take_inline(part.whole)[1]
-    for at, (marker, piece) in enumerate(inline, start=1):
-        task.subtasks.append(_inline(marker, piece, id_, here, at, context))
+    for at, item in enumerate(inline, start=1):
+        task.subtasks.append(_inline(item, id_, here, at, context))
     _below(task, node, here, context)
     return task
 
@@ -133,13 +133,13 @@ def read_points(texts: list[Text], lines: list[Text]) -> list[tuple[Marker, Text
     return points(texts) or _own_lines(lines)
 
 
-def _inline(
-    marker: Marker, text: Text, above: str, path: list[int], position: int, context: Context
-) -> Task:
+def _inline(item: InlineItem, above: str, path: list[int], position: int, context: Context) -> Task:
     """An item that shares its parent's paragraph: (1)…；(2)…"""
+    marker, text, whole = item
+    assert marker is not None
     here = [*path, marker.ordinal if marker.ordinal is not None else position]
     id_ = context.ids.new(f"{above}.{LETTERS[marker.family]}{here[-1]}")
-    context.account.hold(text, "task", id_, "numbered-inside-a-paragraph")
+    context.account.hold(whole, "task", id_, "numbered-inside-a-paragraph")
     title, body = split_title(text.rstrip("；;"))
     title, bracket = title_and_bracket(title)
     return _fill(
@@ -147,19 +147,16 @@ def _inline(
     )
 
 
-def _take_inline(text: Text) -> tuple[Text, list[tuple[Marker, Text]]]:
+def _take_inline(text: Text) -> tuple[Text, list[InlineItem]]:
     """The items (1)…；(2)… inside a paragraph, and the paragraph without them."""
     pieces = list(inline_items(text))
-    items = [(marker, piece) for marker, piece in pieces if marker is not None]
-    if (
-        len(items) < 2
-        or pieces[0][0] is not None
-        or items[0][0].family not in ("dec", "dec-paren", "circle", "alpha")
-    ):
+    head, items = pieces[0], pieces[1:]
+    if len(items) < 2 or head.marker is not None or head.text.text[-1] not in "。：:；;，,":
         return text, []
-    if text.text[len(pieces[0][1]) - 1 : len(pieces[0][1])] not in "。：:；;，,":
+    first = items[0].marker
+    if first is None or first.family not in ("dec", "dec-paren", "circle", "alpha"):
         return text, []
-    return pieces[0][1], items
+    return head.text, items
 
 
 def _own_lines(lines: list[Text]) -> list[tuple[Marker, Text]]:

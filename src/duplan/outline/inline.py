@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from duplan.outline.markers import Marker, read_marker
 from duplan.text.normal import Text
@@ -22,19 +23,27 @@ _NUMBERED_LOOSE = re.compile(
 _MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
 
-def inline_items(text: Text) -> Iterator[tuple[Marker | None, Text]]:
+class InlineItem(NamedTuple):
+    """One of several items on a line: its mark, the text after it, and both as printed."""
+
+    marker: Marker | None
+    text: Text
+    whole: Text
+
+
+def inline_items(text: Text) -> Iterator[InlineItem]:
     """A run of numbered items on one line: 1.…；2.…。 Unnumbered text in front comes first."""
     cuts = _inline_cuts(text)
     if not cuts:
-        yield None, text
+        yield InlineItem(None, text, text)
         return
     if cuts[0][0] > 0:
         head = text.cut(0, cuts[0][0])
         if head:
-            yield None, head
-    for at, (_, end, marker) in enumerate(cuts):
+            yield InlineItem(None, head, head)
+    for at, (start, end, marker) in enumerate(cuts):
         until = cuts[at + 1][0] if at + 1 < len(cuts) else len(text)
-        yield marker, text.cut(end, until)
+        yield InlineItem(marker, text.cut(end, until), text.cut(start, until))
 
 
 def _inline_cuts(text: Text) -> list[tuple[int, int, Marker]]:
