@@ -218,7 +218,7 @@ def references(texts: list[Text], account: Account) -> list[Reference]:
         if "《" not in text.text and "号" not in text.text:
             continue
         for match in _SAID.finditer(text.text):
-            whole = match.group()
+            whole = text.shown[match.start() : match.end()]
             if whole in seen:
                 continue
             seen.add(whole)

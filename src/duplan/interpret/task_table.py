@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duplan.interpret.account import Account
-from duplan.interpret.brackets import column_names, references, timings
+from duplan.interpret.brackets import column_names, references, responsible, timings
 from duplan.interpret.columns import Columns, read_columns
 from duplan.interpret.context import Context
 from duplan.interpret.points import make_point
@@ -41,10 +41,12 @@ def read_rows(grid: Grid, above: str, path: list[int], context: Context) -> list
         inside, base = (group.subtasks, group.path) if group else (out, path)
         if row[work[0]].lines:
             printed = row[numbers[0]].text if numbers else ""
-            title, rest, label, number = _read_work(row[work[0]], printed)
+            title, bracket, rest, label, number = _read_work(row[work[0]], printed)
             number = len(inside) + 1 if number is None else number
             owner = group.id if group else above
             made = _row_task(title, rest, owner, base, number, label, "table-row", context)
+            if bracket is not None:
+                _bracket(made, bracket, context)
             _columns(made, row, columns.uses, columns.names, work[0], context)
             inside.append(made)
         elif inside and any(cell.lines for cell in row):
@@ -57,8 +59,10 @@ def _is_header(row: Sequence[GridCell], columns: Columns) -> bool:
     return columns.header > 0 and tuple(cell.text for cell in row) == columns.names
 
 
-def _read_work(cell: GridCell, printed: str) -> tuple[Text, list[Text], str, int | None]:
-    """Title, body, label and number of a work cell; ``printed`` is the number column's text."""
+def _read_work(
+    cell: GridCell, printed: str
+) -> tuple[Text, Text | None, list[Text], str, int | None]:
+    """Title, bracket, body, label and number of a work cell; ``printed`` is the number column's text."""
     text = _cell(cell)
     read = None if cell.lines[0].label else read_marker(text.text)
     label, number = cell.lines[0].label, None
@@ -68,8 +72,21 @@ def _read_work(cell: GridCell, printed: str) -> tuple[Text, list[Text], str, int
     digits = re.search(r"\d+", printed)
     number = int(digits.group()) if digits else number
     title, rest = split_title(text)
-    title, _ = title_and_bracket(title)
-    return title, [rest] if rest else [], printed or label, number
+    title, bracket = title_and_bracket(title)
+    return title, bracket, [rest] if rest else [], printed or label, number
+
+
+def _bracket(task: Task, bracket: Text, context: Context) -> None:
+    """The bracket at the end of a row's title: who, by when."""
+    task.text = "\n".join(filter(None, [f"（{bracket.shown}）", task.text]))
+    task.responsible += responsible(bracket, context.account)
+    task.timing += timings([bracket], context.year, context.account)
+    _trace(task, bracket, context)
+
+
+def _trace(task: Task, text: Text, context: Context) -> None:
+    origins = context.account.origins(text)
+    task.provenance["text"] = (*task.provenance.get("text", ()), *origins)
 
 
 def _row_task(
@@ -114,8 +131,8 @@ def _columns(
         if not cell.lines or at == work or use in ("number", "category"):
             continue
         text = _cell(cell)
-        name = names[at] or "备注"
-        lines.append(f"{name}：{text.shown}")
+        lines.append(f"{names[at]}：{text.shown}" if names[at] else text.shown)
+        _trace(task, text, context)
         context.account.hold(text, "column", task.id, "cells-of-a-task-table")
         if use == "lead":
             task.responsible += column_names(text, "lead", context.account)
@@ -124,9 +141,10 @@ def _columns(
         elif use == "responsible":
             task.responsible += column_names(text, "responsible", context.account)
         elif use in ("deadline", "time"):
-            task.timing += timings([text], context.year, context.account) or [
-                _unread(text, context.account)
-            ]
+            known = {timing.raw for timing in task.timing}
+            found = timings([text], context.year, context.account)
+            found = found or [_unread(text, context.account)]
+            task.timing += [timing for timing in found if timing.raw not in known]
     task.text = "\n".join(lines)
 
 
