@@ -21,6 +21,12 @@ class Box:
     fields: dict[str, Text] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
 
+    def take(self, pairs: Sequence[tuple[str, Text] | None]) -> None:
+        """Keeps the fields that tell something and were not told before."""
+        for name, value in filter(None, pairs):
+            if name and value:
+                self.fields.setdefault(name, value)
+
 
 _KEYED = re.compile(r"([\u4e00-\u9fff]{2,8})[：:](.*)")
 
@@ -44,6 +50,12 @@ def read_box(items: Sequence[Item], account: Account) -> Box:
         if isinstance(item, Grid):
             cells = [cell for row in item.rows for cell in row if cell.lines]
             keys = [box_field(cell.text) for cell in cells]
+            pairs = [_pair(cell.lines[0].text) for cell in cells]
+            if sum(bool(pair and pair[1]) for pair in pairs) >= 2 and pairs[0] is not None:
+                box.take(pairs)
+                account.hold(item, "index-box", "", "keys-of-an-index-box")
+                box.seen.add(id(item))
+                continue
             if sum(key is not None for key in keys) < 2 or keys[0] is None:
                 continue
             for row in item.rows:
@@ -57,9 +69,7 @@ def read_box(items: Sequence[Item], account: Account) -> Box:
             pairs = [_pair(text) for text in _apart(item.whole)]
             if pairs[0] is None:
                 continue
-            for name, value in filter(None, pairs):
-                if name and value:
-                    box.fields.setdefault(name, value)
+            box.take(pairs)
             account.hold(item, "index-box", "", "keys-of-an-index-box")
             box.seen.add(id(item))
     return box
@@ -67,7 +77,7 @@ def read_box(items: Sequence[Item], account: Account) -> Box:
 
 def _apart(text: Text) -> list[Text]:
     """The parts of a line that white space parts where a further key begins."""
-    cuts = [at for at in sorted(text.gaps) if _pair(text.cut(at)) is not None]
+    cuts = [at for at in sorted(text.gaps) if _KEYED.match(text.text, at)]
     edges = [0, *cuts, len(text)]
     return [text.cut(a, b) for a, b in pairwise(edges)]
 

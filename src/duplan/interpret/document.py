@@ -18,6 +18,7 @@ from duplan.interpret.headings import find_headings, loosen_remarks
 from duplan.interpret.monthly import Monthly
 from duplan.interpret.names import split_names
 from duplan.interpret.roles import RawSection
+from duplan.interpret.sentences import opens_with_title
 from duplan.interpret.task_table import read_rows
 from duplan.interpret.tasks import read_task, section_task
 from duplan.interpret.units import Envelope, NoticeParts, Signature, Unit
@@ -58,6 +59,18 @@ def _last(units: Sequence[Unit]) -> Signature:
     """The signature of the last unit that has one: it signs those before it too."""
     signed = (unit.signature for unit in reversed(units))
     return next((own for own in signed if own.issuer or own.issued), Signature())
+
+
+def _titled(parts: Sequence[Paragraph | Grid | Node]) -> list[Paragraph | Grid | Node]:
+    """The parts of a tasks section; where it is but paragraphs that each open with a short sentence
+    (推进履职评价。…), these as tasks."""
+    opening = [isinstance(part, Paragraph) and opens_with_title(part.text) for part in parts]
+    if sum(opening) < 3 or not all(opening[1:]):  # a lead-in may stand first
+        return list(parts)
+    return [
+        Node(part) if isinstance(part, Paragraph) and opens else part
+        for part, opens in zip(parts, opening, strict=True)
+    ]
 
 
 def publish(
@@ -243,7 +256,7 @@ class _Plan:
             return
         texts = [section.body] if section.body else []
         position = 0
-        for part in node.parts:
+        for part in _titled(node.parts):
             if isinstance(part, Node):
                 if takes_goal(part.paragraph, context):
                     continue

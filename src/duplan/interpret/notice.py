@@ -38,7 +38,7 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
         ),
         None,
     )
-    if body is None:
+    if body is None or _is_of_a_plan(items[:body]):
         return 0, None
     notice = NoticeParts()
     title = _title_after_notice(items, body)
@@ -62,6 +62,14 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
                 notice.attachments += announced(item)
             notice.text.append(item.printed)
     return title, notice
+
+
+def _is_of_a_plan(head: Sequence[Item]) -> bool:
+    """Whether a plan's own title stands above 现将…公布如下, and no notice's."""
+    texts = [item.whole.text for item in head if isinstance(item, Paragraph)]
+    if any(NOTICE_HEADING.search(text) or DOCUMENT_NUMBER.match(text) for text in texts):
+        return False
+    return any(title_at(head, at) is not None for at in range(len(head)))
 
 
 def _recipients(head: Sequence[Paragraph]) -> Text:

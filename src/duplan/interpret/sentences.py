@@ -20,6 +20,9 @@ _POINT_START = re.compile(
 )
 
 
+LONGEST_OPENING = 24  # characters of a sentence that titles the paragraph it opens
+
+
 def first_stop(text: str, stops: str, start: int = 0) -> int:
     """The index of the first of ``stops`` outside quotes and brackets, -1 where there is none."""
     depth = 0
@@ -52,6 +55,12 @@ def split_title(text: Text) -> tuple[Text, Text]:
     title = text.cut(0, title_end)
     body = text.cut(min(body_start, len(plain))) if body_start < len(plain) else EMPTY
     return title.rstrip(TRAILING), body
+
+
+def opens_with_title(text: Text) -> bool:
+    """Whether a short sentence without a comma stands at the start, and more after it."""
+    stop = first_stop(text.text, "。，,；;：:")
+    return 4 <= stop <= LONGEST_OPENING and text.text[stop] == "。" and stop + 1 < len(text)
 
 
 def _run_in_colon(plain: str, limit: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duplan.dates import read_date
+from duplan.dates import read_date, read_year
 from duplan.interpret.account import Account
 from duplan.interpret.attachments import announced, announcement
 from duplan.interpret.units import Item, Signature, Unit
@@ -19,7 +19,7 @@ from duplan.interpret.vocabulary import (
     TITLE_END,
 )
 from duplan.outline.paragraphs import Paragraph
-from duplan.text.normal import Text
+from duplan.text.normal import Text, join
 
 # A signature or date whose words were blanked out: 20xx年2月*日, ***小学
 _BLANK_SIGNATURE = re.compile(
@@ -107,7 +107,9 @@ def _tells_by_itself(text: str) -> bool:
 
 def _is_remark(item: Paragraph) -> bool:
     """Whether a line below the signature is a remark (注：…), which stays in the plan."""
-    return item.marker is None and CLOSING_REMARK.match(item.whole.text) is not None
+    text = item.whole.text
+    bracketed = text[:1] in "（(" and text[-1:] in "）)"
+    return item.marker is None and (bracketed or CLOSING_REMARK.match(text) is not None)
 
 
 def _open_body(unit: Unit, account: Account) -> None:
@@ -133,6 +135,9 @@ def _open_body(unit: Unit, account: Account) -> None:
             account.hold(item, "signature", "issued", "date-below-the-title")
         elif _APPROVAL.fullmatch(text):
             account.hold(item, "note", "", "approval-below-the-title")
+        elif bracketed and unit.title is not None and _dates(bracketed.group(1), unit.title):
+            unit.title = join([unit.title, item.whole])
+            account.hold(item, "title", "title", "title-ends-in-kind-word")
         elif bracketed and not ORG_LINE.fullmatch(bracketed.group(1)):
             account.hold(item, "note", "", "bracket-below-the-title")
         elif ORG_LINE.fullmatch(text) and len(text) <= 30 and len(unit.items) > 1:
@@ -144,6 +149,11 @@ def _open_body(unit: Unit, account: Account) -> None:
         else:
             return
         unit.items.pop(0)
+
+
+def _dates(bracket: str, title: Text) -> bool:
+    """Whether a bracket below the title says for when the plan is, which the title doesn't."""
+    return read_year(title.text) is None and read_year(bracket) is not None
 
 
 def _is_recipients(text: str) -> bool:

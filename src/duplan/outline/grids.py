@@ -16,7 +16,7 @@ from duplan.text.width import BREAK
 TAB = 8  # columns that a tab counts in ``Text.gaps`` and ``Line.indent``
 MAX_COLUMNS = 64
 BARS = "|｜│┃"
-_PIPES = re.compile(r"(?<!\\)[|｜│┃]")
+BARRED = re.compile(r"(?<!\\)[|｜│┃]")
 _ESCAPED_BAR = re.compile(r"\\(?=\|)")
 _RULE = re.compile(r"[\s|｜│┃:：\-—=+]*")
 
@@ -122,7 +122,7 @@ def unbarred(text: Text) -> Text:
 def is_piped(line: Line) -> bool:
     """Whether the line is a row of a table drawn with pipes."""
     text = line.text.text
-    return (text[:1] in "|｜│┃" and len(text) > 1) or len(_PIPES.findall(text)) >= 2
+    return (text[:1] in "|｜│┃" and len(text) > 1) or len(BARRED.findall(text)) >= 2
 
 
 def from_pipes(lines: Sequence[Line]) -> Grid | None:
@@ -133,7 +133,7 @@ def from_pipes(lines: Sequence[Line]) -> Grid | None:
         text = line.text.text
         if _RULE.fullmatch(text) and "-" in text:
             continue
-        cuts = [match.start() for match in islice(_PIPES.finditer(text), MAX_COLUMNS - 1)]
+        cuts = [match.start() for match in islice(BARRED.finditer(text), MAX_COLUMNS - 1)]
         edges = [-1, *cuts, len(text)]
         cells = [_cut(line, a + 1, b) for a, b in pairwise(edges)]
         if bordered and cuts and cuts[0] == 0:
@@ -173,12 +173,31 @@ def from_tabs(lines: Sequence[Line], is_key: Callable[[str], bool]) -> Grid:
     for line in lines:
         cells = tabbed_cells(line)
         row = rows[-1] if rows else []
+        aligned = line.indent >= TAB and line.indent % TAB > 0  # by spaces, below a cell's text
+        column = _column_of_next(row, cells) if aligned else None
+        if column is not None:
+            row[column] = GridCell((*row[column].lines, *cells[-1].lines))
+            continue
         if row and line.indent < TAB and _goes_on(row, cells, len(rows[0]), is_key):
             row[-1] = GridCell((*row[-1].lines, *cells[0].lines))
             row += cells[1:]
         else:
             rows.append(cells)
     return _rectangle(rows)
+
+
+def _column_of_next(row: Sequence[GridCell], cells: Sequence[GridCell]) -> int | None:
+    """The cell of a row that a line goes on in which holds but the next number: 2.… below 1.…"""
+    filled = [cell for cell in cells if cell.lines]
+    read = read_marker(filled[0].text) if len(filled) == 1 and cells[-1].lines else None
+    if read is None or not read[0].ordinal or read[1] == len(filled[0].text):
+        return None
+    for column, cell in enumerate(row):
+        before = read_marker(cell.lines[-1].text.text) if cell.lines else None
+        expected = (read[0].family, read[0].ordinal - 1)
+        if before and (before[0].family, before[0].ordinal) == expected:
+            return column
+    return None
 
 
 def _goes_on(

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from duplan.dates import match_time_label
 from duplan.outline.grids import (
+    BARRED,
     TAB,
     Grid,
     from_bare_rows,
@@ -62,7 +63,7 @@ def _table_at(
     line = items[at]
     assert isinstance(line, Line)
     if is_piped(line):
-        run = _run(items, at, lambda row: is_piped(row) and not _opens_table(row, line, is_column))
+        run = _run(items, at, partial(_goes_on, first=line, is_column=is_column))
         grid = from_pipes(run)
         return (grid, at + len(run)) if grid else None
     if line.indent >= TAB or line.text.gaps:
@@ -72,12 +73,15 @@ def _table_at(
     return _bare_cells(items, at, is_column)
 
 
-def _opens_table(row: Line, first: Line, is_column: Callable[[str], bool]) -> bool:
-    """Whether a piped line below an empty one is another table's header."""
-    if row is first or not row.blank_before:
-        return False
-    cells = [cell.strip() for cell in re.split("[|｜│┃]", row.text.text) if cell.strip()]
-    return len(cells) >= 2 and all(map(is_column, cells))
+def _goes_on(row: Line, first: Line, is_column: Callable[[str], bool]) -> bool:
+    """Whether a line belongs to the table that the piped line ``first`` opens; another table's
+    header below an empty line doesn't."""
+    if row is first:
+        return True
+    if not row.blank_before:
+        return is_piped(row) or BARRED.search(row.text.text) is not None
+    cells = [cell.strip() for cell in BARRED.split(row.text.text) if cell.strip()]
+    return is_piped(row) and not (len(cells) >= 2 and all(map(is_column, cells)))
 
 
 def _run(items: Sequence[Line | TableText], at: int, belongs: Callable[[Line], bool]) -> list[Line]:
