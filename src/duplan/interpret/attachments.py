@@ -73,7 +73,7 @@ def label_attachments(items: Sequence[Paragraph | Grid]) -> list[Paragraph | Gri
             out.append(item)
         elif match.end() < len(item.whole) and _holds(after):
             out.append(_labelled(item, match.group(1), item.whole.cut(match.end()), item.whole))
-        elif isinstance(after, Paragraph) and after.marker is None and _is_title(after):
+        elif is_attachment_line(item) and isinstance(after, Paragraph) and _titles(after):
             whole = join([item.whole, after.whole])
             out.append(_labelled(item, match.group(1), after.whole, whole))
             at += 1
@@ -83,8 +83,8 @@ def label_attachments(items: Sequence[Paragraph | Grid]) -> list[Paragraph | Gri
     return out
 
 
-def _is_title(item: Paragraph) -> bool:
-    return len(item.whole) <= LONGEST_TITLE and item.whole.text[-1] not in "。；，"
+def _titles(item: Paragraph) -> bool:
+    return item.marker is None and len(item.whole) <= LONGEST_TITLE and item.whole.text[-1] not in "。；，"
 
 
 def _holds(after: Paragraph | Grid) -> bool:

@@ -46,7 +46,9 @@ def _before(items: Sequence[Item], units: Sequence[Unit], account: Account) -> N
         text = typed(item)
         if units and DOCUMENT_NUMBER.fullmatch(text) and isinstance(item, Paragraph):
             units[0].number = units[0].number or item.whole
+            account.plan = 0
             account.hold(item, "document-number", "document_number", "document-number")
+            account.plan = None
         elif units and ORG_LINE.fullmatch(text.removesuffix("文件")):
             account.hold(item, "letterhead", "", "organisation-above-the-title")
         else:

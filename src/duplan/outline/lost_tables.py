@@ -253,20 +253,17 @@ def _is_month(text: str) -> bool:
 
 
 def _keyed_rows(items: Sequence[Line | TableText], at: int) -> list[list[Line]]:
-    """The rows that a month or a rising number opens, up to an empty line; the last one as full as
-    those before it."""
+    """The rows that a month or a rising number opens, up to an empty line."""
     rows: list[list[Line]] = []
     number = 0
     first = items[at]
     numbered = isinstance(first, Line) and first.text.text.isdigit()
     for item in islice(items, at, None):
-        if (
-            isinstance(item, TableText)
-            or (rows and item.blank_before)
-            or _NOTE.match(item.text.text)
-        ):
+        if isinstance(item, TableText) or _NOTE.match(item.text.text):
             break
         text = item.text.text
+        if rows and item.blank_before and not (text.isdigit() if numbered else _is_key(text)):
+            break  # an empty line before a key is but an empty cell
         if numbered and text.isdigit() and 0 <= int(text) - number - 1 <= MOST_MISSING:
             number = int(text)
             rows.append([item])
