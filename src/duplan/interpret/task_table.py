@@ -45,6 +45,8 @@ def read_rows(grid: Grid, above: str, path: list[int], context: Context) -> list
             number = len(inside) + 1 if number is None else number
             owner = group.id if group else above
             made = _row_task(title, rest, owner, base, number, label, "table-row", context)
+            if numbers and row[numbers[0]].lines:
+                context.account.hold(_cell(row[numbers[0]]), "task", made.id, "table-row")
             if bracket is not None:
                 _bracket(made, bracket, context)
             _columns(made, row, columns.uses, columns.names, work[0], context)
