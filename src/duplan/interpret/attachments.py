@@ -84,7 +84,11 @@ def label_attachments(items: Sequence[Paragraph | Grid]) -> list[Paragraph | Gri
 
 
 def _titles(item: Paragraph) -> bool:
-    return item.marker is None and len(item.whole) <= LONGEST_TITLE and item.whole.text[-1] not in "。；，"
+    return (
+        item.marker is None
+        and len(item.whole) <= LONGEST_TITLE
+        and item.whole.text[-1] not in "。；，"
+    )
 
 
 def _holds(after: Paragraph | Grid) -> bool:
