@@ -129,7 +129,6 @@ def test_a_mark_belongs_to_its_own_item() -> None:
     assert held["s1.i1.c2"].startswith("②")
 
 
-@pytest.mark.xfail(reason="labels are read from simplified text and lose the script to be kept")
 def test_labels_keep_their_script() -> None:
     document = parse("113學年度工作計畫\n壹、依據\n貳、計畫目標\n培養學生。", keep_script=True)
     assert [section.label for section in document.plans[0].sections] == ["壹、", "貳、"]

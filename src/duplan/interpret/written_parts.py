@@ -21,6 +21,7 @@ from duplan.outline.markdown import SECTION, Cell, Mark, Rows, label_of, split_l
 from duplan.outline.markers import from_label, read_point
 from duplan.plan import Goal, Role, Task
 from duplan.text.normal import Text, join
+from duplan.text.width import half_width
 
 COLUMNS = ("时间", "起止", "工作", "责任", "备注", "其他")
 UNITS = "责任与备注"  # a remark that names the units responsible, and nothing else
@@ -68,7 +69,7 @@ def guess_section(title: str, reviewing: bool) -> tuple[Role, bool]:
 
 def ordinal(label: str) -> int | None:
     """The number that a label prints."""
-    marker = from_label(label) if label else None
+    marker = from_label(half_width(label)) if label else None
     if marker is not None and marker.ordinal is not None:
         return marker.ordinal
     point = read_point(label)

@@ -15,6 +15,7 @@ from duplan.outline.grids import unbarred
 from duplan.outline.markers import read_marker
 from duplan.source import Block, Source
 from duplan.text.normal import EMPTY, Line, NormalText, Piece, Text
+from duplan.text.width import half_width
 
 OPENING = "<!-- duplan 1.0 -->"
 SET_OFF = "\u3000"  # between a label and its title where they would not be told apart
@@ -88,8 +89,8 @@ def label_of(line: Printed) -> tuple[str, Text]:
 
 def split_label(text: Text) -> tuple[str, Text]:
     """The label at the start of a title that the marks of lists tell, and the title."""
-    read = read_marker(text.text)
-    return (read[0].label, text.cut(read[1])) if read else ("", text)
+    read = read_marker(half_width(text.text))
+    return (text.shown[: len(read[0].label)], text.cut(read[1])) if read else ("", text)
 
 
 def parts(source: Source, normal: NormalText) -> Iterator[Part]:

@@ -107,6 +107,7 @@ def _paragraph(first: Line, held: list[Text]) -> Paragraph:
         read = read_marker(text.text)
         if read is not None:
             marker, end = read
+            marker = marker._replace(label=text.shown[: len(marker.label)])
             text = text.cut(end)
     return Paragraph(text, whole, marker, heading, first)
 
