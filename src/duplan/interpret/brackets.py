@@ -36,7 +36,7 @@ _QUANTITY = re.compile(
 )
 _OWNER_WORD = re.compile("[Oo]wner|OWNER")
 _BRACKET_ENDS = ("）", ")", "]", "】")
-_BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|配合|协办)$")
+_BARE_KEY = re.compile(r"(?:由)?(.{2,24}?)(牵头|负责|主办|承办|落实|配合|协办|协助)$")
 _DEADLINE = re.compile(
     r"(?:力争|争取|确保|拟于|计划于?|于|在)?(.{2,16}?)(?:以?前|底前|之前|底)?(?:完成|办结|结束|启动|实施|上报|报送|印发)?$"
 )
@@ -96,7 +96,9 @@ def names_duty(inside: str) -> bool:
         if found is not None and found[0] == len(deadline.group(1)):
             return True
     found = match_time_label(inside)
-    return found is not None and found[0] == len(inside) and inside[-1] == "前"
+    if found is None or found[0] != len(inside):
+        return False
+    return inside[-1] == "前" or found[1].period.precision in ("month", "part")
 
 
 def names_place(inside: str) -> bool:

@@ -8,6 +8,7 @@ of marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from duplan.outline.paragraphs import Paragraph, unmark
 
 _TOP = {"attachment", "part", "chapter", "formal", "stem", "han"}
 _COUNTING = {"part", "chapter", "formal", "han", "han-paren", "dec", "dec-half"}
+_MONTHS = re.compile(r"\d{1,2}、\d{1,2}月")
 _DECIMALS = "23456789"  # a decimal label's level is called dec2 for 3.1, dec3 for 3.1.2
 _AHEAD = 80  # paragraphs that a look ahead reads at most: keeps the tree linear
 MOST_MISSING = 4  # decimal labels that a list may leave out at a time
@@ -199,7 +201,7 @@ class _Grower:
     def _add_marked(self, at: int, paragraph: Paragraph) -> None:
         marker = paragraph.marker
         assert marker is not None
-        if marker.weak and not self._confirmed(at, marker):
+        if marker.weak and not self._confirmed(at, paragraph, marker):
             self._deepest().parts.append(unmark(paragraph))
             return
         if len(marker.ordinals) > 1 and not paragraph.line.label and self._is_figure(marker):
@@ -334,11 +336,14 @@ class _Grower:
                 return True
         return False
 
-    def _confirmed(self, at: int, marker: Marker) -> bool:
+    def _confirmed(self, at: int, paragraph: Paragraph, marker: Marker) -> bool:
         number = marker.ordinal or 0
+        # 5、6月 is item 5 of its own list only
+        families = {marker.family}
+        if not _MONTHS.match(paragraph.whole.text):
+            families |= {"dec", "han"}
         if number > 1 and any(
-            level.last + 1 == number and level.family in (marker.family, "dec", "han")
-            for level in self.stack
+            level.last + 1 == number and level.family in families for level in self.stack
         ):
             return True
         for item in self.items[at + 1 : at + _AHEAD]:
