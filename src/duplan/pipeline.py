@@ -11,10 +11,10 @@ from typing import BinaryIO
 from duplan import readers
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.interpret.account import Account
-from duplan.interpret.columns import is_header_cell
 from duplan.interpret.document import interpret
-from duplan.interpret.furniture import clear
-from duplan.interpret.written import interpret_written
+from duplan.interpret.frame.furniture import clear
+from duplan.interpret.sections.columns import is_header_cell
+from duplan.interpret.written.document import interpret_written
 from duplan.outline.markdown import is_written
 from duplan.outline.paragraphs import flow
 from duplan.plan import Document

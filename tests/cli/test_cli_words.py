@@ -15,7 +15,7 @@ from duplan.plan import Role
 
 TREES = [
     ast.parse(path.read_text("utf-8"), path.name)
-    for path in sorted(Path(interpret.__file__).parent.glob("*.py"))
+    for path in sorted(Path(interpret.__file__).parent.rglob("*.py"))
 ]
 NODES = [node for tree in TREES for node in ast.walk(tree)]
 PASSED_ON = ("why", "role")  # what a variable or an attribute with a key in it is called

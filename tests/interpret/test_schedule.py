@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duplan import parse
-from duplan.interpret.columns import column_use
+from duplan.interpret.sections.columns import column_use
 from duplan.plan import Document, Plan
 
 HEAD = "2020年工作计划\n"

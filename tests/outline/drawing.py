@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duplan.interpret.columns import is_header_cell
+from duplan.interpret.sections.columns import is_header_cell
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Flow, Paragraph, flow
 from duplan.outline.tree import Node, grow

@@ -9,7 +9,7 @@ from typing import Literal
 
 from duplan.dates import find_periods, match_time_label
 from duplan.interpret.account import Account
-from duplan.interpret.names import split_names
+from duplan.interpret.frame.names import split_names
 from duplan.interpret.vocabulary import (
     COMMON_ORGS,
     DUTY,

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from duplan.dates import read_date
-from duplan.interpret import metadata, roles
 from duplan.interpret.account import Account
-from duplan.interpret.attachments import label_attachments
 from duplan.interpret.context import Context
-from duplan.interpret.entries import RawEntry
-from duplan.interpret.envelope import open_envelope
-from duplan.interpret.goals import read_goals, takes_goal
-from duplan.interpret.headings import find_headings, loosen_remarks
-from duplan.interpret.monthly import Monthly
-from duplan.interpret.names import split_names
-from duplan.interpret.roles import RawSection
+from duplan.interpret.frame import metadata
+from duplan.interpret.frame.attachments import label_attachments
+from duplan.interpret.frame.envelope import open_envelope
+from duplan.interpret.frame.names import split_names
+from duplan.interpret.frame.units import Envelope, NoticeParts, Signature, Unit
+from duplan.interpret.schedule.entries import RawEntry
+from duplan.interpret.schedule.monthly import Monthly
+from duplan.interpret.sections import roles
+from duplan.interpret.sections.headings import find_headings, loosen_remarks
+from duplan.interpret.sections.roles import RawSection
 from duplan.interpret.sentences import opens_with_title
-from duplan.interpret.task_table import read_rows
-from duplan.interpret.tasks import read_task, section_task
-from duplan.interpret.units import Envelope, NoticeParts, Signature, Unit
+from duplan.interpret.tasks.goals import read_goals, takes_goal
+from duplan.interpret.tasks.items import read_task, section_task
+from duplan.interpret.tasks.table import read_rows
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Flow, Paragraph
 from duplan.outline.tree import Node, grow, numbering

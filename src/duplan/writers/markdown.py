@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from duplan.dates.period import index, month_of
-from duplan.interpret.metadata import entry_months, is_review, kind_of
-from duplan.interpret.monthly import dated
-from duplan.interpret.names import split_names
+from duplan.interpret.frame.metadata import entry_months, is_review, kind_of
+from duplan.interpret.frame.names import split_names
+from duplan.interpret.schedule.monthly import dated
 from duplan.interpret.sentences import title_and_bracket
-from duplan.interpret.written import BOX
-from duplan.interpret.written_parts import (
+from duplan.interpret.written.document import BOX
+from duplan.interpret.written.parts import (
     COLUMNS,
     DUTIES,
     GOAL,

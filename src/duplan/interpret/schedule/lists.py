@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from duplan.dates import Period, TimeLabel, match_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
-from duplan.interpret.entries import RawEntry, RawItem, split_items
+from duplan.interpret.schedule.entries import RawEntry, RawItem, split_items
+from duplan.interpret.schedule.timetable import read_grid
 from duplan.interpret.sentences import TRAILING, first_stop
-from duplan.interpret.timetable import read_grid
 from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
 from duplan.outline.grids import Grid
 from duplan.outline.inline import inline_items

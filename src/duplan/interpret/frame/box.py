@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from duplan.interpret.account import Account
-from duplan.interpret.units import Item
+from duplan.interpret.frame.units import Item
 from duplan.interpret.vocabulary import BOX_KEYS
 from duplan.outline.grids import Grid
 from duplan.text.normal import Text, join

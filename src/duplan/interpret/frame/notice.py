@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from duplan.dates import read_date
 from duplan.interpret.account import Account
-from duplan.interpret.attachments import announced, is_attachment_line
-from duplan.interpret.signature import last_signature
-from duplan.interpret.titles import title_at
-from duplan.interpret.units import Item, NoticeParts, typed
+from duplan.interpret.frame.attachments import announced, is_attachment_line
+from duplan.interpret.frame.signature import last_signature
+from duplan.interpret.frame.titles import title_at
+from duplan.interpret.frame.units import Item, NoticeParts, typed
 from duplan.interpret.vocabulary import (
     ATTACHMENT,
     DOCUMENT_NUMBER,

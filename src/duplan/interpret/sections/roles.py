@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from duplan.dates import match_time_label
 from duplan.interpret.brackets import names_duty
-from duplan.interpret.columns import read_columns
-from duplan.interpret.schedule import RawSchedule, read_schedule
+from duplan.interpret.schedule.lists import RawSchedule, read_schedule
+from duplan.interpret.schedule.timetable import read_grid
+from duplan.interpret.sections.columns import read_columns
 from duplan.interpret.sentences import TRAILING, first_sentence, split_title
-from duplan.interpret.timetable import read_grid
 from duplan.interpret.vocabulary import HEADING_LEAD, ROLE_PATTERNS, TITLE_END
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph

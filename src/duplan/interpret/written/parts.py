@@ -12,11 +12,11 @@ from duplan.dates.period import index, month_of
 from duplan.dates.reading import LONGEST
 from duplan.interpret.brackets import names_duty, responsible
 from duplan.interpret.context import LETTERS, Context
-from duplan.interpret.entries import RawEntry, RawItem
-from duplan.interpret.monthly import Monthly
-from duplan.interpret.roles import role_of_words
+from duplan.interpret.schedule.entries import RawEntry, RawItem
+from duplan.interpret.schedule.monthly import Monthly
+from duplan.interpret.sections.roles import role_of_words
 from duplan.interpret.sentences import title_and_bracket
-from duplan.interpret.tasks import make_task, read_points
+from duplan.interpret.tasks.items import make_task, read_points
 from duplan.outline.markdown import SECTION, Cell, Mark, Rows, label_of, split_label
 from duplan.outline.markers import from_label, read_point
 from duplan.plan import Goal, Role, Task

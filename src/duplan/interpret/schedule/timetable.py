@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 
 from duplan.dates import Period, TimeLabel, read_time_label
-from duplan.interpret.columns import DUTIES, OTHER_SIDE, TIMES, Columns, groups, read_columns
-from duplan.interpret.entries import RawEntry, split_items
+from duplan.interpret.schedule.entries import RawEntry, split_items
+from duplan.interpret.sections.columns import (
+    DUTIES,
+    OTHER_SIDE,
+    TIMES,
+    Columns,
+    groups,
+    read_columns,
+)
 from duplan.interpret.sentences import TRAILING
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from duplan.interpret.brackets import is_duty_line, references, responsible, timings
 from duplan.interpret.context import LETTERS, Context
-from duplan.interpret.goals import takes_goal
-from duplan.interpret.points import make_point
 from duplan.interpret.sentences import points, split_title, title_and_bracket
-from duplan.interpret.task_table import read_rows
+from duplan.interpret.tasks.goals import takes_goal
+from duplan.interpret.tasks.points import make_point
+from duplan.interpret.tasks.table import read_rows
 from duplan.outline.grids import Grid
 from duplan.outline.inline import InlineItem, inline_items
 from duplan.outline.markers import Marker, read_point

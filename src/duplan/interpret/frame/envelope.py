@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from duplan.interpret.account import SHOWN, Account
-from duplan.interpret.box import read_box
-from duplan.interpret.notice import read_notice
-from duplan.interpret.signature import trim_unit
-from duplan.interpret.titles import find_titles
-from duplan.interpret.units import Envelope, Item, Unit, typed
+from duplan.interpret.frame.box import read_box
+from duplan.interpret.frame.notice import read_notice
+from duplan.interpret.frame.signature import trim_unit
+from duplan.interpret.frame.titles import find_titles
+from duplan.interpret.frame.units import Envelope, Item, Unit, typed
 from duplan.interpret.vocabulary import DOCUMENT_NUMBER, ORG_LINE, TITLE_END
 from duplan.outline.paragraphs import Paragraph
 from duplan.text.normal import Text

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from duplan.dates import match_time_label
 from duplan.interpret.brackets import is_duty_line
-from duplan.interpret.groups import group_headings
-from duplan.interpret.roles import role_of_words
+from duplan.interpret.sections.groups import group_headings
+from duplan.interpret.sections.roles import role_of_words
 from duplan.interpret.vocabulary import CLOSING_REMARK
 from duplan.outline.grids import Grid
 from duplan.outline.markers import read_point

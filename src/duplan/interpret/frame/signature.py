@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from duplan.dates import read_date, read_year
 from duplan.interpret.account import Account
-from duplan.interpret.attachments import announced, announcement
-from duplan.interpret.units import Item, Signature, Unit
+from duplan.interpret.frame.attachments import announced, announcement
+from duplan.interpret.frame.units import Item, Signature, Unit
 from duplan.interpret.vocabulary import (
     ATTACHMENT,
     CLOSING_REMARK,

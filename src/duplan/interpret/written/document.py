@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from duplan.dates import read_date
-from duplan.interpret import metadata
 from duplan.interpret.account import Account
 from duplan.interpret.context import Context
 from duplan.interpret.document import publish
-from duplan.interpret.monthly import Monthly
-from duplan.interpret.names import split_names
-from duplan.interpret.written_parts import (
+from duplan.interpret.frame import metadata
+from duplan.interpret.frame.names import split_names
+from duplan.interpret.schedule.monthly import Monthly
+from duplan.interpret.written.parts import (
     GOAL,
     TASK,
     Entry,

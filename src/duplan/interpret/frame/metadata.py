@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from duplan.dates import read_date, read_term, read_year
-from duplan.interpret.entries import RawEntry
-from duplan.interpret.units import Envelope, Signature, Unit
+from duplan.interpret.frame.units import Envelope, Signature, Unit
+from duplan.interpret.schedule.entries import RawEntry
 from duplan.interpret.vocabulary import (
     COMMON_ORGS,
     KIND,

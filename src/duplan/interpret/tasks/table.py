@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from duplan.interpret.account import Account
 from duplan.interpret.brackets import column_names, references, responsible, timings
-from duplan.interpret.columns import Columns, read_columns
 from duplan.interpret.context import Context
-from duplan.interpret.points import make_point
+from duplan.interpret.sections.columns import Columns, read_columns
 from duplan.interpret.sentences import TRAILING, points, split_title, title_and_bracket
+from duplan.interpret.tasks.points import make_point
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker
 from duplan.plan import Task, Timing

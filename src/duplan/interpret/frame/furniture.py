@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from duplan.interpret.account import Account
-from duplan.interpret.box import is_box_line
+from duplan.interpret.frame.box import is_box_line
 from duplan.interpret.vocabulary import (
     CONTENTS_LINE,
     NOTICE_HEADING,

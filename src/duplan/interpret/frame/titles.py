@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from duplan.dates import read_date
-from duplan.interpret.attachments import is_attachment_line
-from duplan.interpret.units import Item
+from duplan.interpret.frame.attachments import is_attachment_line
+from duplan.interpret.frame.units import Item
 from duplan.interpret.vocabulary import (
     ATTACHMENT,
     COPY_LINE,

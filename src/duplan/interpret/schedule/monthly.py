@@ -10,8 +10,8 @@ from duplan.dates import Period, read_time_label
 from duplan.interpret.account import SHOWN, Account
 from duplan.interpret.brackets import column_names, keyed_value, responsible, timings
 from duplan.interpret.context import Ids
-from duplan.interpret.entries import RawEntry, RawItem
-from duplan.interpret.metadata import entry_months
+from duplan.interpret.frame.metadata import entry_months
+from duplan.interpret.schedule.entries import RawEntry, RawItem
 from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem
 from duplan.text.normal import Text
 

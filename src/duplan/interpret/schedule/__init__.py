@@ -1,0 +1,1 @@
+"""The monthly schedule, from headings, lists and tables."""

@@ -1,0 +1,1 @@
+"""Goals and key tasks, from headings, items and tables."""

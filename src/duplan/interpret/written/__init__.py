@@ -1,0 +1,1 @@
+"""Markdown that duplan wrote itself, read by its form."""
