@@ -17,6 +17,7 @@ _FINAL = "。；：！？;:!?…"
 _CLOSERS = "”）》」』"
 _OPEN_END = "，、,（《“「"
 _COMMA = re.compile("[，,]")
+_ASIDE = 16  # columns from which on a line is centred or set to the right
 _SLACK = 4  # characters that a wrapped line may fall short of the width
 
 
@@ -99,7 +100,9 @@ def _unfinished(line: Line, paragraph: Wrapped, width: float | None, after: Line
         return False
     if text[-1] in _OPEN_END:
         return True
-    if text[-1] in _FINAL or after.blank_before or after.label or after.indent >= 16:
+    if text[-1] in _FINAL or after.blank_before or after.label:
+        return False
+    if max(line.indent, after.indent) >= _ASIDE:
         return False
     if after.text.text[:1] in "#>|" or match_time_label(after.text.text) is not None:
         return False
