@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from duplan.numerals import read_number
@@ -174,6 +175,7 @@ def read_named(text: str) -> tuple[str, Marker, int] | None:
     return noun, Marker("named", (ordinal,), match.group(1)), match.end()
 
 
+@lru_cache(maxsize=4096)
 def from_label(label: str) -> Marker | None:
     """The marker of an automatic label such as Word prints."""
     if re.fullmatch(r"\d+(?:\.\d+)+\.?", label):
