@@ -20,7 +20,7 @@ _POINT_START = re.compile(
 )
 
 
-LONGEST_OPENING = 24  # characters of a sentence that titles the paragraph it opens
+LONGEST_OPENING = 24  # characters of a sentence or heading that titles what follows
 
 
 def first_stop(text: str, stops: str, start: int = 0) -> int:
@@ -55,6 +55,11 @@ def split_title(text: Text) -> tuple[Text, Text]:
     title = text.cut(0, title_end)
     body = text.cut(min(body_start, len(plain))) if body_start < len(plain) else EMPTY
     return title.rstrip(TRAILING), body
+
+
+def is_one_heading(text: Text) -> bool:
+    """Whether 队伍：从“要我学”到“我要学” is a heading as a whole: short, and no sentence."""
+    return len(text) <= LONGEST_OPENING and not re.search(r"[。；，、;,]|[：:]$", text.text)
 
 
 def opens_with_title(text: Text) -> bool:

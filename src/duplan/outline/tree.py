@@ -299,8 +299,17 @@ class _Grower:
                 return 0
             depth = self._innermost(above) if above else None
             if depth is not None:
-                return depth + 1
+                return self._below_wider(depth + 1, marker)
         return sibling
+
+    def _below_wider(self, depth: int, marker: Marker) -> int:
+        """The level at ``depth`` or below, under the wider marks open there: （一）4. after 一、1. 2. 3."""
+        while depth < len(self.stack):
+            family = self.stack[depth].family
+            if RANK.get(family, RANK[marker.family]) >= RANK[marker.family]:
+                break
+            depth += 1
+        return depth
 
     def _fresh(self, at: int, marker: Marker) -> int:
         """Where a new list opens: below what is open, or beside it if its form is wider."""

@@ -223,7 +223,9 @@ def _all_siblings(
             plain = [
                 at
                 for at, part in enumerate(parts)
-                if isinstance(part, Paragraph) and part.marker is None
+                if isinstance(part, Paragraph)
+                and part.marker is None
+                and not CLOSING_REMARK.match(part.whole.text)
             ]
             first = min(places + others)
             complete = len(places) + len(others) >= len([at for at in plain if at >= first]) * 0.99

@@ -12,7 +12,7 @@ from duplan.interpret.brackets import names_duty
 from duplan.interpret.schedule.lists import RawSchedule, read_schedule
 from duplan.interpret.schedule.timetable import read_grid
 from duplan.interpret.sections.columns import read_columns
-from duplan.interpret.sentences import TRAILING, first_sentence, split_title
+from duplan.interpret.sentences import TRAILING, first_sentence, is_one_heading, split_title
 from duplan.interpret.vocabulary import HEADING_LEAD, ROLE_PATTERNS, TITLE_END
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
@@ -203,6 +203,8 @@ def _section(node: Node, reviewing: bool, month: str) -> RawSection:
         schedule = read_schedule(list(node.flat()), month)
         return RawSection("schedule", node, schedule=schedule, why="keyed-by-times")
     title, body = split_title(node.paragraph.text)
+    if body and node.parts and is_one_heading(node.paragraph.text):
+        title, body = node.paragraph.text, EMPTY
     role = role_of_words(title.text)
     if role is None and body and not node.parts:
         whole = first_sentence(node.paragraph.text)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duplan.interpret.brackets import is_duty_line, references, responsible, timings
 from duplan.interpret.context import LETTERS, Context
-from duplan.interpret.sentences import points, split_title, title_and_bracket
+from duplan.interpret.sentences import is_one_heading, points, split_title, title_and_bracket
 from duplan.interpret.tasks.goals import takes_goal
 from duplan.interpret.tasks.points import make_point
 from duplan.interpret.tasks.table import read_rows
@@ -14,7 +14,7 @@ from duplan.outline.markers import Marker, read_point
 from duplan.outline.paragraphs import Paragraph
 from duplan.outline.tree import Node
 from duplan.plan import Responsible, Task
-from duplan.text.normal import Text
+from duplan.text.normal import EMPTY, Text
 
 
 def read_task(node: Node, above: str, path: list[int], position: int, context: Context) -> Task:
@@ -28,6 +28,8 @@ def read_task(node: Node, above: str, path: list[int], position: int, context: C
     context.account.hold(own, "task", id_, "labelled-item" if own.marker else "unlabelled-heading")
     text, inline = _take_inline(own.text)
     title, body = split_title(text)
+    if body and node.parts and is_one_heading(text):
+        title, body = text, EMPTY
     title, bracket = title_and_bracket(title)
     rest = [body] if body else []
     task = _fill(id_, here, own.label, title, bracket, rest, node, text, context)
