@@ -22,6 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read it has all that was wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as error:  # standard output can't be written: a full disk
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.stderr.write(f"duplan: {error.strerror}\n")
+        return 2
 
 
 def _main(arguments: list[str]) -> int:
