@@ -15,7 +15,6 @@ from duplan.interpret.vocabulary import (
     DUTY,
     DUTY_KEY,
     LIMIT_KEY,
-    ORG_LINE,
     STAFF,
     SURNAMES,
 )
@@ -232,8 +231,3 @@ def references(texts: list[Text], account: Account) -> list[Reference]:
                 )
             )
     return out
-
-
-def is_organisation(text: str) -> bool:
-    """Whether the text names an office and not just a kind of office."""
-    return ORG_LINE.fullmatch(text) is not None and text not in COMMON_ORGS

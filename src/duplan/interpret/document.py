@@ -46,9 +46,10 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
         account.drop(text, "page-number")
     envelope = open_envelope(flow.items, account)
     plans = []
-    for at, unit in enumerate(envelope.units):
+    signatures = _signatures(envelope.units)
+    for at, (unit, last) in enumerate(zip(envelope.units, signatures, strict=True)):
         account.plan = at
-        plans.append(_Plan(unit, envelope, _last(envelope.units[at:]), script, account).read())
+        plans.append(_Plan(unit, envelope, last, script, account).read())
     account.plan = None
     if not plans:
         account.report("DP301")
@@ -56,10 +57,16 @@ def interpret(flow: Flow, source: Source, script: ScriptName, account: Account) 
     return publish(plans, notice, source, script, account)
 
 
-def _last(units: Sequence[Unit]) -> Signature:
-    """The signature of the last unit that has one: it signs those before it too."""
-    signed = (unit.signature for unit in reversed(units))
-    return next((own for own in signed if own.issuer or own.issued), Signature())
+def _signatures(units: Sequence[Unit]) -> list[Signature]:
+    """For each unit the last signature from it on: the one at the end signs those before it too."""
+    last = Signature()
+    out: list[Signature] = []
+    for unit in reversed(units):
+        own = unit.signature
+        if not (last.issuer or last.issued) and (own.issuer or own.issued):
+            last = own
+        out.append(last)
+    return out[::-1]
 
 
 def _titled(parts: Sequence[Paragraph | Grid | Node]) -> list[Paragraph | Grid | Node]:

@@ -11,7 +11,6 @@ from duplan.outline.grids import Grid, GridCell
 
 _SAMPLE = 12  # rows that tell what a column holds
 TIMES = ("time", "part")
-CONTENT = ("work", "explain")
 OTHER_SIDE = "other-side"  # the use of the columns of the half beside
 DUTIES = ("lead", "support", "responsible")
 

@@ -3,6 +3,7 @@ short lines before longer text."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,7 +38,8 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
         item.heading for item in items if isinstance(item, Paragraph) and item.heading is not None
     ]
     highest = min(styled, default=0)
-    groups = (group_headings(items) | _block_titles(items, tops)) if numbered else set()
+    heads = _widest(items, tops) if numbered else []
+    groups = (group_headings(items) | _block_titles(items, heads)) if numbered else set()
     for at, item in enumerate(items):
         if isinstance(item, Grid) or item.marker is not None:
             continue
@@ -56,7 +58,7 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
             found[at] = 0
         elif at in groups:
             found[at] = 1
-        elif numbered and role == "tasks" and _turns_to_tasks(items, tops, at):
+        elif numbered and role == "tasks" and _turns_to_tasks(items, heads, at):
             found[at] = 0
         elif (
             not numbered
@@ -70,14 +72,16 @@ def find_headings(items: Sequence[Paragraph | Grid]) -> dict[int, int]:
     return found
 
 
-def _block_titles(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> set[int]:
+def _widest(items: Sequence[Paragraph | Grid], tops: Sequence[int]) -> list[int]:
+    """Of the numbered paragraphs, those with marks of the first one's form: the sections."""
+    family = _family(items[tops[0]])
+    return [at for at in tops if _family(items[at]) == family]
+
+
+def _block_titles(items: Sequence[Paragraph | Grid], heads: Sequence[int]) -> set[int]:
     """The short lines that title blocks of text in a numbered section 重点任务 that has no numbers of
     its own: three or more, the first right below the heading."""
     found: set[int] = set()
-    first = items[tops[0]]
-    assert isinstance(first, Paragraph) and first.marker
-    family = first.marker.family
-    heads = [at for at in tops if _family(items[at]) == family]
     for top, end in pairwise([*heads, len(items)]):
         heading = items[top]
         assert isinstance(heading, Paragraph)
@@ -100,16 +104,14 @@ def _family(item: Paragraph | Grid) -> str:
     return item.marker.family if isinstance(item, Paragraph) and item.marker else ""
 
 
-def _turns_to_tasks(items: Sequence[Paragraph | Grid], tops: Sequence[int], at: int) -> bool:
+def _turns_to_tasks(items: Sequence[Paragraph | Grid], heads: Sequence[int], at: int) -> bool:
     """Whether 主要工作, set apart by an empty line, ends a numbered section of another role."""
-    item, first = items[at], items[tops[0]]
-    assert isinstance(item, Paragraph) and isinstance(first, Paragraph) and first.marker
-    for top in (items[k] for k in reversed(tops) if k < at):
-        assert isinstance(top, Paragraph) and top.marker
-        if top.marker.family == first.marker.family:
-            role = role_of_words(top.text.text.rstrip("：: "))
-            return item.line.blank_before > 0 and role not in (None, "tasks", "schedule")
-    return False
+    before = bisect_left(heads, at)
+    item, section = items[at], items[heads[before - 1]] if before else None
+    if not isinstance(item, Paragraph) or not isinstance(section, Paragraph):
+        return False
+    role = role_of_words(section.text.text.rstrip("：: "))
+    return item.line.blank_before > 0 and role not in (None, "tasks", "schedule")
 
 
 def loosen_remarks(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
