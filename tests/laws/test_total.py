@@ -55,9 +55,6 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "open brackets": lambda n: "一、重点工作\n1." + "（" * n,
     "pairs of brackets": lambda n: "一、重点工作\n1.甲" + "（责任单位：乙）" * n,
     "nested brackets": lambda n: "一、重点工作\n1.甲" + "（" * n + "）" * n,
-    "tasks named again below numbers": lambda n: (
-        "一、目标\n二、目标\n" + "1.甲。\n\n主要工作\n" * n
-    ),
     "numbers": lambda n: "一、重点工作\n" + "1." * n,
     "counted items on a line": lambda n: "".join(f"{k}.做事；" for k in range(1, n)),
     "restarting items on a line": lambda n: "1.甲；2.乙；" * n,

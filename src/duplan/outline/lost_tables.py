@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from duplan.dates import match_time_label
 from duplan.outline.grids import (
@@ -84,9 +84,14 @@ def _goes_on(row: Line, first: Line, is_column: Callable[[str], bool]) -> bool:
     return is_piped(row) and not (len(cells) >= 2 and all(map(is_column, cells)))
 
 
+def _from(items: Sequence[Line | TableText], at: int) -> Iterator[Line | TableText]:
+    """The items from an index on, without a copy: most are looked at for a line or two only."""
+    return (items[k] for k in range(at, len(items)))
+
+
 def _run(items: Sequence[Line | TableText], at: int, belongs: Callable[[Line], bool]) -> list[Line]:
     run = []
-    for item in items[at:]:
+    for item in _from(items, at):
         if isinstance(item, TableText) or not belongs(item):
             break
         run.append(item)
@@ -111,7 +116,7 @@ def _tab_table(
     if not is_header and not _is_key(cells[0].text):
         return None
     run: list[Line] = []
-    for item in items[at:]:
+    for item in _from(items, at):
         if isinstance(item, TableText):
             break
         tabbed = _columns(item) > 1 or (item.indent >= TAB and not item.blank_before)
@@ -185,7 +190,7 @@ def _cell_lines(
     if len(header) < 2:
         return None
     run = list(header)
-    for item in items[at + len(header) :]:
+    for item in _from(items, at + len(header)):
         if isinstance(item, TableText) or (item.indent < TAB and item.blank_before):
             break
         if item.indent < TAB and _opens_section(item):
@@ -258,7 +263,7 @@ def _keyed_rows(items: Sequence[Line | TableText], at: int) -> list[list[Line]]:
     number = 0
     first = items[at]
     numbered = isinstance(first, Line) and first.text.text.isdigit()
-    for item in islice(items, at, None):
+    for item in _from(items, at):
         if isinstance(item, TableText) or _NOTE.match(item.text.text):
             break
         text = item.text.text

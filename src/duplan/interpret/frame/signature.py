@@ -48,9 +48,10 @@ def trim_unit(unit: Unit, account: Account) -> None:
     signed = last_signature(tail)
     if not _signs(tail):
         tail = [item for item in tail if _tells_by_itself(item.whole.text)]
+    lists = {id(item) for item in listed}
     for item in (*tail, *listed):
         text = item.whole.text
-        if _announces(item) or any(item is other for other in listed):
+        if _announces(item) or id(item) in lists:
             unit.attachments += announced(item)
             account.hold(item, "attachment", "attachments", "announces-an-attachment")
         elif PUBLICITY.fullmatch(text) or COPY_LINE.match(text):
