@@ -21,6 +21,7 @@ from duplan.diagnostics import UnreadableError
 from duplan.readers.docx import read
 from duplan.readers.docx.inline import TEXT
 from duplan.readers.docx.names import ALTERNATE, CHOICE, FALLBACK, STRICT, m, w
+from duplan.readers.file import File
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "docx_corpus"
 DROPPED = {
@@ -70,7 +71,7 @@ def main(folder: Path) -> None:
         data = path.read_bytes()
         started = time.perf_counter()
         try:
-            source, diagnostics = read(data, path.name, "")
+            source, diagnostics = read(File(data, path.name))
         except UnreadableError as error:
             refused[str(error)] += 1
             continue

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from duplan.readers.docx import read
 from duplan.readers.docx.numberformats import format_number
+from duplan.readers.file import File
 from duplan.source import Block
 
 DEFAULT = Path(__file__).parents[2] / "shared"
@@ -34,7 +35,7 @@ EXPECTED = re.compile(r"\[expect\](.*?)\[/expect\]")
 
 def blocks_of(path: Path) -> tuple[Block, ...]:
     """Every paragraph of a file."""
-    return read(path.read_bytes(), path.name, "")[0].blocks
+    return read(File(path.read_bytes(), path.name))[0].blocks
 
 
 def against_lists(folder: Path) -> Iterator[tuple[str, str, str]]:

@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT / "tests" / "laws"))
 from accounting import false_spans, lost, unaccounted  # noqa: E402
 
 from duplan import UnreadableError, load, readers  # noqa: E402
+from duplan.readers.file import File  # noqa: E402
 
 FOLDERS = (
     *(f"corpus/{name}" for name in ("seeds", "open", "docx")),
@@ -30,7 +31,7 @@ def breaches(path: Path) -> dict[str, list[str]] | None:
     """What a document breaks, by law; None where it is no readable document."""
     data = path.read_bytes()
     try:
-        source, _ = readers.read(data, path.name)
+        source, _ = readers.read(File(data, path.name))
     except UnreadableError:
         return None
     try:

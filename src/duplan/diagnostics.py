@@ -60,7 +60,10 @@ class UnreadableError(Exception):
     def message(self, language: Language = "en") -> str:
         """What is wrong and what to do, in one line."""
         en, zh = UNREADABLE[self.kind]
-        return (zh if language == "zh" else en).format(**self.values)
+        values = dict(self.values)
+        if "limit" in values:
+            values["what"] = LIMITS[str(values["limit"])][language == "zh"]
+        return (zh if language == "zh" else en).format(**values)
 
 
 KINDS: dict[str, Kind] = {
@@ -166,27 +169,44 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "文件是空的；请检查是否保存或下载完整",
     ),
     "binary": (
-        "the content is neither text nor a docx package; save it as .docx or .txt",
-        "内容既不是文本也不是 docx；请另存为 .docx 或 .txt",
+        "the content is neither text nor a document of a known format; save it as .docx or .txt",
+        "内容既不是文本，也不是认识的文档格式；请另存为 .docx 或 .txt",
     ),
     "encrypted": (
         "the document is protected by a password; save it without one in Word or WPS",
         "文档有密码保护；请在 Word 或 WPS 中取消密码后另存",
     ),
-    "legacy-doc": (
-        "this is an old Word 97–2003 document (.doc); save it as .docx in Word or WPS",
-        "这是旧的 Word 97–2003 文档（.doc）；请在 Word 或 WPS 中另存为 .docx",
+    "unknown-format": (
+        "{format} files can't be read; save it as .docx or .txt",
+        "无法读取 {format} 文件；请另存为 .docx 或 .txt",
     ),
     "damaged-zip": (
-        "the docx package is damaged or cut off ({reason}); get the file again or repair it in Word",
-        "docx 文件损坏或不完整（{reason}）；请重新获取，或用 Word 修复",
+        "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
+        "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
     ),
     "not-docx": (
         "the zip file holds no Word document; save it as .docx in Word or WPS",
         "这个压缩包里没有 Word 文档；请在 Word 或 WPS 中另存为 .docx",
     ),
     "too-large": (
-        "{what} exceeds the limit of {limit}; split the file",
-        "{what} 超过上限 {limit}；请拆分文件",
+        "more than {value} {what}; split the file, or allow more: --limit {limit}=NUMBER",
+        "超过 {value} {what}；请拆分文件，或放宽上限：--limit {limit}=数目",
     ),
+    "too-complex": (
+        "the markup is nested or repeated beyond what any document needs; save it anew in Word or WPS",
+        "标记的嵌套或重复超出任何文档所需；请在 Word 或 WPS 中重新另存",
+    ),
+}
+
+LIMITS: dict[str, tuple[str, str]] = {  # what readers.file.Limits bounds, in words
+    "file": ("bytes", "字节"),
+    "text": ("bytes or characters of text", "字节或字符的文字"),
+    "lines": ("lines", "行"),
+    "members": ("members of a zip file", "个压缩包成员"),
+    "unzipped": ("unzipped bytes", "字节（解压后）"),
+    "ratio": ("unzipped bytes for a zipped one", "倍的压缩比"),
+    "paragraphs": ("paragraphs", "段"),
+    "cells": ("cells", "个单元格"),
+    "pages": ("pages", "页"),
+    "seconds": ("seconds for the conversion", "秒的转换时间"),
 }

@@ -19,29 +19,34 @@ from duplan.outline.markdown import is_written
 from duplan.outline.paragraphs import flow
 from duplan.plan import Document
 from duplan.readers import text as text_reader
+from duplan.readers.file import Limits, take
 from duplan.source import Source
 from duplan.text.normalise import normalise
 
 
 def load(
-    file: str | Path | BinaryIO, *, name: str | None = None, keep_script: bool = False
+    file: str | Path | BinaryIO,
+    *,
+    name: str | None = None,
+    keep_script: bool = False,
+    limits: Limits | None = None,
 ) -> Document:
     """Reads a plan document from a path or a binary stream.
 
     ``name`` is what diagnostics and provenance call the input (default: the file's name).
     ``keep_script`` leaves traditional text as it is. Raises ``UnreadableError`` where the content
-    can't be read as a document or is larger than ``readers.LIMIT``, ``OSError`` where the file
-    can't be opened.
+    can't be read as a document or goes beyond ``limits``, ``OSError`` where the file can't be
+    opened.
     """
     if isinstance(file, str | Path):
         path = Path(file)
         name = name or path.name
         with path.open("rb") as stream:
-            data = readers.take(stream, name)
+            taken = take(stream, name, limits or Limits())
     else:
-        data = readers.take(file, name or "")
+        taken = take(file, name or "", limits or Limits())
     with _collection_paused():
-        source, found = readers.read(data, name or "")
+        source, found = readers.read(taken)
         return _run(source, found, keep_script)
 
 

@@ -86,6 +86,7 @@ class Aside:
 
     story: str  # "header", "footer", "footnote", "endnote", "comment"
     blocks: tuple[Block, ...]
+    anchor: Span | None = None  # an empty span where a note or comment is referred to
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Source:
     """
 
     name: str
-    format: str  # "docx", "text"
+    format: str  # a name of readers.READERS
     sha256: str
     content: tuple[Block | Table, ...]
     blocks: tuple[Block, ...]

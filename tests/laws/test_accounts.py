@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from duplan import load, parse, readers
 from duplan.plan import Node, Reading
+from duplan.readers.file import File
 from duplan.readers.text import from_string
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -43,7 +44,7 @@ def test_the_source_at_a_span_is_the_raw_text(text: str) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name[:24])
 def test_laws_hold_for_every_document(path: Path) -> None:
-    source, _ = readers.read(path.read_bytes(), path.name)
+    source, _ = readers.read(File(path.read_bytes(), path.name))
     document = load(path)
     assert unaccounted(document, source) == []
     assert lost(document, source) == []

@@ -8,6 +8,7 @@ import pytest
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers import read
+from duplan.readers.file import File
 
 DOCX = (Path(__file__).parents[2] / "samples" / "2020计划.docx").read_bytes()
 TEXT = "槐安区2020年工作计划\n".encode()
@@ -29,12 +30,12 @@ TEXT = "槐安区2020年工作计划\n".encode()
     ],
 )
 def test_wrong_extensions(data: bytes, name: str, found: dict[str, str] | None) -> None:
-    _, diagnostics = read(data, name)
+    _, diagnostics = read(File(data, name))
     values = [each.values for each in diagnostics if each.code == "DP110"]
     assert values == ([found] if found else [])
 
 
 def test_noise_is_no_document() -> None:
     with pytest.raises(UnreadableError) as caught:
-        read(bytes(range(256)) * 8, "a.docx")
+        read(File(bytes(range(256)) * 8, "a.docx"))
     assert caught.value.kind == "binary"

@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 
 from duplan.diagnostics import UnreadableError
-from duplan.readers import text as reader
+from duplan.readers.file import File, Limits
 from duplan.readers.text import from_string, read
 
 HANS = "青禾区2021年教育督导工作计划\n一、总体要求\n围绕立德树人，抓好督政、督学和评估监测。\n"
@@ -22,7 +22,7 @@ def noise(seed: int, length: int) -> bytes:
 
 
 def text_of(data: bytes) -> tuple[str, str | None, list[str]]:
-    source, found = read(data, "plan.txt", "")
+    source, found = read(File(data))
     return (
         "\n".join(block.text for block in source.blocks),
         source.encoding,
@@ -105,7 +105,7 @@ def test_plain_ascii_is_utf8() -> None:
 )
 def test_what_is_no_text(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
-        read(data, "x", "")
+        read(File(data))
     assert caught.value.kind == "binary"
 
 
@@ -114,30 +114,30 @@ def test_what_is_no_text(data: bytes) -> None:
 )
 def test_empty_files(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
-        read(data, "x", "")
+        read(File(data))
     assert caught.value.kind == "empty"
 
 
-def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LIMIT", 10)
+def test_too_large() -> None:
+    limits = Limits(text=10)
     with pytest.raises(UnreadableError) as caught:
-        read(b"0123456789a", "x", "")
+        read(File(b"0123456789a", limits=limits))
     assert caught.value.kind == "too-large"
     with pytest.raises(UnreadableError):
-        from_string("0123456789a")
+        from_string("0123456789a", limits=limits)
 
 
-def test_too_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LINES", 2)
-    assert len(from_string("a\r\nb\r\nc").blocks) == 3
+def test_too_many_lines() -> None:
+    limits = Limits(lines=2)
+    assert len(from_string("a\r\nb\r\nc", limits=limits).blocks) == 3
     with pytest.raises(UnreadableError) as caught:
-        from_string("a\nb\n\n")
+        from_string("a\nb\n\n", limits=limits)
     assert caught.value.kind == "too-large"
 
 
 def test_blocks() -> None:
-    source, _ = read("　一、总体要求 \n\n二、\t任务".encode(), "计划.txt", "5e")
-    assert (source.name, source.format, source.sha256) == ("计划.txt", "text", "5e")
+    source, _ = read(File("　一、总体要求 \n\n二、\t任务".encode(), "计划.txt"))
+    assert (source.name, source.format) == ("计划.txt", "text")
     assert source.content == source.blocks
     assert [(b.index, b.text, b.line, b.path) for b in source.blocks] == [
         (0, "　一、总体要求 ", 1, "line"),
@@ -175,7 +175,7 @@ def test_form_feeds_turn_the_page(text: str, blocks: list[tuple[str, bool]]) -> 
 
 
 def test_control_characters_are_left_out_and_counted() -> None:
-    source, (finding,) = read("一、总\0体\x07要\x1b求\x7f，抓好\x9f落实工作".encode(), "x", "")
+    source, (finding,) = read(File("一、总\0体\x07要\x1b求\x7f，抓好\x9f落实工作".encode(), "x"))
     assert source.blocks[0].text == "一、总体要求，抓好落实工作"
     assert (finding.code, finding.values) == ("DP103", {"count": 5})
 

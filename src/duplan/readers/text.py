@@ -5,15 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from hashlib import sha256 as digest_of
 from pathlib import Path
 from typing import NamedTuple
 
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.file import File, Limits
 from duplan.source import PLAIN, Block, Layout, Source
 
-LIMIT = 64 << 20  # bytes, or characters of a string
-LINES = 500_000
 SAMPLE = 1 << 14  # bytes by which an encoding is chosen
 
 BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -47,14 +45,14 @@ class Decoded(NamedTuple):
     guessed: bool = False
 
 
-def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]:
+def read(file: File) -> tuple[Source, list[Diagnostic]]:
     """Read a text file; ``Source.encoding`` says how.
 
     Raises UnreadableError: ``too-large``, ``empty`` (nothing but white space) or ``binary``.
     """
-    if len(data) > LIMIT:
-        raise UnreadableError("too-large", what=name, limit=f"{LIMIT >> 20} MB")
-    text, encoding, bad, guessed = _decode(data)
+    if len(file.data) > file.limits.text:
+        raise file.limits.exceeded("text")
+    text, encoding, bad, guessed = _decode(file.data)
     text, dropped = _CONTROL.subn("", text)
     if not _VISIBLE.search(text):
         raise UnreadableError("empty")
@@ -65,27 +63,28 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
         diagnostics.append(Diagnostic("DP102", values={"count": bad, "encoding": encoding}))
     if dropped:
         diagnostics.append(Diagnostic("DP103", values={"count": dropped}))
-    blocks = _blocks(text, name)
-    return Source(name, "text", sha256, blocks, blocks, encoding), diagnostics
+    blocks = _blocks(text, file.limits)
+    return Source(file.name, "text", file.sha256, blocks, blocks, encoding), diagnostics
 
 
-def from_string(text: str, name: str = "") -> Source:
+def from_string(text: str, name: str = "", limits: Limits | None = None) -> Source:
     """Take a string as a text file without an encoding; every string that isn't too long is one.
 
     Control characters are left out, lone surrogates replaced. Raises UnreadableError:
     ``too-large``.
     """
-    if len(text) > LIMIT:
-        raise UnreadableError("too-large", what=name or "str", limit=f"{LIMIT >> 20} MB")
+    limits = limits or Limits()
+    if len(text) > limits.text:
+        raise limits.exceeded("text")
     text = _SURROGATE.sub("\ufffd", text)
-    blocks = _blocks(_CONTROL.sub("", text), name)
-    return Source(name, "text", digest_of(text.encode()).hexdigest(), blocks, blocks)
+    blocks = _blocks(_CONTROL.sub("", text), limits)
+    return Source(name, "text", File(text.encode()).sha256, blocks, blocks)
 
 
-def _blocks(text: str, name: str) -> tuple[Block, ...]:
+def _blocks(text: str, limits: Limits) -> tuple[Block, ...]:
     """One block a line. Lines are numbered as editors do: by LF, CR LF and CR alone."""
-    if sum(map(text.count, LINE_ENDS)) - text.count("\r\n") > LINES:
-        raise UnreadableError("too-large", what=name or "str", limit=f"{LINES} ¶")
+    if sum(map(text.count, LINE_ENDS)) - text.count("\r\n") > limits.lines:
+        raise limits.exceeded("lines")
     if not _ODD_LINE_END.search(text):
         lines = text.split("\n")
         if not lines[-1]:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers.docx import read
+from duplan.readers.file import File
 from duplan.source import Source
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -124,7 +125,7 @@ def tbl(*rows: str) -> str:
 
 def read_docx(body: str, **parts: str) -> tuple[Source, list[Diagnostic]]:
     """What the reader makes of a body and further parts."""
-    return read(docx(body, **parts), "a.docx", "0" * 64)
+    return read(File(docx(body, **parts), "a.docx"))
 
 
 def texts(body: str, **parts: str) -> list[str]:

@@ -10,6 +10,7 @@ from packages import abstract, docx, level, num, numbered, p, package, part, r, 
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.docx import read
+from duplan.readers.file import File
 from duplan.source import Block, Source, Table
 
 SAMPLE = docx(
@@ -23,7 +24,7 @@ SAMPLE = docx(
 def check(data: bytes) -> None:
     """Reads bytes that may be anything."""
     try:
-        source, diagnostics = read(data, "a.docx", "")
+        source, diagnostics = read(File(data))
     except UnreadableError as error:
         assert error.message("en")
         assert error.message("zh")
@@ -143,11 +144,11 @@ def stories(draw: st.DrawFn, depth: int = 3) -> Written:
 @given(stories())
 def test_no_character_is_lost_and_order_is_kept(story: tuple[str, str]) -> None:
     body, text = story
-    source, _ = read(docx(body), "a.docx", "")
+    source, _ = read(File(docx(body)))
     assert "".join(block.text for block in source.blocks) == text
     assert tuple(blocks_in(source.content)) == source.blocks
 
 
 def test_the_same_bytes_give_the_same_source() -> None:
-    first: tuple[Source, object] = read(SAMPLE, "a.docx", "")
-    assert read(SAMPLE, "a.docx", "") == first
+    first: tuple[Source, object] = read(File(SAMPLE))
+    assert read(File(SAMPLE)) == first

@@ -10,8 +10,10 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.docx.body import MAX_NAMED, Walker
 from duplan.readers.docx.names import TYPE, UNREAD, w
 from duplan.readers.docx.numbering import Numbering
-from duplan.readers.docx.package import Package, PartError, folder_of
+from duplan.readers.docx.package import Package, folder_of
 from duplan.readers.docx.styles import Styles
+from duplan.readers.file import File
+from duplan.readers.xml import PartError
 from duplan.source import Aside, Source, Span
 
 _NOTES = {
@@ -21,7 +23,7 @@ _NOTES = {
 }
 
 
-def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]:
+def read(file: File) -> tuple[Source, list[Diagnostic]]:
     """The document in a docx package, with what was noticed on the way.
 
     Labels are Word's automatic numbers. Insertions and moves count as accepted, deletions as gone
@@ -29,13 +31,13 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
     and footers become asides (DP106). A damaged part other than the main one is named (DP107).
 
     Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
-    "binary", "encrypted", "legacy-doc", "damaged-zip", "not-docx", "too-large".
+    "binary", "encrypted", "damaged-zip", "not-docx", "too-large", "too-complex".
     """
-    package = Package(data)
+    package = Package(file)
     main, document = package.main()
     parts = _Parts(package, main)
     styles = Styles(parts.root("styles"))
-    walker = Walker(styles, Numbering(lambda: parts.root("numbering"), styles))
+    walker = Walker(styles, Numbering(lambda: parts.root("numbering"), styles), file.limits)
     etree.strip_elements(document, *UNREAD, with_tail=False)
     body = document.find(w("body"))
     content = walker.walk(document if body is None else body, "body")
@@ -50,7 +52,7 @@ def read(data: bytes, name: str, sha256: str) -> tuple[Source, list[Diagnostic]]
     if walker.ruby_notes:
         diagnostics.append(Diagnostic("DP109", None, {"count": walker.ruby_notes}))
     diagnostics += _name_asides(asides, walker.page_numbers)
-    source = Source(name, "docx", sha256, content, tuple(walker.blocks), asides=asides)
+    source = Source(file.name, "docx", file.sha256, content, tuple(walker.blocks), asides=asides)
     return source, diagnostics
 
 

@@ -28,14 +28,13 @@ from duplan.readers.docx.styles import (
     read_run_look,
 )
 from duplan.readers.docx.tables import Container, TableBuilder, read_cell_look, read_row_look
+from duplan.readers.file import Limits
+from duplan.readers.xml import MAX_DEPTH
 from duplan.source import Block, Layout, Span, Table
 
-MAX_BLOCKS = 100_000  # paragraphs of one document
-MAX_DEPTH = 2_048  # elements inside each other
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
-_DEPTH = "the depth of markup"
 _PLAIN = ParagraphLook()
 _SECTION = w("sectPr")
 _MARK_CHANGES = {
@@ -52,13 +51,14 @@ _STORY_REFERENCES = (w("headerReference"), w("footerReference"))
 class Walker(InlineReader):
     """Reads the stories of one document into ``blocks``; numbers and indices run on."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         super().__init__(styles)
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
         self.page_numbers: set[int] = set()  # blocks that show nothing but a page number
         self.references: dict[str, None] = {}  # relations of headers and footers, in order
         self._numbering = numbering
+        self._limits = limits
         self._layouts: dict[tuple[object, ...], Layout] = {}
         self._containers: list[Container] = []
         self._contexts: list[Container | TableBuilder] = []
@@ -76,7 +76,7 @@ class Walker(InlineReader):
     def walk(self, story: etree._Element, path: str) -> tuple[Block | Table, ...]:
         """The content of a story; its paragraphs are added to ``blocks``.
 
-        Raises UnreadableError ("too-large") beyond MAX_BLOCKS or MAX_DEPTH.
+        Raises UnreadableError ("too-large", "too-complex") beyond the limits.
         """
         container = Container(path)
         self._fields = Fields(story)
@@ -96,7 +96,7 @@ class Walker(InlineReader):
                 step = enter(element) if enter is not None else None
                 if step is not None:
                     if len(stack) == MAX_DEPTH:
-                        raise UnreadableError("too-large", what=_DEPTH, limit=MAX_DEPTH)
+                        raise UnreadableError("too-complex")
                     stack.append((inside, leave, parent))
                     (inside, leave), parent = step, element
                     break
@@ -161,8 +161,8 @@ class Walker(InlineReader):
     def _finish(self) -> Step | None:
         """Ends the paragraph; answers its text boxes, which come next."""
         paragraph, container, index = self._paragraph, self._containers[-1], len(self.blocks)
-        if index >= MAX_BLOCKS:
-            raise UnreadableError("too-large", what="the number of paragraphs", limit=MAX_BLOCKS)
+        if index >= self._limits.paragraphs:
+            raise self._limits.exceeded("paragraphs")
         if paragraph.page_break and not paragraph.shown:
             paragraph.page_break, self._break_next = False, True
         text = "".join(paragraph.parts)

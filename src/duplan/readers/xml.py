@@ -1,0 +1,74 @@
+"""XML of packages, parsed so that hostile parts cost little."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from duplan.diagnostics import UnreadableError
+
+MAX_DEPTH = 2_048  # of elements inside each other: libxml2's own bound
+FREE_MARKUP = 600_000  # of one part, see _markup, at any ratio; beyond, one a zipped byte
+
+# huge_tree lifts libxml2's depth from 256 to 2,048; its guard against entity bombs goes too, which
+# is why no part with a DOCTYPE reaches the parser. Comments would cut the text around them in two.
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=True,
+    collect_ids=False,
+    remove_comments=True,
+    remove_pis=True,
+    encoding="utf-8",
+)
+
+
+class PartError(Exception):
+    """One part can't be read; the text says why."""
+
+
+def parse(content: bytes, packed_size: int) -> etree._Element:
+    """The root of an XML part of ``packed_size`` bytes in its package.
+
+    Raises PartError where it isn't well-formed or declares a document type, UnreadableError
+    ("too-markup", "too-deep") where its tree would not be bounded.
+    """
+    if b"<!DOCTYPE" in content:
+        raise PartError("a document type declaration")  # forbidden by ECMA-376 Part 2, 8.1.4
+    max_markup = FREE_MARKUP + packed_size
+    if len(content) > max_markup and _markup(content) > max_markup:
+        raise UnreadableError("too-complex")
+    try:
+        return etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError as error:
+        if "Excessive depth" in str(error):
+            raise UnreadableError("too-complex") from error
+        raise PartError(reason_of(error)) from error
+    except ValueError as error:
+        raise PartError(reason_of(error)) from error
+
+
+def utf8(content: bytes) -> bytes:
+    """XML in UTF-8 or UTF-16, the only encodings that a package may use, as UTF-8."""
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"<\0", "utf-16-le"),
+        (b"\0<", "utf-16-be"),
+    ):
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding).encode()
+            except UnicodeError as error:
+                raise PartError(reason_of(error)) from error
+    return content
+
+
+def reason_of(error: BaseException) -> str:
+    """The first line of what another library says."""
+    return (str(error) or type(error).__name__).partition("\n")[0][:120]
+
+
+def _markup(content: bytes) -> int:
+    """A bound for the nodes that the parser makes: one a tag, two an attribute (a quote each)."""
+    return content.count(b"<") + content.count(b'"') + content.count(b"'")
