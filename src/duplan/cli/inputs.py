@@ -8,16 +8,18 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from duplan.cli.console import Console
 from duplan.diagnostics import UnreadableError
+from duplan.readers import READERS, formats
 
 if TYPE_CHECKING:
     from duplan.plan import Document
 
-SUFFIXES = frozenset({".docx", ".txt", ".md", ".text"})
+SUFFIXES = frozenset(chain.from_iterable(formats.SUFFIXES[name] for name in READERS))
 STDIN = "-"
 
 # what a folder of documents says about itself: README.md, README.zh.md, LICENSE.txt
