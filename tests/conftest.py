@@ -34,6 +34,7 @@ from duplan.plan import (
     Task,
     Timing,
 )
+from duplan.readers.file import Limits
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.load_profile("same")
@@ -262,7 +263,12 @@ class FakePipeline:
     asked: list[tuple[str | None, bool]] = field(default_factory=list)
 
     def load(
-        self, source: Path | BinaryIO, *, name: str | None = None, keep_script: bool = False
+        self,
+        source: Path | BinaryIO,
+        *,
+        name: str | None = None,
+        keep_script: bool = False,
+        limits: Limits | None = None,
     ) -> Document:
         self.asked.append((name, keep_script))
         content = source.read_bytes() if isinstance(source, Path) else source.read()

@@ -132,14 +132,14 @@ def test_the_library_example_prints_what_it_says(
 
 
 @of_readmes
-def test_parse_prints_what_the_tour_shows(
+def test_the_tour_shows_what_is_printed(
     readme: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     monkeypatch.chdir(ROOT)
     shown = [
         block.split("\n…\n")
         for block in fences(readme, "console")
-        if block.startswith("$ duplan parse") and "\n…\n" in block
+        if block.startswith(("$ duplan parse", "$ duplan text")) and "\n…\n" in block
     ]
     assert shown
     for command, *excerpts in shown:

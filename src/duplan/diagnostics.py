@@ -120,6 +120,12 @@ KINDS: dict[str, Kind] = {
         "the name ends in {extension} but the content is {format}",
         "扩展名为 {extension}，内容却是 {format}",
     ),
+    "DP125": Kind(
+        "unused-part",
+        "info",
+        "the part {part} is shown nowhere in the document: {text}",
+        "部件 {part} 没有显示在文档中：{text}",
+    ),
     # outline
     "DP201": Kind(
         "number-gap",

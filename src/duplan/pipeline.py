@@ -19,8 +19,9 @@ from duplan.outline.markdown import is_written
 from duplan.outline.paragraphs import flow
 from duplan.plan import Document
 from duplan.readers import text as text_reader
-from duplan.readers.file import Limits, take
+from duplan.readers.file import Limits, open_file
 from duplan.source import Source
+from duplan.text.normal import NormalText
 from duplan.text.normalise import normalise
 
 
@@ -38,16 +39,19 @@ def load(
     can't be read as a document or goes beyond ``limits``, ``OSError`` where the file can't be
     opened.
     """
-    if isinstance(file, str | Path):
-        path = Path(file)
-        name = name or path.name
-        with path.open("rb") as stream:
-            taken = take(stream, name, limits or Limits())
-    else:
-        taken = take(file, name or "", limits or Limits())
     with _collection_paused():
-        source, found = readers.read(taken)
+        source, found = readers.read(open_file(file, name, limits))
         return _run(source, found, keep_script)
+
+
+def normal(
+    source: Source, found: list[Diagnostic], *, keep_script: bool = False
+) -> tuple[NormalText, Account]:
+    """What interpretation gets of a source: normalised text without page furniture, and its books."""
+    account = Account(source)
+    text, noticed = normalise(source, keep_script=keep_script)
+    account.diagnostics += found + noticed
+    return (text if is_written(source) else clear(text, account)), account
 
 
 def parse(text: str, *, name: str = "", keep_script: bool = False) -> Document:
@@ -57,13 +61,10 @@ def parse(text: str, *, name: str = "", keep_script: bool = False) -> Document:
 
 
 def _run(source: Source, found: list[Diagnostic], keep_script: bool) -> Document:
-    account = Account(source)
-    normal, noticed = normalise(source, keep_script=keep_script)
-    account.diagnostics += found + noticed
+    text, account = normal(source, found, keep_script=keep_script)
     if is_written(source):
-        return interpret_written(source, normal, account)
-    document_flow = flow(clear(normal, account).items, is_header_cell)
-    return interpret(document_flow, source, normal.script, account)
+        return interpret_written(source, text, account)
+    return interpret(flow(text.items, is_header_cell), source, text.script, account)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from duplan.cli.help import Command, Group
 from duplan.cli.parse import parse
 from duplan.cli.schema import schema
 from duplan.cli.show import show
+from duplan.cli.text import text
 
 app = typer.Typer(
     cls=Group,
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (parse, show, explain, schema):
+for _command in (parse, show, text, explain, schema):
     app.command(_command.__name__, cls=Command)(_command)
 
 

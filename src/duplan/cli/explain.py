@@ -13,7 +13,8 @@ from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.findings import report
 from duplan.cli.inputs import find, read_all
 from duplan.cli.layout import cells, pad, wrap
-from duplan.cli.options import KeepScript, Quiet, StdinFilename, Verbose
+from duplan.cli.limits import limits_of
+from duplan.cli.options import KeepScript, LimitOption, Quiet, StdinFilename, Verbose
 from duplan.cli.words import REASONS, ROLES, name_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def explain(
     ] = None,
     to: Annotated[str, typer.Option("-t", "--to", metavar="format", help="explain.to")] = "text",
     keep_script: KeepScript = False,
+    limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -42,10 +44,11 @@ def explain(
     console: Console = ctx.obj
     if to not in _FORMATS:
         raise Refusal("usage.choice", name="--to", choices=", ".join(_FORMATS))
+    limits = limits_of(limit)
     inputs = find([file], stdin_filename)
     if len(inputs) > 1:
         raise Refusal("usage.one-file", name=file, count=len(inputs))
-    [(each, document)] = read_all(console, inputs, keep_script=keep_script)
+    [(each, document)] = read_all(console, inputs, keep_script, limits)
     if document is None:
         return 2
     readings = [reading for reading in document.readings if line in (None, reading.origin.line)]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from duplan.cli.console import Console, clean
 from duplan.cli.words import Language
-from duplan.diagnostics import KINDS
+from duplan.diagnostics import KINDS, Diagnostic, Severity
+from duplan.source import Source
 
 if TYPE_CHECKING:
     from duplan.plan import Finding
@@ -24,13 +25,43 @@ def report(
     for finding in findings:
         if quiet or (finding.severity == "info" and not verbose):
             continue
-        place = clean(name)
-        if finding.location:
-            place += f":{finding.location.line}:{finding.location.start + 1}"
-        severity = console.say(f"severity.{finding.severity}")
-        severity = console.style(severity, _COLOURS[finding.severity], error=True)
-        message = clean(sentence(finding, console.language))
-        console.tell(f"{place}: {severity} {finding.code} {finding.name}: {message}")
+        found = finding.location
+        place = (found.line, found.start) if found else None
+        message = sentence(finding, console.language)
+        _tell(console, name, place, finding.severity, f"{finding.code} {finding.name}", message)
+
+
+def report_reading(
+    console: Console,
+    name: str,
+    source: Source,
+    diagnostics: Iterable[Diagnostic],
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print what the reader of ``source`` noticed."""
+    for each in diagnostics:
+        if quiet or (each.severity == "info" and not verbose):
+            continue
+        place = each.span and (source.blocks[each.span.block].line, each.span.start)
+        message = each.message(console.language)
+        _tell(console, name, place, each.severity, f"{each.code} {each.name}", message)
+
+
+def _tell(
+    console: Console,
+    name: str,
+    place: tuple[int, int] | None,
+    severity: Severity,
+    what: str,
+    message: str,
+) -> None:
+    where = clean(name)
+    if place:
+        where += f":{place[0]}:{place[1] + 1}"
+    kind = console.style(console.say(f"severity.{severity}"), _COLOURS[severity], error=True)
+    console.tell(f"{where}: {kind} {what}: {clean(message)}")
 
 
 def sentence(finding: Finding, language: Language) -> str:

@@ -20,6 +20,7 @@ _EXAMPLES = {
     ],
     "show": ["duplan show plan.docx", "duplan show plans/ --width 100 | less"],
     "explain": ["duplan explain plan.docx", "duplan explain plan.docx --line 12"],
+    "text": ["duplan text plan.docx", "duplan text plan.docx --normalised | less"],
     "schema": ["duplan schema -o plan-1.0.schema.json"],
 }
 _WIDEST = 100

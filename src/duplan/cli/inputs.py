@@ -6,11 +6,11 @@ import glob
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from duplan.cli.console import Console
 from duplan.diagnostics import UnreadableError
@@ -18,9 +18,12 @@ from duplan.readers import READERS, formats
 
 if TYPE_CHECKING:
     from duplan.plan import Document
+    from duplan.readers.file import Limits
 
 SUFFIXES = frozenset(chain.from_iterable(formats.SUFFIXES[name] for name in READERS))
 STDIN = "-"
+
+Read = TypeVar("Read")
 
 # what a folder of documents says about itself: README.md, README.zh.md, LICENSE.txt
 _ABOUT_THE_FOLDER = re.compile(
@@ -115,26 +118,55 @@ def _fixed(pattern: Path) -> Path:
 
 
 def read_all(
-    console: Console, inputs: Sequence[Input], *, keep_script: bool, progress: bool = False
+    console: Console,
+    inputs: Sequence[Input],
+    keep_script: bool,
+    limits: Limits,
+    *,
+    progress: bool = False,
 ) -> Iterator[tuple[Input, Document | None]]:
-    """Read each input; where one can't be read, say why in one line and give None for it.
+    """Parse each input as ``read_each`` reads it."""
 
-    With ``progress``, a terminal shows which of several is being read.
+    def read(file: Path | BinaryIO, name: str) -> Document:
+        from duplan.pipeline import load
+
+        return load(file, name=name, keep_script=keep_script, limits=limits)
+
+    yield from read_each(console, inputs, read, progress=progress)
+
+
+def read_each(
+    console: Console,
+    inputs: Sequence[Input],
+    read: Callable[[Path | BinaryIO, str], Read],
+    *,
+    progress: bool = False,
+) -> Iterator[tuple[Input, Read | None]]:
+    """What ``read`` makes of the file and name of each input.
+
+    Where one can't be read, says why in one line and gives None for it. With ``progress``, a terminal
+    shows which of several is being read.
     """
     counted = progress and len(inputs) > 1
     try:
         for number, each in enumerate(inputs, 1):
             if counted:
                 console.progress(f"[{number}/{len(inputs)}] {each.shown}")
-            yield each, _read(console, each, keep_script)
+            yield each, _read(console, each, read)
     finally:
         if counted:
             console.progress("")
 
 
-def _read(console: Console, each: Input, keep_script: bool) -> Document | None:
+def _read(
+    console: Console, each: Input, read: Callable[[Path | BinaryIO, str], Read]
+) -> Read | None:
     try:
-        return _load(each, keep_script)
+        if each.problem:
+            raise UnreadableError(each.problem)
+        # bytes of a file name that are no UTF-8 can't stand in a document
+        name = os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
+        return read(each.path or sys.stdin.buffer, name)
     except UnreadableError as error:
         problem = error.message(console.language)
     except OSError as error:
@@ -145,16 +177,6 @@ def _read(console: Console, each: Input, keep_script: bool) -> Document | None:
         problem = console.say("defect", reason=f"{type(error).__name__}: {error}")
     console.complain(each.shown, problem)
     return None
-
-
-def _load(each: Input, keep_script: bool) -> Document:
-    from duplan.pipeline import load
-
-    if each.problem:
-        raise UnreadableError(each.problem)
-    # bytes of a file name that are no UTF-8 can't stand in a document
-    name = os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
-    return load(each.path or sys.stdin.buffer, name=name, keep_script=keep_script)
 
 
 def _os_problem(console: Console, error: OSError) -> str:

@@ -11,5 +11,6 @@ StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="name", help="stdin-filename")
 ]
 KeepScript = Annotated[bool, typer.Option("--keep-script", help="keep-script")]
+LimitOption = Annotated[list[str] | None, typer.Option("--limit", metavar="limit", help="limit")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="quiet")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="verbose")]

@@ -8,14 +8,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from duplan.cli.colour import paint_yaml
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.inputs import Input
-
-if TYPE_CHECKING:
-    from duplan.writers import Writer
 
 
 class Sink(Protocol):
@@ -29,31 +26,39 @@ class Sink(Protocol):
 
 
 def open_sink(
-    console: Console, inputs: Sequence[Input], output: str | None, writer: Writer
+    console: Console,
+    inputs: Sequence[Input],
+    output: str | None,
+    suffix: str,
+    separator: str | None,
 ) -> Sink:
-    """Choose by what -o says. Raises Refusal where the inputs can't go there."""
+    """Choose by what -o says; ``separator`` stands between documents, None: they can't share a file.
+
+    Raises Refusal where the inputs can't go there.
+    """
     if output is not None:
         _refuse_below_file(Path(output) / "_" if is_folder(output) else Path(output))
     if output is not None and is_folder(output):
-        return _Folder(console, plan_targets(Path(output), inputs, writer.suffix))
-    if len(inputs) > 1 and writer.separator is None:
+        return _Folder(console, plan_targets(Path(output), inputs, suffix))
+    if len(inputs) > 1 and separator is None:
         raise Refusal("usage.several")
     if output is None:
-        return _Stream(console, writer)
+        return _Stream(console, suffix, separator or "")
     refuse_input(Path(output), inputs)
-    return _File(console, Path(output), writer.separator or "")
+    return _File(console, Path(output), separator or "")
 
 
 @dataclass(slots=True)
 class _Stream:
     console: Console
-    writer: Writer
-    separator: str = ""
+    suffix: str
+    separator: str
+    between: str = ""
 
     def put(self, each: Input, text: str) -> bool:  # noqa: ARG002
-        text = self.separator + text
-        self.separator = self.writer.separator or ""
-        if self.console.coloured and self.writer.suffix == ".yaml":
+        text = self.between + text
+        self.between = self.separator
+        if self.console.coloured and self.suffix == ".yaml":
             self.console.write(paint_yaml(clean(text, lines=True)), styled=True)
         else:
             self.console.write(text)

@@ -10,7 +10,8 @@ import typer
 from duplan.cli.console import Console, Refusal
 from duplan.cli.findings import report
 from duplan.cli.inputs import find, read_all
-from duplan.cli.options import Files, KeepScript, Quiet, StdinFilename, Verbose
+from duplan.cli.limits import limits_of
+from duplan.cli.options import Files, KeepScript, LimitOption, Quiet, StdinFilename, Verbose
 from duplan.cli.outputs import open_sink
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def parse(
     plan: Annotated[int | None, typer.Option("--plan", metavar="number", help="parse.plan")] = None,
     provenance: Annotated[bool, typer.Option("--provenance", help="parse.provenance")] = False,
     keep_script: KeepScript = False,
+    limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
     strict: Annotated[bool, typer.Option("--strict", help="parse.strict")] = False,
     quiet: Quiet = False,
@@ -45,6 +47,7 @@ def parse(
     if output == "":
         raise Refusal("usage.value", name="--output")
     output = None if output == "-" else output
+    limits = limits_of(limit)
     inputs = find(files, stdin_filename)
     to = _format(to, output)
     if provenance and to == "markdown":
@@ -55,10 +58,11 @@ def parse(
     from duplan.writers import WRITERS
 
     writer = WRITERS[to]
-    sink = open_sink(console, inputs, output, writer)
+    sink = open_sink(console, inputs, output, writer.suffix, writer.separator)
     failed = findings = False
     progress = output is not None or console.watched  # else it would mix with what is printed
-    for each, document in read_all(console, inputs, keep_script=keep_script, progress=progress):
+    documents = read_all(console, inputs, keep_script, limits, progress=progress)
+    for each, document in documents:
         if document is None:
             failed = True
             continue

@@ -9,7 +9,8 @@ import typer
 from duplan.cli.console import Console, Refusal
 from duplan.cli.findings import report
 from duplan.cli.inputs import find, read_all
-from duplan.cli.options import Files, KeepScript, Quiet, StdinFilename, Verbose
+from duplan.cli.limits import limits_of
+from duplan.cli.options import Files, KeepScript, LimitOption, Quiet, StdinFilename, Verbose
 
 _NARROWEST = 30
 
@@ -21,6 +22,7 @@ def show(
         int | None, typer.Option("-w", "--width", metavar="number", help="show.width")
     ] = None,
     keep_script: KeepScript = False,
+    limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -30,8 +32,9 @@ def show(
     if width is not None and width < 1:
         raise Refusal("usage.number", name="--width")
     columns = max(width or console.width, _NARROWEST)
+    limits = limits_of(limit)
     failed = False
-    for each, document in read_all(console, find(files, stdin_filename), keep_script=keep_script):
+    for each, document in read_all(console, find(files, stdin_filename), keep_script, limits):
         if document is None:
             failed = True
             continue

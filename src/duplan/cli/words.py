@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.target": ("FILE|DIR/", "文件|文件夹/"),
     "metavar.name": ("NAME", "名称"),
     "metavar.number": ("N", "N"),
+    "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
         "Reads Chinese plan documents and turns them into goals, key tasks and a monthly schedule.",
@@ -44,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "读取计划文档，输出为数据：YAML、JSON 或 Markdown。",
     ),
     "show": ("Show plans in the terminal, for people.", "在终端里排版显示计划。"),
+    "text": (
+        "Write documents as plain text, as Word shows them: numbers, tables, notes.",
+        "输出文档的纯文本，与 Word 显示的一样：编号、表格、注释都在。",
+    ),
     "explain": (
         "Say for every line of a document what it was taken for, and why.",
         "逐行说明文档的内容被识别成什么，理由是什么。",
@@ -69,6 +74,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "verbose": (
         "also findings that only inform",
         "连同仅供参考的提示一并显示",
+    ),
+    "limit": (
+        "allow a file to cost more, as in unzipped=200M; names: file, text, lines, members, unzipped,"
+        " ratio, paragraphs, cells, pages, seconds",
+        "放宽对文件的限制，如 unzipped=200M；名称：file、text、lines、members、unzipped、"
+        "ratio、paragraphs、cells、pages、seconds",
+    ),
+    "text.normalised": (
+        "what interpretation sees: simplified, without notes on pronunciation and page furniture",
+        "给出识别时所用的文字：转为简体，去掉注音和版面杂项",
     ),
     "parse.to": (
         "yaml, json, jsonl or markdown; else the name of -o decides, then yaml",
@@ -102,6 +117,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.number": ("{name} takes a whole number from 1 up", "{name} 的值要是从 1 起的整数"),
     "usage.extra": ("there are too many arguments", "多写了参数"),
     "usage.choice": ("{name} is one of {choices}", "{name} 的值只能是 {choices}"),
+    "usage.limit": (
+        "{value} is no limit; write NAME=N with one of {names}",
+        "{value} 不是限制；请写成 名称=数目，名称只能是 {names}",
+    ),
     "usage.several": (
         "JSON holds one document; for several use --to jsonl, or -o DIR/ for a file each",
         "一份 JSON 只容一个文档；多个文档请用 --to jsonl，或用 -o 文件夹/ 各写一个文件",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.file import File
+from duplan.readers.file import File, open_file
 from duplan.readers.formats import promised, sniff
 from duplan.source import Source
 
@@ -44,3 +44,6 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     if (promise or form) != form:
         found.append(Diagnostic("DP110", None, {"extension": suffix, "format": form}))
     return source, found
+
+
+__all__ = ["READERS", "File", "Reader", "open_file", "read"]

@@ -37,7 +37,7 @@ class Archive:
 
     def __init__(self, file: File) -> None:
         self._limits = file.limits
-        self._left = file.limits.unzipped
+        self._spent = file.spent
         if file.data.count(_MEMBER) > file.limits.members:
             raise file.limits.exceeded("members")
         try:
@@ -69,16 +69,17 @@ class Archive:
             raise UnreadableError("encrypted")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise PartError("unknown compression")
+        left = self._limits.unzipped - self._spent.unzipped
         by_ratio = FREE + self._limits.ratio * info.compress_size
-        limit = min(self._left, by_ratio)
+        limit = min(left, by_ratio)
         try:
             with self._zip.open(info) as member:
                 content = member.read(limit + 1)
         except _DAMAGE as error:
             raise PartError(reason_of(error)) from error
         if len(content) > limit:
-            raise self._limits.exceeded("ratio" if by_ratio < self._left else "unzipped")
-        self._left -= len(content)
+            raise self._limits.exceeded("ratio" if by_ratio < left else "unzipped")
+        self._spent.unzipped += len(content)
         return content
 
     def root(self, name: str) -> etree._Element:

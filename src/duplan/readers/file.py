@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import BinaryIO
 
 from duplan.diagnostics import UnreadableError
@@ -33,6 +34,13 @@ class Limits:
         return UnreadableError("too-large", limit=name, value=getattr(self, name))
 
 
+@dataclass(slots=True)
+class Spent:
+    """What reading a file has cost so far, the files embedded in it included."""
+
+    unzipped: int = 0  # bytes
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """One file to read. ``name`` is what findings call it."""
@@ -40,6 +48,7 @@ class File:
     data: bytes
     name: str = ""
     limits: Limits = field(default_factory=Limits)
+    spent: Spent = field(default_factory=Spent)
 
     @property
     def sha256(self) -> str:
@@ -47,8 +56,22 @@ class File:
         return sha256(self.data).hexdigest()
 
 
-def take(stream: BinaryIO, name: str, limits: Limits) -> File:
-    """A file from a stream; raises ``UnreadableError`` beyond ``limits.file``, which is all it reads."""
+def open_file(
+    file: str | Path | BinaryIO, name: str | None = None, limits: Limits | None = None
+) -> File:
+    """A file from a path or a binary stream, by default named like the path.
+
+    Raises ``UnreadableError`` beyond ``limits.file``, which is all it reads, and ``OSError``.
+    """
+    limits = limits or Limits()
+    if isinstance(file, str | Path):
+        path = Path(file)
+        with path.open("rb") as stream:
+            return _take(stream, name or path.name, limits)
+    return _take(file, name or "", limits)
+
+
+def _take(stream: BinaryIO, name: str, limits: Limits) -> File:
     data = stream.read(limits.file + 1)
     if len(data) > limits.file:
         raise limits.exceeded("file")

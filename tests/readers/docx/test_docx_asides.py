@@ -71,8 +71,39 @@ def test_page_numbers_are_not_named(footer: str, found: list[str]) -> None:
     assert codes(p("正文") + REFERENCES, footer1=footer) == found
 
 
-def test_unreferenced_headers_are_not_read() -> None:
-    assert texts(p("正文"), header1=p("旧页眉")) == ["正文"]
+def test_unreferenced_headers_are_not_read_but_named() -> None:
+    source, diagnostics = read_docx(p("正文"), header1=p("旧页眉"), footer1=p())
+    assert [block.text for block in source.blocks] == ["正文"]
+    assert [(each.code, each.values) for each in diagnostics] == [
+        ("DP125", {"part": "word/header1.xml", "text": "旧页眉"})
+    ]
+
+
+def reference(kind: str, name: int) -> str:
+    """A run that refers to a note or comment."""
+    return r(inside=f'<w:{kind}Reference w:id="{name}"/>')
+
+
+def test_notes_know_where_they_are_referred_to() -> None:
+    source, _ = read_docx(
+        p("首段") + p(r("督导") + reference("footnote", 2) + r("检查") + reference("footnote", 1)),
+        footnotes=NOTE.format(1, p("注甲")) + NOTE.format(2, p("注乙")) + NOTE.format(3, p("注丙")),
+    )
+    assert [(a.blocks[0].text, a.anchor) for a in source.asides] == [
+        ("注乙", (1, 2, 2)),
+        ("注甲", (1, 4, 4)),
+        ("注丙", None),
+    ]
+    assert source.asides[0].blocks[0].path == "footnotes/footnote[2]/p[1]"
+    assert source.blocks[1].text == "督导检查"
+
+
+def test_a_comment_is_anchored_at_its_reference() -> None:
+    source, _ = read_docx(
+        p(r("督导") + reference("comment", 1)),
+        comments=f'<w:comment w:id="1">{p("批注")}</w:comment>',
+    )
+    assert source.asides[0].anchor == (0, 2, 2)
 
 
 def test_references_of_inner_sections_count_once() -> None:

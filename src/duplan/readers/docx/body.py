@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.docx.chunks import fit
 from duplan.readers.docx.fields import Fields
 from duplan.readers.docx.inline import (
     DELETED,
@@ -21,6 +22,7 @@ from duplan.readers.docx.inline import (
 )
 from duplan.readers.docx.names import RELATION_ID, w
 from duplan.readers.docx.numbering import Numbering
+from duplan.readers.docx.paragraphs import Note
 from duplan.readers.docx.styles import (
     ParagraphLook,
     Styles,
@@ -30,10 +32,12 @@ from duplan.readers.docx.styles import (
 from duplan.readers.docx.tables import Container, TableBuilder, read_cell_look, read_row_look
 from duplan.readers.file import Limits
 from duplan.readers.xml import MAX_DEPTH
-from duplan.source import Block, Layout, Span, Table
+from duplan.source import Aside, Block, Layout, Source, Span, Table
 
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
+
+Embedded = Callable[[str], tuple[Source, list[Diagnostic]] | None]  # by relation
 
 _PLAIN = ParagraphLook()
 _SECTION = w("sectPr")
@@ -51,14 +55,19 @@ _STORY_REFERENCES = (w("headerReference"), w("footerReference"))
 class Walker(InlineReader):
     """Reads the stories of one document into ``blocks``; numbers and indices run on."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, limits: Limits, embedded: Embedded
+    ) -> None:
         super().__init__(styles)
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
+        self.asides: list[Aside] = []  # of embedded documents
         self.page_numbers: set[int] = set()  # blocks that show nothing but a page number
         self.references: dict[str, None] = {}  # relations of headers and footers, in order
+        self.anchors: dict[Note, Span] = {}  # where notes and comments are first referred to
         self._numbering = numbering
         self._limits = limits
+        self._embedded = embedded
         self._layouts: dict[tuple[object, ...], Layout] = {}
         self._containers: list[Container] = []
         self._contexts: list[Container | TableBuilder] = []
@@ -70,6 +79,7 @@ class Walker(InlineReader):
             w("tr"): self._enter_row,
             w("tc"): self._enter_cell,
             TEXT_BOX: self._enter_text_box,
+            w("altChunk"): self._enter_chunk,
             _SECTION: self._enter_section,
         }
 
@@ -173,6 +183,9 @@ class Walker(InlineReader):
         container.content.append(block)
         if paragraph.page_numbers and paragraph.only_page_number():
             self.page_numbers.add(index)
+        for note, parts in paragraph.references:
+            at = sum(map(len, paragraph.parts[:parts]))
+            self.anchors.setdefault(note, Span(index, at, at))
         if paragraph.hidden:
             self._name_hidden(Span(index, len(text), len(text)))
         boxes = paragraph.boxes
@@ -219,6 +232,26 @@ class Walker(InlineReader):
             self.references.setdefault(reference.get(RELATION_ID, ""))
 
     # Containers
+
+    def _enter_chunk(self, element: etree._Element) -> Step | None:
+        if self._open:
+            self._paragraph.boxes.append(element)
+            return None
+        step = self._flush()
+        if step is not None:
+            return chain(step[0], (element,)), None
+        container, first = self._containers[-1], len(self.blocks)
+        path = container.next_path("altChunk")
+        found = self._embedded(element.get(RELATION_ID, ""))
+        if found is not None:
+            chunk = fit(*found, first, path)
+            if first + len(chunk.blocks) > self._limits.paragraphs:
+                raise self._limits.exceeded("paragraphs")
+            self.blocks += chunk.blocks
+            self.asides += chunk.asides
+            self.diagnostics += chunk.diagnostics
+            container.content += chunk.content
+        return None
 
     def _push(self, container: Container) -> None:
         self._containers.append(container)

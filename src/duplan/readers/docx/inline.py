@@ -12,6 +12,7 @@ from duplan.readers.docx.names import (
     ALTERNATE,
     CHOICE,
     FALLBACK,
+    ID,
     IGNORED,
     READABLE,
     TYPE,
@@ -29,6 +30,11 @@ Enter = Callable[[etree._Element], "Step | None"]
 TEXT, TEXT_BOX = w("t"), w("txbxContent")
 DELETED, MOVED_AWAY, INSERTED = w("del"), w("moveFrom"), w("ins")
 
+_REFERRED = {
+    w("footnoteReference"): "footnotes",
+    w("endnoteReference"): "endnotes",
+    w("commentReference"): "comments",
+}
 _RUBY_BASE, _BREAK_KINDS = w("rubyBase"), ("page", "column")
 _SYMBOL_CHAR, _SYMBOL_FONT, _INSTRUCTION = w("char"), w("font"), w("instr")
 
@@ -76,6 +82,9 @@ class InlineReader:
             w("pict"): self._enter_picture,
             w("object"): self._enter_picture,
             ALTERNATE: self._enter_alternate,
+            w("footnoteReference"): self._enter_reference,
+            w("endnoteReference"): self._enter_reference,
+            w("commentReference"): self._enter_reference,
             FIELD_MARK: self._enter_field_mark,
             w("instrText"): self._enter_instruction,
             w("fldSimple"): self._enter_simple_field,
@@ -125,6 +134,10 @@ class InlineReader:
             return
         if not "\ud800" <= char <= "\udfff":
             self._add(symbol(char, element.get(_SYMBOL_FONT, "")))
+
+    def _enter_reference(self, element: etree._Element) -> None:
+        note = _REFERRED[element.tag], element.get(ID, "")
+        self._paragraph.references.append((note, len(self._paragraph.parts)))
 
     # Runs and what stands in them
 

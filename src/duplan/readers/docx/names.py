@@ -46,8 +46,7 @@ IGNORED = (
     w("proofErr"), w("bookmarkStart"), w("bookmarkEnd"), w("lastRenderedPageBreak"),
     w("tblPr"), w("tblGrid"), w("tblPrEx"), w("trPr"), w("tcPr"), w("sdtPr"), w("sdtEndPr"),
     w("smartTagPr"), w("customXmlPr"), w("rubyPr"), w("rt"), w("softHyphen"), w("pgNum"),
-    w("footnoteReference"), w("endnoteReference"), w("footnoteRef"), w("endnoteRef"),
-    w("commentReference"), w("annotationRef"), w("commentRangeStart"), w("commentRangeEnd"),
+    w("footnoteRef"), w("endnoteRef"), w("annotationRef"), w("commentRangeStart"), w("commentRangeEnd"),
     w("separator"), w("continuationSeparator"), w("delText"), w("delInstrText"),
     w("permStart"), w("permEnd"), w("fldData"), m("ctrlPr"), m("rPr"),
 )  # fmt: skip

@@ -29,12 +29,16 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._archive
 
+    def read(self, name: str) -> bytes:
+        """A part as it is. Raises PartError (absent or damaged) and UnreadableError."""
+        return self._archive.read(name)
+
     def root(self, name: str) -> etree._Element:
         """The root element of a part, strict names turned into transitional ones.
 
         Raises PartError (absent or damaged) and UnreadableError.
         """
-        content = utf8(self._archive.read(name))
+        content = utf8(self.read(name))
         if b"http://purl.oclc.org/ooxml/" in content:
             content = _ROOT_TAG.sub(_transitional, content, count=1)
         return parse(content, self._archive.packed_size(name))

@@ -6,6 +6,8 @@ from lxml import etree
 
 from duplan.readers.docx.styles import ParagraphLook
 
+Note = tuple[str, str]  # "footnotes", "endnotes" or "comments", and the id of one
+
 _PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")
 
 
@@ -18,7 +20,7 @@ class Paragraph:
 
     __slots__ = (
         "boxes", "hidden", "joined", "look", "mark_deleted", "mark_hidden", "page_break",
-        "page_numbers", "parts", "plain", "shown", "size",
+        "page_numbers", "parts", "plain", "references", "shown", "size",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -26,6 +28,7 @@ class Paragraph:
         self.hidden: list[str] = []
         self.boxes: list[etree._Element] = []  # text boxes anchored here
         self.page_numbers: list[tuple[int, int]] = []  # ranges of parts
+        self.references: list[tuple[Note, int]] = []  # to notes, and the parts before them
         self.restart(page_break=False)
 
     def restart(self, *, page_break: bool) -> None:
@@ -43,6 +46,8 @@ class Paragraph:
             self.boxes = []
         if self.page_numbers:
             self.page_numbers = []
+        if self.references:
+            self.references = []
 
     def only_page_number(self) -> bool:
         """Whether nothing but page numbers and their frame ("— 1 —", "第1页") is there."""
