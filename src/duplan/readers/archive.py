@@ -12,7 +12,7 @@ from lxml import etree
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.file import File
-from duplan.readers.xml import PartError, parse, reason_of, utf8
+from duplan.readers.xml import PartError, check, parse, reason_of, utf8
 
 FREE = 8_000_000  # bytes of one part at any ratio; beyond, Limits.ratio counts
 
@@ -84,7 +84,9 @@ class Archive:
 
     def root(self, name: str) -> etree._Element:
         """The root element of an XML member. Raises as ``read`` and ``xml.parse`` do."""
-        return parse(utf8(self.read(name)), self.packed_size(name))
+        content = utf8(self.read(name))
+        check(content, self.packed_size(name))
+        return parse(content)
 
 
 def _normal(name: str) -> str:

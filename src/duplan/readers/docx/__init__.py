@@ -42,7 +42,7 @@ def _read(file: File, read_embedded: Read | None) -> tuple[Source, list[Diagnost
     parts = Parts(package, main, file, read_embedded)
     styles = Styles(parts.root("styles"))
     numbering = Numbering(lambda: parts.root("numbering"), styles)
-    walker = Walker(styles, numbering, file.limits, parts.embedded)
+    walker = Walker(styles, numbering, file.limits, package.folding, parts.embedded)
     etree.strip_elements(document, *UNREAD, with_tail=False)
     body = document.find(w("body"))
     content = walker.walk(document if body is None else body, "body")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.docx.body import MAX_NAMED, Walker
+from duplan.readers.docx.blocks import MAX_NAMED
+from duplan.readers.docx.body import Walker
 from duplan.readers.docx.names import ID, TYPE, w
 from duplan.readers.docx.parts import Parts
 from duplan.source import Aside, Span
@@ -17,7 +18,6 @@ _NOTES = {
     "endnotes": ("endnote", w("endnote")),
     "comments": ("comment", w("comment")),
 }
-_TEXT = w("t")
 
 
 def read_asides(parts: Parts, walker: Walker) -> Iterator[Aside]:
@@ -70,6 +70,6 @@ def name_unused(parts: Parts, walker: Walker) -> Iterator[Diagnostic]:
         referred = parts.referred(relation)
         if referred is not None:
             _, target, root = referred
-            text = "".join(part.text or "" for part in root.iter(_TEXT)).strip()
+            text = walker.plain_text(root)
             if text:
                 yield Diagnostic("DP125", None, {"part": target, "text": text[:MAX_NAMED]})

@@ -13,6 +13,8 @@ from duplan.readers.docx.numberformats import format_number
 from duplan.readers.docx.styles import RPR, ParagraphLook, Style, Styles
 from duplan.readers.docx.symbols import bullet
 
+Write = Callable[[int], str]
+
 LEVELS = 9
 MAX_LEVEL_TEXT = 32  # characters of a w:lvlText; Word takes labels of 31
 
@@ -88,6 +90,45 @@ class List:
         return self.restarts.get(index, 1 if level is None else level.start)
 
 
+class Counter:
+    """Counts the paragraphs on one level of one list.
+
+    ``values`` holds where each level of the definition stands; lists of one definition share it.
+    """
+
+    __slots__ = ("_index", "_parts", "_resets", "_restart", "_starts", "_values")
+
+    def __init__(self, numbers: List, index: int, level: Level, values: list[int | None]) -> None:
+        self._index = index
+        self._values = values
+        self._starts = [numbers.start(at) for at in range(index + 1)]
+        self._restart = numbers.restarts.get(index)  # once, at the first paragraph
+        self._resets = [
+            below for below in range(index + 1, LEVELS) if index < _restarts_after(numbers, below)
+        ]
+        self._parts = _parts(numbers, index, level)
+
+    def next(self) -> str:
+        """The label of the next paragraph."""
+        values, index = self._values, self._index
+        current = values[index]
+        if self._restart is not None:
+            values[index], self._restart = self._restart, None
+        else:
+            values[index] = self._starts[index] if current is None else current + 1
+        for above in range(index):
+            if values[above] is None:
+                values[above] = self._starts[above]
+        for below in self._resets:
+            values[below] = None
+        return "".join(
+            [
+                part if isinstance(part, str) else part[1](values[part[0]] or 0)
+                for part in self._parts
+            ]
+        )
+
+
 class Numbering:
     """Counts the numbered paragraphs in reading order; one object serves one document.
 
@@ -98,8 +139,8 @@ class Numbering:
         self._load: Callable[[], etree._Element | None] | None = load
         self._styles = styles
         self._lists: dict[int, List | None] = {}
-        self._counters: dict[str, list[int | None]] = {}
-        self._begun: set[tuple[int, int]] = set()
+        self._counters: dict[tuple[int, int], Counter | None] = {}  # by list and level
+        self._values: dict[str, list[int | None]] = {}  # of each level, by definition
         self._nums: dict[int, etree._Element] = {}
         self._elements: dict[str, etree._Element] = {}
         self._definitions: dict[str, Definition] = {}
@@ -115,42 +156,25 @@ class Numbering:
                 if num_id is not None:
                     self._nums.setdefault(num_id, element)
 
-    def label(self, own: ParagraphLook, style: Style) -> str:
-        """The label of the next paragraph, "" where it has none. Counts it."""
+    def counter(self, own: ParagraphLook, style: Style) -> Counter | None:
+        """What counts paragraphs of this look and style; None where they have no numbers."""
         num_id = style.paragraph.num_id if own.num_id is None else own.num_id
         if not num_id:
-            return ""
+            return None
         numbers = self._list(num_id)
         if numbers is None:
-            return ""
+            return None
         index = own.level
         if index is None and own.num_id is None:
             index = numbers.definition.level_of_style(style.chain)
         if index is None:
             index = style.paragraph.level or 0
-        level = numbers.level(index)
-        if level is None:
-            return ""
-        return _text(level, index, numbers, self._count(num_id, index, numbers))
-
-    def _count(self, num_id: int, index: int, numbers: List) -> list[int | None]:
-        counters = self._counters.setdefault(numbers.definition.name, [None] * LEVELS)
-        current = counters[index]
-        if (num_id, index) not in self._begun and index in numbers.restarts:
-            counters[index] = numbers.restarts[index]
-        else:
-            counters[index] = numbers.start(index) if current is None else current + 1
-        self._begun.add((num_id, index))
-        for above in range(index):
-            if counters[above] is None:
-                counters[above] = numbers.start(above)
-        for below in range(index + 1, LEVELS):
-            if counters[below] is not None:
-                level = numbers.level(below)
-                restart = below if level is None or level.restart is None else level.restart
-                if index < restart:
-                    counters[below] = None
-        return counters
+        if (num_id, index) not in self._counters:
+            level = numbers.level(index)
+            values = self._values.setdefault(numbers.definition.name, [None] * LEVELS)
+            counter = None if level is None else Counter(numbers, index, level, values)
+            self._counters[num_id, index] = counter
+        return self._counters[num_id, index]
 
     def _list(self, num_id: int) -> List | None:
         if num_id not in self._lists:
@@ -195,22 +219,26 @@ class Numbering:
         return ""
 
 
-def _text(level: Level, index: int, numbers: List, counters: list[int | None]) -> str:
-    if not level.shown:
-        return ""
-    written = []
+def _restarts_after(numbers: List, index: int) -> int:
+    """The level, counted from 1, that a level starts anew after, like all levels above it."""
+    level = numbers.level(index)
+    return index if level is None or level.restart is None else level.restart
+
+
+def _parts(numbers: List, index: int, level: Level) -> list[str | tuple[int, Write]]:
+    """A label's literal text, and the level and form of each number in it."""
+    numbered = [part for part in level.parts if isinstance(part, int)]
+    # Word ignores the whole text where it shows a deeper level: [MS-OI29500] 2.1.283 c
+    if not level.shown or any(part > index for part in numbered):
+        return []
+    parts: list[str | tuple[int, Write]] = []
     for part in level.parts:
         if isinstance(part, str):
-            written.append(part)
-            continue
-        if part > index:
-            return ""  # Word ignores the whole text: [MS-OI29500] 2.1.283 c
-        value, shown = counters[part], numbers.level(part)
-        if value is None or shown is None:
-            continue
-        keeps_format = not level.legal or shown.number_format in ("decimalZero", "none")
-        written.append(shown.number(value) if keeps_format else str(value))
-    return "".join(written)
+            parts.append(part)
+        elif (shown := numbers.level(part)) is not None:
+            keeps_format = not level.legal or shown.number_format in ("decimalZero", "none")
+            parts.append((part, shown.number if keeps_format else str))
+    return parts
 
 
 def _read_level(element: etree._Element) -> Level:

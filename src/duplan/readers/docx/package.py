@@ -11,9 +11,10 @@ from lxml import etree
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.archive import Archive
+from duplan.readers.docx.folding import Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
-from duplan.readers.xml import PartError, parse, utf8
+from duplan.readers.xml import PartError, check, utf8
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -24,6 +25,7 @@ class Package:
     """The parts of one docx file by name. Only the parts asked for are unzipped."""
 
     def __init__(self, file: File) -> None:
+        self.folding = Folding()
         self._archive = _open(file)
 
     def __contains__(self, name: str) -> bool:
@@ -34,14 +36,15 @@ class Package:
         return self._archive.read(name)
 
     def root(self, name: str) -> etree._Element:
-        """The root element of a part, strict names turned into transitional ones.
+        """The root element of a part, strict names turned into transitional ones, folded.
 
         Raises PartError (absent or damaged) and UnreadableError.
         """
         content = utf8(self.read(name))
         if b"http://purl.oclc.org/ooxml/" in content:
             content = _ROOT_TAG.sub(_transitional, content, count=1)
-        return parse(content, self._archive.packed_size(name))
+        check(content, self._archive.packed_size(name))
+        return self.folding.parse(content)
 
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """(id, last word of the type, target part) of a part's relationships; none if damaged.

@@ -49,6 +49,11 @@ class Paragraph:
         if self.references:
             self.references = []
 
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing waits to become part of the next paragraph."""
+        return not (self.parts or self.page_break or self.hidden or self.boxes or self.references)
+
     def only_page_number(self) -> bool:
         """Whether nothing but page numbers and their frame ("— 1 —", "第1页") is there."""
         numbers = {at for start, end in self.page_numbers for at in range(start, end)}

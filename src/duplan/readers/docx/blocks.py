@@ -1,0 +1,289 @@
+"""Paragraphs become blocks: text, automatic number, layout and place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from duplan.diagnostics import Diagnostic
+from duplan.readers.docx.folding import PLAIN, Folded, Folding
+from duplan.readers.docx.inline import DELETED, INSERTED, MOVED_AWAY, TEXT, InlineReader, Step
+from duplan.readers.docx.names import RELATION_ID, w
+from duplan.readers.docx.numbering import Counter, Numbering
+from duplan.readers.docx.paragraphs import Note
+from duplan.readers.docx.styles import (
+    ParagraphLook,
+    RunLook,
+    RunState,
+    Style,
+    Styles,
+    read_paragraph_look,
+    read_run_look,
+)
+from duplan.readers.docx.tables import Container
+from duplan.readers.file import Limits
+from duplan.source import Block, Layout, Span
+
+MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
+
+_UNSAID = ParagraphLook()
+_SECTION = w("sectPr")
+_MARK_CHANGES = {
+    INSERTED: "inserted",
+    DELETED: "deleted",
+    MOVED_AWAY: "deleted",
+    w("vanish"): "hidden",
+    w("rStyle"): "hidden",
+    w("specVanish"): "separates",  # a run-in heading: its mark is hidden by design
+}
+_STORY_REFERENCES = (w("headerReference"), w("footerReference"))
+
+
+class Pattern(NamedTuple):
+    """What plain paragraphs with the same properties have in common."""
+
+    counter: Counter | None
+    visible: Layout
+    blank: Layout  # of those that show nothing
+
+
+class BlockReader(InlineReader):
+    """Reads paragraphs into ``blocks`` and into the innermost of ``_containers``."""
+
+    def __init__(
+        self, styles: Styles, numbering: Numbering, limits: Limits, folding: Folding
+    ) -> None:
+        super().__init__(styles)
+        self.blocks: list[Block] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.page_numbers: set[int] = set()  # blocks that show nothing but a page number
+        self.references: dict[str, None] = {}  # relations of headers and footers, in order
+        self.anchors: dict[Note, Span] = {}  # where notes and comments are first referred to
+        self._numbering = numbering
+        self._limits = limits
+        self._folding = folding
+        self._states: dict[tuple[int, int], RunState] = {}  # by style and run look
+        self._patterns: dict[tuple[int, ...], Pattern | None] = {}  # by the looks of Folded
+        self._layouts: dict[tuple[object, ...], Layout] = {}
+        self._containers: list[Container] = []
+        self._open = False  # inside w:p
+        self._enter |= {
+            w("p"): self._enter_paragraph,
+            PLAIN: self._enter_plain,
+            w("pPr"): self._enter_paragraph_properties,
+            _SECTION: self._enter_section,
+        }
+
+    def plain_text(self, element: etree._Element) -> str:
+        """All text inside an element, as a finding quotes what is left out."""
+        texts = []
+        for part in element.iter(TEXT, PLAIN):
+            if part.tag == PLAIN:
+                texts += [folded.text for folded in self._folding.at(part)]
+            else:
+                texts.append(part.text or "")
+        return "".join(texts).strip()
+
+    # Paragraphs of nothing but runs
+
+    def _enter_plain(self, element: etree._Element) -> Step | None:
+        if self._open:
+            self._paragraph.boxes.append(element)
+            return None
+        return self._read_plain(iter(self._folding.at(element)))
+
+    def _read_plain(self, group: Iterator[Folded]) -> Step | None:
+        patterns, blocks, container = self._patterns, self.blocks, self._containers[-1]
+        most = self._limits.paragraphs
+        fresh = self._is_fresh()
+        for folded in group:
+            looks, text, _ = folded
+            if looks not in patterns:
+                patterns[looks] = self._pattern(folded)
+            pattern = patterns[looks]
+            if pattern is None or not fresh:
+                step = self._read_runs(folded)
+                if step is not None:
+                    return step[0], lambda: self._read_plain(group)
+                fresh = self._is_fresh()
+                continue
+            index = len(blocks)
+            if index >= most:
+                raise self._limits.exceeded("paragraphs")
+            counter, visible, blank = pattern
+            label = "" if counter is None else counter.next()
+            layout = blank if not text or text.isspace() else visible
+            block = Block(index, text, container.next_path("p"), index + 1, label, layout)
+            blocks.append(block)
+            container.content.append(block)
+        return None
+
+    def _is_fresh(self) -> bool:
+        """Whether the next paragraph begins with nothing that waits for it."""
+        return self._paragraph.fresh and not self._break_next and not self._fields.in_code
+
+    def _pattern(self, folded: Folded) -> Pattern | None:
+        """The pattern of paragraphs with these properties; None where they need more of a look."""
+        look = self._look(folded)
+        style = self._styles.paragraph(look.style)
+        states = {self._state(style, run) for run in folded.looks[1:]} or {style.own_run}
+        bold, hidden, size = states.pop()
+        marked = look.mark is not None and any(child.tag in _MARK_CHANGES for child in look.mark)
+        if states or hidden or style.own_run[1] or marked or look.section is not None:
+            return None
+        return Pattern(
+            self._numbering.counter(look, style),
+            self._layout(look, style, bold=bold, size=size),
+            self._layout(look, style),
+        )
+
+    def _read_runs(self, folded: Folded) -> Step | None:
+        """Reads a paragraph whose runs differ, or that something waits for."""
+        self._begin_paragraph()
+        if folded.looks[0] >= 0:
+            self._take_look(self._look(folded))
+        for run, text in self._folding.runs(folded):
+            if text:
+                self._bold, self._hidden, self._size = self._state(self._style, run)
+                self._add(text)
+        return self._leave_paragraph()
+
+    def _look(self, folded: Folded) -> ParagraphLook:
+        number = folded.looks[0]
+        return self._folding.looks[number] if number >= 0 else _UNSAID
+
+    def _state(self, style: Style, run: int) -> RunState:
+        """The look of a run with the properties of this number in a paragraph of this style."""
+        key = id(style), run
+        state = self._states.get(key)
+        if state is None:
+            own = self._folding.run_looks[run] if run >= 0 else RunLook()
+            state = self._states[key] = self._styles.combine(style, own)
+        return state
+
+    # Other paragraphs
+
+    def _enter_paragraph(self, element: etree._Element) -> Step | None:
+        if self._open:  # where only damaged files have one: read after this paragraph
+            self._paragraph.boxes.append(element)
+            return None
+        self._begin_paragraph()
+        return iter(element), self._leave_paragraph
+
+    def _begin_paragraph(self) -> None:
+        self._open = True
+        paragraph = self._paragraph
+        paragraph.joined = bool(paragraph.parts)
+        paragraph.mark_deleted = paragraph.mark_hidden = False
+        if not paragraph.joined:
+            paragraph.look, self._style = _UNSAID, self._plain_style
+
+    def _enter_paragraph_properties(self, element: etree._Element) -> None:
+        self._take_look(read_paragraph_look(element))
+
+    def _take_look(self, look: ParagraphLook) -> None:
+        paragraph = self._paragraph
+        if not paragraph.joined:
+            paragraph.look = look
+            self._style = self._styles.paragraph(look.style)
+        if look.mark is not None:
+            self._read_mark(look.mark)
+        else:
+            _, paragraph.mark_hidden, _ = self._style.own_run
+        if look.section is not None:
+            self._enter_section(look.section)
+
+    def _read_mark(self, mark: etree._Element) -> None:
+        paragraph, always = self._paragraph, False
+        _, paragraph.mark_hidden, _ = self._style.own_run
+        for child in mark:
+            change = _MARK_CHANGES.get(child.tag)
+            if change == "inserted":
+                self.insertions += 1
+            elif change == "deleted":
+                self.deletions += 1
+                paragraph.mark_deleted = True
+            elif change == "hidden":
+                _, paragraph.mark_hidden, _ = self._styles.combine(self._style, read_run_look(mark))
+            elif change == "separates":
+                always = True
+        paragraph.mark_hidden = paragraph.mark_hidden and not always
+
+    def _leave_paragraph(self) -> Step | None:
+        self._open = False
+        paragraph = self._paragraph
+        if paragraph.mark_deleted or (paragraph.mark_hidden and not paragraph.parts):
+            return None  # joins the next one
+        return self._finish()
+
+    def _finish(self) -> Step | None:
+        """Ends the paragraph; answers its text boxes, which come next."""
+        paragraph, container, index = self._paragraph, self._containers[-1], len(self.blocks)
+        if index >= self._limits.paragraphs:
+            raise self._limits.exceeded("paragraphs")
+        if paragraph.page_break and not paragraph.shown:
+            paragraph.page_break, self._break_next = False, True
+        text = "".join(paragraph.parts)
+        path = container.next_path("p")
+        counter = self._numbering.counter(paragraph.look, self._style)
+        label = "" if counter is None else counter.next()
+        layout = self._layout(
+            paragraph.look,
+            self._style,
+            bold=paragraph.shown and not paragraph.plain,
+            size=paragraph.size,
+            page_break=paragraph.page_break,
+        )
+        block = Block(index, text, path, index + 1, label, layout)
+        self.blocks.append(block)
+        container.content.append(block)
+        if paragraph.page_numbers and paragraph.only_page_number():
+            self.page_numbers.add(index)
+        for note, parts in paragraph.references:
+            at = sum(map(len, paragraph.parts[:parts]))
+            self.anchors.setdefault(note, Span(index, at, at))
+        if paragraph.hidden:
+            self._name_hidden(Span(index, len(text), len(text)))
+        boxes = paragraph.boxes
+        paragraph.restart(page_break=self._break_next)
+        self._break_next = False
+        return (iter(boxes), None) if boxes else None
+
+    def _layout(
+        self,
+        own: ParagraphLook,
+        style: Style,
+        *,
+        bold: bool = False,
+        size: float | None = None,
+        page_break: bool = False,
+    ) -> Layout:
+        inherited = style.paragraph
+        outline = inherited.outline_level if own.outline_level is None else own.outline_level
+        align = inherited.align if own.align is None else own.align
+        breaks = own.page_break_before
+        if breaks is None:
+            breaks = inherited.page_break_before
+        key = (
+            style.name,
+            outline if outline is not None and 0 <= outline < 9 else None,
+            align or "",
+            bold,
+            size,
+            bool(breaks or page_break),
+        )
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout = self._layouts[key] = Layout(*key)
+        return layout
+
+    def _name_hidden(self, span: Span | None) -> None:
+        text = "".join(self._paragraph.hidden).strip()
+        if text:
+            self.diagnostics.append(Diagnostic("DP104", span, {"text": text[:MAX_NAMED]}))
+
+    def _enter_section(self, element: etree._Element) -> None:
+        for reference in element.iterchildren(*_STORY_REFERENCES):
+            self.references.setdefault(reference.get(RELATION_ID, ""))
