@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from duplan import readers
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.garbage import collection_paused
 from duplan.interpret.account import Account
 from duplan.interpret.document import interpret
 from duplan.interpret.frame.furniture import clear
@@ -39,7 +37,7 @@ def load(
     can't be read as a document or goes beyond ``limits``, ``OSError`` where the file can't be
     opened.
     """
-    with _collection_paused():
+    with collection_paused():
         source, found = readers.read(open_file(file, name, limits))
         return _run(source, found, keep_script)
 
@@ -56,7 +54,7 @@ def normal(
 
 def parse(text: str, *, name: str = "", keep_script: bool = False) -> Document:
     """Reads a plan document from its text. Total: every string gives a document."""
-    with _collection_paused():
+    with collection_paused():
         return _run(text_reader.from_string(text, name), [], keep_script)
 
 
@@ -65,20 +63,6 @@ def _run(source: Source, found: list[Diagnostic], keep_script: bool) -> Document
     if is_written(source):
         return interpret_written(source, text, account)
     return interpret(flow(text.items, is_header_cell), source, text.script, account)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Keeps the cyclic garbage collector from walking a document's objects while they are made:
-    they are many, and none is garbage. A third of the time at 300 pages."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 __all__ = ["UnreadableError", "load", "parse"]

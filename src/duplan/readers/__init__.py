@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.garbage import collection_paused
 from duplan.readers.file import File, open_file
 from duplan.readers.formats import promised, sniff
 from duplan.source import Source
@@ -39,7 +40,8 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     form = sniff(file.data)
     if form not in READERS:
         raise UnreadableError("unknown-format", format=form)
-    source, found = READERS[form](file)
+    with collection_paused():
+        source, found = READERS[form](file)
     suffix, promise = promised(file.name)
     if (promise or form) != form:
         found.append(Diagnostic("DP110", None, {"extension": suffix, "format": form}))

@@ -7,7 +7,7 @@ from lxml import etree
 from duplan.diagnostics import UnreadableError
 
 MAX_DEPTH = 2_048  # of elements inside each other: libxml2's own bound
-FREE_MARKUP = 600_000  # of one part, see _markup, at any ratio; beyond, one a zipped byte
+FREE_MARKUP = 600_000  # nodes of one part, see check, at any ratio; beyond, one a zipped byte
 
 # huge_tree lifts libxml2's depth from 256 to 2,048; its guard against entity bombs goes too, which
 # is why no part with a DOCTYPE reaches the parser. Comments would cut the text around them in two.
@@ -30,14 +30,17 @@ class PartError(Exception):
 def check(content: bytes, packed_size: int) -> None:
     """Refuses an XML part of ``packed_size`` bytes in its package that a tree must not be made of.
 
-    Raises PartError where it declares a document type, UnreadableError ("too-complex") where the tree
-    would not be bounded.
+    The parser makes a node of each tag and two of each attribute (which has a =); no document has more
+    than a few attributes a tag. Raises PartError where a document type is declared, UnreadableError
+    ("too-complex") where the tree would not be bounded.
     """
     if b"<!DOCTYPE" in content:
         raise PartError("a document type declaration")  # forbidden by ECMA-376 Part 2, 8.1.4
-    max_markup = FREE_MARKUP + packed_size
-    if len(content) > max_markup and _markup(content) > max_markup:
-        raise UnreadableError("too-complex")
+    most = FREE_MARKUP + packed_size
+    if len(content) > most:
+        tags, attributes = content.count(b"<"), content.count(b"=")
+        if tags + 2 * attributes > most or attributes > FREE_MARKUP // 6 + 8 * tags:
+            raise UnreadableError("too-complex")
 
 
 def parse(content: bytes) -> etree._Element:
@@ -74,8 +77,3 @@ def utf8(content: bytes) -> bytes:
 def reason_of(error: BaseException) -> str:
     """The first line of what another library says."""
     return (str(error) or type(error).__name__).partition("\n")[0][:120]
-
-
-def _markup(content: bytes) -> int:
-    """A bound for the nodes that the parser makes: one a tag, two an attribute (which has a =)."""
-    return content.count(b"<") + 2 * content.count(b"=")

@@ -1,0 +1,159 @@
+"""What hostile files cost: seconds and megabytes of ``duplan text`` for each, as whole processes.
+
+    hostile.py [--seconds 1] [--megabytes 100]
+
+Exits with 1 where a file goes beyond a bound, ends in anything but a result or one line with exit
+code 2, or leaves a file behind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+P = "<w:p><w:r><w:t>督导</w:t></w:r></w:p>"
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    """A package of these parts."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return out.getvalue()
+
+
+def document(body: str, head: str = "") -> str:
+    """A main part."""
+    names = f'xmlns:w="{W}" xmlns:r="{R}"'
+    return f'<?xml version="1.0"?>{head}<w:document {names}><w:body>{body}</w:body></w:document>'
+
+
+def docx(
+    body: str, head: str = "", parts: Mapping[str, str | bytes] = MappingProxyType({})
+) -> bytes:
+    """A package with this body; other parts by their names under ``word/``."""
+    return zipped(
+        {"word/document.xml": document(body, head), **{f"word/{k}": v for k, v in parts.items()}}
+    )
+
+
+def headers(count: int, size: int) -> bytes:
+    """Many headers, each of them large when unzipped."""
+    references = "".join(f'<w:headerReference r:id="h{i}"/>' for i in range(count))
+    relations = "".join(
+        f'<Relationship Id="h{i}" Type="{R}/header" Target="h{i}.xml"/>' for i in range(count)
+    )
+    header = f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>{"督" * size}</w:t></w:r></w:p></w:hdr>'
+    parts: dict[str, str | bytes] = {f"h{i}.xml": header for i in range(count)}
+    parts["_rels/document.xml.rels"] = f"<Relationships>{relations}</Relationships>"
+    return docx(f"{P}<w:sectPr>{references}</w:sectPr>", parts=parts)
+
+
+def entities(depth: int) -> str:
+    """A document type whose entities unfold into a milliard characters."""
+    lines = "".join(f'<!ENTITY e{i + 1} "{f"&e{i};" * 10}">' for i in range(depth))
+    return f'<!DOCTYPE d [<!ENTITY e0 "督导">{lines}]>'
+
+
+def nested(before: str, after: str, depth: int) -> bytes:
+    """A paragraph that deep inside elements."""
+    return docx(before * depth + P + after * depth)
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "one part of 400 MB": lambda: docx("督" * 130_000_000),
+    "headers of 1.2 GB together": lambda: headers(60, 7_000_000),
+    "ten million paragraphs": lambda: docx("<w:p/>" * 10_000_000),
+    "ten million plain paragraphs": lambda: docx("<w:p></w:p>" * 10_000_000),
+    "two hundred thousand paragraphs": lambda: docx(P * 200_000),
+    "a million attributes": lambda: docx("<w:p " + " ".join(f'a{i}="1"' for i in range(1_000_000)) + "/>"),
+    "an unused part of 400 MB": lambda: docx(P, parts={"media/a.bmp": bytes(400_000_000)}),
+    "entities that unfold": lambda: docx("<w:p><w:r><w:t>&e9;</w:t></w:r></w:p>", entities(9)),
+    "an external entity": lambda: docx(
+        "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    ),
+    "content controls 3,000 deep": lambda: nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 1_500),
+    "elements 60,000 deep": lambda: nested("<w:sdt>", "</w:sdt>", 60_000),
+    "tables 400 deep": lambda: nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 400),
+    "a gridSpan of a milliard": lambda: docx(
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr>{P}</w:tc></w:tr></w:tbl>'
+    ),
+    "cut off": lambda: docx(P * 1_000)[:-300],
+    "encrypted": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9,
+    "a path in a part name": lambda: zipped({"word/document.xml": document(P), "../../../tmp/evil.xml": "x"}),
+    "links to the network": lambda: docx(
+        f'<w:hyperlink r:id="a">{P}</w:hyperlink>',
+        **{"_rels/document.xml.rels": f'<Relationships><Relationship Id="a" Type="{R}/hyperlink" '
+           'Target="http://198.51.100.1/" TargetMode="External"/></Relationships>'},
+    ),
+    "macros": lambda: docx(P, parts={"vbaProject.bin": b"\xd0\xcf\x11\xe0" * 4_096}),
+    "a text of 90 MB": lambda: "督导".encode() * 15_000_000,
+}  # fmt: skip
+
+
+def make(name: str, file: Path) -> None:
+    """Writes a hostile file in a process of its own: what that takes would count for its children."""
+    subprocess.run([sys.executable, __file__, "--make", name, str(file)], check=True)
+
+
+def measured(file: Path) -> tuple[float, float, int, str]:
+    """Seconds, megabytes at the peak, exit code and what was complained of."""
+    duplan = Path(sysconfig.get_path("scripts")) / "duplan"
+    environment = os.environ | {"DUPLAN_LANG": "en", "TMPDIR": str(file.parent)}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [str(duplan), "text", "-q", str(file)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        assert process.stderr is not None
+        told = process.stderr.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, process.returncode, told
+
+
+def main() -> int:
+    """Prints a table."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--seconds", type=float, default=1)
+    arguments.add_argument("--megabytes", type=float, default=100)
+    arguments.add_argument("--make", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    asked = arguments.parse_args()
+    if asked.make:
+        Path(asked.make[1]).write_bytes(FILES[asked.make[0]]())
+        return 0
+    failed = 0
+    print(f"{'':36}{'KB':>8}{'s':>7}{'MB':>7}  exit  told")
+    for name in FILES:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "a.docx")
+            make(name, file)
+            size = file.stat().st_size >> 10
+            seconds, megabytes, code, told = measured(file)
+            left = len(list(Path(folder).iterdir())) - 1
+        good = code in (0, 2) and told.count("\n") == (code == 2) and not left
+        bounded = seconds <= asked.seconds and megabytes <= asked.megabytes
+        failed += not (good and bounded)
+        mark = "" if good and bounded else "  <<<"
+        line = told.strip().partition(": ")[2].partition(": ")[2][:60]
+        print(f"{name:36}{size:>8}{seconds:>7.2f}{megabytes:>7.0f}{code:>6}  {line}{mark}")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
