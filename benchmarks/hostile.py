@@ -73,6 +73,10 @@ def nested(before: str, after: str, depth: int) -> bytes:
     return docx(before * depth + P + after * depth)
 
 
+LINK = (
+    f'<Relationships><Relationship Id="a" Type="{R}/hyperlink" Target="http://198.51.100.1/"'
+    ' TargetMode="External"/></Relationships>'
+)
 FILES: dict[str, Callable[[], bytes]] = {
     "one part of 400 MB": lambda: docx("督" * 130_000_000),
     "headers of 1.2 GB together": lambda: headers(60, 7_000_000),
@@ -95,9 +99,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "encrypted": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9,
     "a path in a part name": lambda: zipped({"word/document.xml": document(P), "../../../tmp/evil.xml": "x"}),
     "links to the network": lambda: docx(
-        f'<w:hyperlink r:id="a">{P}</w:hyperlink>',
-        **{"_rels/document.xml.rels": f'<Relationships><Relationship Id="a" Type="{R}/hyperlink" '
-           'Target="http://198.51.100.1/" TargetMode="External"/></Relationships>'},
+        f'<w:hyperlink r:id="a">{P}</w:hyperlink>', parts={"_rels/document.xml.rels": LINK}
     ),
     "macros": lambda: docx(P, parts={"vbaProject.bin": b"\xd0\xcf\x11\xe0" * 4_096}),
     "a text of 90 MB": lambda: "督导".encode() * 15_000_000,
