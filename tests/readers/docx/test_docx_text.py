@@ -253,3 +253,20 @@ def test_blocks_are_numbered_in_reading_order() -> None:
     assert [(b.index, b.line) for b in source.blocks] == [(0, 1), (1, 2), (2, 3)]
     assert (source.name, source.format) == ("a.docx", "docx")
     assert source.encoding is None
+
+
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        ('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', "●检查"),
+        ('<w:rFonts w:hAnsi="Symbol"/>', "•检查"),
+        ("", "●检查"),
+    ],
+)
+def test_characters_of_a_symbol_font_in_text(properties: str, shown: str) -> None:
+    code = "\uf0b7" if "Symbol" in properties else "\uf06c"
+    assert texts(p(r(f"{code}检查", properties))) == [shown]
+
+
+def test_other_private_characters_stay() -> None:
+    assert texts(p(r("\ue863\uf0ff人\uf200"))) == ["\ue863•人\uf200"]

@@ -38,7 +38,9 @@ _PARAGRAPH = re.compile(
 )
 _BINDING = b'xmlns:w="%s"' % WORD.encode()
 _CONTROL = bytes((*range(9), 11, 12, *range(14, 32)))
-_STRANGE = (b"<!", b":plain", b"<plain")  # comments, CDATA, elements named like ours
+_STRANGE = (  # comments, CDATA, elements named like ours, characters of symbol fonts (U+F000 to U+F0FF)
+    b"<!", b":plain", b"<plain", b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83",
+)  # fmt: skip
 
 
 class Folded(NamedTuple):

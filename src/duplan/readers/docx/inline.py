@@ -21,7 +21,7 @@ from duplan.readers.docx.names import (
 )
 from duplan.readers.docx.paragraphs import Paragraph
 from duplan.readers.docx.styles import RPR, Styles, read_run_look
-from duplan.readers.docx.symbols import symbol
+from duplan.readers.docx.symbols import SYMBOLS, bullet, symbol
 
 Leave = Callable[[], "Step | None"]
 Step = tuple[Iterator[etree._Element], Leave | None]
@@ -35,6 +35,7 @@ _REFERRED = {
     w("endnoteReference"): "endnotes",
     w("commentReference"): "comments",
 }
+_FONTS, _ASCII_FONT, _HIGH_FONT = f"{RPR}/{w('rFonts')}", w("ascii"), w("hAnsi")
 _RUBY_BASE, _BREAK_KINDS = w("rubyBase"), ("page", "column")
 _SYMBOL_CHAR, _SYMBOL_FONT, _INSTRUCTION = w("char"), w("font"), w("instr")
 
@@ -110,6 +111,9 @@ class InlineReader:
             # White space in w:t is one space wherever it came from a pretty-printer.
             if "\n" in text or "\t" in text:
                 text = text.replace("\n", " ").replace("\t", " ")
+            if SYMBOLS.search(text):
+                font = _font_of(element)
+                text = SYMBOLS.sub(lambda char: bullet(char[0], font), text)
             self._add(text)
 
     def _enter_tab(self, _element: etree._Element) -> None:
@@ -213,3 +217,10 @@ class InlineReader:
         if is_page_instruction(element.get(_INSTRUCTION, "")):
             return iter(element), lambda: self._mark_page_number(first_part)
         return iter(element), None
+
+
+def _font_of(text: etree._Element) -> str:
+    """The font that the run of a ``w:t`` names, "" for none."""
+    run = text.getparent()
+    fonts = None if run is None else run.find(_FONTS)
+    return "" if fonts is None else fonts.get(_ASCII_FONT) or fonts.get(_HIGH_FONT) or ""

@@ -56,7 +56,7 @@ IGNORED = (
 UNREAD = tuple(
     w(name)
     for name in (
-        "rFonts", "szCs", "bCs", "i", "iCs", "u", "lang", "color", "kern", "spacing", "ind",
+        "szCs", "bCs", "i", "iCs", "u", "lang", "color", "kern", "spacing", "ind",
         "highlight", "shd", "position", "eastAsianLayout", "noProof", "snapToGrid", "tabs",
         "widowControl", "adjustRightInd", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "keepNext",
         "keepLines", "textAlignment", "topLinePunct", "wordWrap", "kinsoku", "contextualSpacing",

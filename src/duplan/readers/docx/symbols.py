@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BULLET = "•"
 
 _WINGDINGS = {
@@ -33,6 +35,9 @@ _FONTS = {
     "wingdings 3": _WINGDINGS_3,
     "symbol": _SYMBOL,
 }
+
+
+SYMBOLS = re.compile("[\uf000-\uf0ff]")  # where text in a symbol font stands
 
 
 def symbol(char: str, font: str) -> str:
