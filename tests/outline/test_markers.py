@@ -152,3 +152,23 @@ def test_automatic_labels(label: str, family: str, ordinals: tuple[int, ...]) ->
 
 def test_no_label_is_no_mark() -> None:
     assert from_label("") is None
+
+
+@pytest.mark.parametrize("text", ["三.1 压实责任", "三.1压实责任", "三．1、压实责任"])
+def test_decimal_below_chinese_numbers(text: str) -> None:
+    marker, _ = read_marker(text) or (None, 0)
+    assert marker is not None
+    assert (marker.family, marker.ordinals) == ("dec", (3, 1))
+
+
+@pytest.mark.parametrize("text", ["五.1国际劳动节活动", "六.1儿童节活动", "三.15消费者权益日"])
+def test_feasts_are_no_decimal_below_chinese_numbers(text: str) -> None:
+    marker, _ = read_marker(text) or (None, 0)
+    assert marker is None or len(marker.ordinals) < 2
+
+
+@pytest.mark.parametrize("label", ["三.1", "三.1.", "三.1、", "3.1"])
+def test_automatic_decimal_below_chinese_numbers(label: str) -> None:
+    marker = from_label(label)
+    assert marker is not None
+    assert (marker.family, marker.ordinals, marker.label) == ("dec", (3, 1), label)

@@ -65,6 +65,11 @@ _PATTERNS = tuple(
         ("han-paren", rf"([（(]?([{_HAN}]+)[）)][、.．]?)(?!班(?![级主会干队组子容])|年级)"),
         ("han-paren", r"(([㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.．]?)"),
         (
+            "multi",  # 三.1, as Word prints 3.1 where the first level counts 一 二 三
+            rf"(([{_HAN}]{{1,3}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?)(?=[^\d.．]\D)"
+            r"(?![^\s，。：；]{0,8}[节日假])",  # a feast: 五.1劳动节
+        ),
+        (
             "han",
             rf"(([{_HAN}]+)([、.．,，:：]))"
             rf"(?![{_HAN}]{{1,3}}(?:、[{_HAN}]|年级|月|中|季度|班))",
@@ -94,7 +99,7 @@ _FIRSTS = {
     "stem": "甲乙丙丁戊己庚辛壬癸",
     "han-paren": "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" + _HAN,
     "han": _HAN,
-    "multi": "0123456789",
+    "multi": "0123456789" + _HAN,
     "dec-half": "0123456789０１２３４５６７８９",
     "dec-paren": "（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽",
     "dec": "0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑",
@@ -129,13 +134,18 @@ def read_marker(text: str) -> tuple[Marker, int] | None:
     return None
 
 
+def _ordinals(number: str) -> tuple[int, ...]:
+    """The numbers of 3.1.2 and 三.1.2."""
+    parts = (read_number(part) for part in re.split("[.．]", number))
+    return tuple(part for part in parts if part is not None)
+
+
 def _marker(family: str, match: re.Match[str], text: str) -> Marker | None:
     label, number = match.group(1), match.group(2)
     if family == "bullet":
         return Marker("bullet", (), label)
     if family == "multi":
-        parts = tuple(int(part) for part in re.split("[.．]", number))
-        return Marker("dec", parts, label)
+        return Marker("dec", _ordinals(number), label)
     ordinal = read_number(number)
     if ordinal is None:
         return None
@@ -178,8 +188,8 @@ def read_named(text: str) -> tuple[str, Marker, int] | None:
 @lru_cache(maxsize=4096)
 def from_label(label: str) -> Marker | None:
     """The marker of an automatic label such as Word prints."""
-    if re.fullmatch(r"\d+(?:\.\d+)+\.?", label):
-        return Marker("dec", tuple(int(part) for part in label.split(".") if part), label)
+    if re.fullmatch(rf"(?:\d+|[{_HAN}]+)(?:\.\d+)+[.、]?", label):
+        return Marker("dec", _ordinals(label.rstrip(".、")), label)
     read = read_marker(label)
     if read is not None:
         marker = read[0]
