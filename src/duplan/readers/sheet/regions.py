@@ -1,0 +1,205 @@
+"""Where the tables of a sheet are, and what stands above, below and between them as text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from duplan.readers.sheet.visible import Placed
+
+Row = list[Placed]
+
+_NAMED = re.compile(r"[^：:\n]{1,12}[：:]")  # 填报单位：…, 制表人：…
+_MAX_NAMED_ROWS = 2  # rows of these above or below a table
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Cells that are paragraphs, in reading order."""
+
+    cells: tuple[Placed, ...]
+
+    def names_sheet(self) -> bool:
+        """Whether it says more than who filled the sheet in and when (填报单位：…)."""
+        return not all(_NAMED.match(cell.entry.text) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A table: the cells that start in each row, and the columns that any of them starts in."""
+
+    rows: tuple[tuple[Placed, ...], ...]
+    columns: tuple[int, ...]
+
+    def column(self, cell: Placed) -> int:
+        """The cell's column in the table, counted from 0."""
+        return bisect_left(self.columns, cell.left)
+
+    def col_span(self, cell: Placed) -> int:
+        """How many of the table's columns the cell takes."""
+        return bisect_right(self.columns, cell.right) - self.column(cell)
+
+    def row_span(self, at: int) -> list[int]:
+        """How many of the table's rows each cell of a row takes."""
+        tops = [row[0].top for row in self.rows]
+        return [bisect_right(tops, cell.bottom) - at for cell in self.rows[at]]
+
+
+def regions(cells: Sequence[Placed]) -> list[Text | Rectangle]:
+    """The tables and texts of a sheet whose cells come row by row.
+
+    Empty rows part tables, as empty columns do where tables stand side by side. Rows of one cell
+    above a table (its title) and below it (a remark) are text.
+    """
+    rows = [list(row) for _, row in groupby(cells, lambda cell: cell.top)]
+    parts: list[Text | Rectangle] = []
+    for band in _joined(_bands(rows)):
+        above, core, below = _framed(band)
+        _add_text(parts, above)
+        sides = _sides(core)
+        for side in sides:
+            upper, table, lower = _framed(side) if len(sides) > 1 else ([], side, [])
+            _add_text(parts, upper)
+            if table:
+                columns = sorted({cell.left for row in table for cell in row})
+                parts.append(Rectangle(tuple(map(tuple, table)), tuple(columns)))
+            _add_text(parts, lower)
+        _add_text(parts, below)
+    return parts
+
+
+def _add_text(parts: list[Text | Rectangle], rows: Sequence[Row]) -> None:
+    if rows:
+        parts.append(Text(tuple(cell for row in rows for cell in row)))
+
+
+def _bands(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows without an empty one between them; a merged cell bridges those that it covers."""
+    bands: list[list[Row]] = []
+    reach = -2
+    for row in rows:
+        if row[0].top > reach + 1:
+            bands.append([])
+        bands[-1].append(row)
+        reach = max(reach, *(cell.bottom for cell in row))
+    return bands
+
+
+def _joined(bands: Sequence[list[Row]]) -> list[list[Row]]:
+    """Bands that are one table with empty rows in it are put together."""
+    out: list[list[Row]] = []
+    for band in bands:
+        if out and _goes_on(out[-1], band):
+            out[-1] = out[-1] + band
+        else:
+            out.append(band)
+    return out
+
+
+def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether a band is the rest of the table above it: neither titled nor with a header."""
+    first = below[0]
+    head = next((row for row in above if len(row) > 1), None)
+    if head is None or len(first) < 2 or _extent(above) != _extent(below):
+        return False
+    heading = any(cell.entry.layout.bold for cell in first)
+    return not heading and _texts(first) != _texts(head)
+
+
+def _extent(rows: Sequence[Row]) -> tuple[int, int]:
+    wide = [cell.left for row in rows if len(row) > 1 for cell in row]
+    return min(wide, default=-1), max(wide, default=-1)
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.entry.text for cell in row]
+
+
+def _framed(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
+    """The rows above a table, the table, and the rows below it."""
+    widest = max(len(row) for row in rows)
+    first, last, named = 0, len(rows), 0
+    while first < last:
+        row = rows[first]
+        below = rows[first + 1][0].top if first + 1 < len(rows) else row[0].bottom + 1
+        if len(row) > 1 and _is_named(row, widest) and named < _MAX_NAMED_ROWS:
+            named += 1
+        elif len(row) > 1 or row[0].bottom >= below:
+            break
+        first += 1
+    core = _without_remarks(rows[first:last], widest)
+    return list(rows[:first]), core, list(rows[first + len(core) :])
+
+
+def _is_named(row: Row, widest: int) -> bool:
+    """Whether a row of several cells is text: every cell, or one of a few, is a name with a colon."""
+    named = sum(_NAMED.match(cell.entry.text) is not None for cell in row)
+    return named == len(row) or (named > 0 and len(row) * 2 <= widest)
+
+
+def _without_remarks(core: Sequence[Row], widest: int) -> list[Row]:
+    """A table without the rows of text at its end.
+
+    A row of one cell is text that begins where the table does and is merged over columns or longer
+    than what its column holds above.
+    """
+    columns = {cell.left for row in core if len(row) > 1 for cell in row}
+    left = min(columns, default=0)
+    reach, longest = [-1], [0]  # of the rows above each
+    for row in core:
+        reach.append(max(reach[-1], *(cell.bottom for cell in row)))
+        first = len(row[0].entry.text) if row[0].left == left else 0
+        longest.append(max(longest[-1], first))
+    last, named = len(core), 0
+    while last > 1 and reach[last - 1] < core[last - 1][0].top:
+        row, cell = core[last - 1], core[last - 1][0]
+        if len(row) > 1:
+            named += 1
+            if last < 3 or named > _MAX_NAMED_ROWS or not _is_named(row, widest):
+                break
+        elif cell.left > left or not (
+            sum(cell.left <= column <= cell.right for column in columns) > 1
+            or len(cell.entry.text) > longest[last - 1]
+        ):
+            break
+        last -= 1
+    return list(core[:last])
+
+
+def _sides(core: Sequence[Row]) -> list[list[Row]]:
+    """Tables side by side, parted by empty columns; else the rows as they are."""
+    runs: list[list[Placed]] = []
+    reach = -2
+    for cell in sorted((cell for row in core for cell in row), key=lambda cell: cell.left):
+        if cell.left > reach + 1:
+            runs.append([])
+        runs[-1].append(cell)
+        reach = max(reach, cell.right)
+    sides: list[list[Placed]] = []
+    for run in runs:
+        if sides and not _stands_apart(sides[-1], run):
+            sides[-1] = sides[-1] + run
+        else:
+            sides.append(run)
+    out = []
+    for side in sides:
+        side.sort(key=lambda cell: (cell.top, cell.left))
+        out.append([list(row) for _, row in groupby(side, lambda cell: cell.top)])
+    return out
+
+
+def _stands_apart(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
+    """Whether the cells beside an empty column are another table, or text, and not its columns.
+
+    Another table has the same headers or other rows; text has none in the row of the headers.
+    """
+    top = min(cell.top for cell in (*left, *right))
+    headers = [{cell.entry.text for cell in side if cell.top == top} for side in (left, right)]
+    if len({cell.left for cell in right}) == 1 or len({cell.left for cell in left}) == 1:
+        return not headers[1]
+    rows = [{cell.top for cell in side} for side in (left, right)]
+    ends = [(min(tops), max(tops)) for tops in rows]
+    return bool(headers[0] & headers[1]) or ends[0] != ends[1]
