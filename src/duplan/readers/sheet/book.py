@@ -89,7 +89,7 @@ class _Scribe:
             if name:
                 self.diagnostics.append(Diagnostic("DP120", None, {"name": name}))
         elif name:
-            layout = Layout(style="sheet", outline_level=0, page_break_before=self._break)
+            layout = Layout(style="sheet", page_break_before=self._break)
             self.content.append(self.paper.paragraph(name, sheet.name, layout=layout))
             self._break = False
 
@@ -114,21 +114,16 @@ class _Scribe:
         return blocks
 
     def _table(self, part: Rectangle) -> Table:
-        rows = []
-        for at, row in enumerate(part.rows):
-            cells = [
-                Cell(tuple(self._cell(cell)), part.column(cell), tall, part.col_span(cell))
-                for cell, tall in zip(row, part.row_span(at), strict=True)
-            ]
-            rows.append(tuple(cells))
-        first, last = (
-            part.rows[0][0].entry,
-            max(cell.entry.row for row in part.rows for cell in row),
-        )
-        right = max(cell.entry.column for row in part.rows for cell in row)
-        left = min(cell.entry.column for row in part.rows for cell in row)
-        corner = address(first.row, left)
-        return Table(tuple(rows), f"{self._prefix}{corner}:{address(last, right)}")
+        rows = [tuple(self._table_cell(part, cell) for cell in row) for row in part.rows]
+        entries = [cell.entry for row in part.rows for cell in row]
+        columns = [entry.column for entry in entries]
+        first = address(entries[0].row, min(columns))
+        last = address(max(entry.row for entry in entries), max(columns))
+        return Table(tuple(rows), f"{self._prefix}{first}:{last}")
+
+    def _table_cell(self, part: Rectangle, cell: Placed) -> Cell:
+        content = tuple(self._cell(cell))
+        return Cell(content, part.column(cell), part.row_span(cell), part.col_span(cell))
 
     def _aside(self, story: str, text: str, path: str) -> None:
         blocks = self._paragraphs(text.split("\n"), path, PLAIN)

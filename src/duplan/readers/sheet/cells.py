@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +10,8 @@ from duplan.readers.file import Limits
 from duplan.source import PLAIN, Layout
 
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383  # of the largest sheet that there is, counted from 0
+
+MAX_TEXT = 8_000_000  # characters of all cells: a shared text takes little in the file
 
 
 class Entry(NamedTuple):
@@ -38,11 +39,33 @@ class Box(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
+class Allowance:
+    """What the cells of one workbook may still cost."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._cells = limits.cells
+        self._text = MAX_TEXT
+
+    def cells(self, count: int) -> None:
+        """Counts cells; raises UnreadableError ("too-large") beyond ``limits.cells``."""
+        self._cells -= count
+        if self._cells < 0:
+            raise self._limits.exceeded("cells")
+
+    def text(self, text: str) -> None:
+        """Counts characters; raises UnreadableError ("too-complex") beyond ``MAX_TEXT``."""
+        self._text -= len(text)
+        if self._text < 0:
+            raise UnreadableError("too-complex")
+
+
 @dataclass(slots=True)
 class Sheet:
     """One sheet. Entries come in any order, ranges of hidden rows and columns with both ends."""
 
     name: str
+    allowance: Allowance
     hidden: bool = False
     entries: list[Entry] = field(default_factory=list)
     merges: list[Area] = field(default_factory=list)
@@ -54,18 +77,16 @@ class Sheet:
     masked: list[Entry] = field(default_factory=list)  # values that their format doesn't show
     unstored: list[tuple[int, int]] = field(default_factory=list)  # formulas without a value
 
+    def show(self, row: int, column: int, text: str, raw: str, layout: Layout = PLAIN) -> None:
+        """Adds a cell that shows ``text`` for what it holds, ``raw``; empty ones are passed over.
 
-def counter(limits: Limits) -> Callable[[int], None]:
-    """Counts the cells of a workbook; raises UnreadableError ("too-large") beyond ``limits.cells``."""
-    left = limits.cells
-
-    def count(cells: int) -> None:
-        nonlocal left
-        left -= cells
-        if left < 0:
-            raise limits.exceeded("cells")
-
-    return count
+        Raises UnreadableError as ``Allowance.text`` does.
+        """
+        self.allowance.text(text)
+        if text.strip():
+            self.entries.append(Entry(row, column, text, layout))
+        elif raw.strip():
+            self.masked.append(Entry(row, column, raw))
 
 
 def column_name(column: int) -> str:
@@ -106,8 +127,3 @@ def read_area(text: str) -> Area | None:
         return None
     rows, columns = sorted((start[0], end[0])), sorted((start[1], end[1]))
     return Area(rows[0], columns[0], rows[1], columns[1])
-
-
-def too_complex() -> UnreadableError:
-    """The refusal of what no sheet made by people needs."""
-    return UnreadableError("too-complex")

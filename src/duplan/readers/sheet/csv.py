@@ -10,7 +10,7 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers import text
 from duplan.readers.file import File
 from duplan.readers.sheet.book import read_sheets
-from duplan.readers.sheet.cells import Entry, Sheet, counter
+from duplan.readers.sheet.cells import Allowance, Sheet
 from duplan.source import Source
 
 _SEPARATORS = ",\t;"
@@ -28,12 +28,12 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     rows = _rows(lines, _separator(lines))
     if not _is_table(rows):
         return source, found
-    count = counter(file.limits)
-    sheet = Sheet("")
+    allowance = Allowance(file.limits)
+    sheet = Sheet("", allowance)
     for at, row in enumerate(rows):
-        count(len(row))
-        filled = ((column, cell.strip()) for column, cell in enumerate(row))
-        sheet.entries += [Entry(at, column, cell) for column, cell in filled if cell]
+        allowance.cells(len(row))
+        for column, cell in enumerate(row):
+            sheet.show(at, column, cell.strip(), "")
     source, more = read_sheets(file, "csv", [sheet], source.encoding)
     return source, found + more
 

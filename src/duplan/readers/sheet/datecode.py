@@ -47,9 +47,9 @@ def moment(days: float, *, from_1904: bool = False) -> Moment | None:
     """
     if from_1904:
         days += 1_462
-    if not 0 <= days < _LAST_DAY:
+    seconds = round(days * 86_400) if 0 <= days < _LAST_DAY else -1
+    if not 0 <= seconds < _LAST_DAY * 86_400:
         return None
-    seconds = round(days * 86_400)
     whole = seconds // 86_400
     start = datetime(1899, 12, 30 + (whole <= _LEAP_BUG), tzinfo=UTC)
     exact = start + timedelta(seconds=seconds)

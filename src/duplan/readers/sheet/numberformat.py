@@ -29,8 +29,10 @@ BUILT_IN = {
     55: '上午/下午h"时"mm"分"', 56: '上午/下午h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
 
+MAX_TOKENS = 32  # of a section that shows digits; longer ones show numbers as General does
 LONGEST = 255  # characters of a format; Excel writes none that is longer
 _LARGEST = 1e15  # numbers from here on are shown as General shows them, whatever their format
+_EMPTY_PLACE = {"0": "0", "?": " "}
 _TOKEN = re.compile(
     r"""
     "(?P<quoted>[^"]*)"? | [\\!](?P<escaped>.) | _(?P<space>.) | \*(?P<fill>.)
@@ -49,23 +51,27 @@ _LONG_DATE, _LONG_TIME = 0xF800, 0xF400
 _LONG = {_LONG_DATE: 'yyyy"年"m"月"d"日"', _LONG_TIME: "h:mm:ss"}
 
 
+Tokens = tuple[tuple[str, str], ...]
+
+
 class Section(NamedTuple):
     """One of up to four parts of a format. Tokens are (kind, text)."""
 
-    tokens: tuple[tuple[str, str], ...]
+    tokens: Tokens
     condition: tuple[str, float] | None
     locale: int  # of Windows, 0 where unstated
     numerals: int  # of DBNum, 0 where unstated
     is_date: bool
 
 
+@lru_cache(maxsize=4_096)
 def shown_number(value: float, code: str, *, from_1904: bool = False) -> str:
     """A number as a cell of this format shows it; as General does where the format can't.
 
     Dates are days since 1900, or ``from_1904``.
     """
     section, signed = _section_for(value, code)
-    if section is None or not tuple(section.tokens):
+    if section is None or not section.tokens:
         return general(value) if section is None else ""
     if section.is_date:
         moment = datecode.moment(value, from_1904=from_1904)
@@ -85,8 +91,8 @@ def shown_text(text: str, code: str) -> str:
     last = sections[-1] if sections else None
     if last is None or (len(sections) < 4 and ("mark", "@") not in last.tokens):
         return text
-    if not last.tokens:
-        return ""
+    if last.tokens.count(("mark", "@")) > 1:
+        return text
     return "".join(text if token == ("mark", "@") else _literal(*token) for token in last.tokens)
 
 
@@ -174,88 +180,93 @@ def _meets(value: float, sign: str, bound: float) -> bool:
 def _literal(kind: str, text: str) -> str:
     if kind == "space":
         return " "
-    return "" if kind in ("fill", "bracket") else text
+    return "" if kind in ("fill", "digit") else text
 
 
-def _render(tokens: tuple[tuple[str, str], ...], size: float) -> str | None:
-    """A number without its sign; None where the format is beyond this reader (fractions)."""
-    kinds = [kind for kind, _ in tokens]
-    if "digit" not in kinds:
-        plain = general(size)
-        shows = {("general", text): plain for kind, text in tokens if kind == "general"}
-        shows[("mark", "@")] = plain
-        return "".join(shows.get(token) or _literal(*token) for token in tokens)
-    marks = [text for kind, text in tokens if kind == "mark"]
-    if "/" in marks or size >= _LARGEST:
+class _Pattern(NamedTuple):
+    """Where a section's digits go. Places are indices of its tokens."""
+
+    literals: tuple[str, ...]  # what each token shows; "" for places
+    whole: tuple[int, ...]  # the places before the point
+    fraction: tuple[int, ...]  # those after it
+    fewest: int  # digits after the point that are shown even where they are 0
+    grouped: bool
+    power: int  # of ten, by which the number is multiplied: 2 for each %, -3 for each comma
+    scientific: bool
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(tokens: Tokens) -> _Pattern | None:
+    """How a section with digits shows numbers; None where that is beyond this reader."""
+    if len(tokens) > MAX_TOKENS or ("mark", "/") in tokens:  # a fraction
         return None
-    decimals = sum(kind == "digit" for kind, _ in _after_point(tokens))
-    size *= 100 ** marks.count("%")
-    if "exponent" in kinds:
-        at = kinds.index("exponent")
-        decimals = sum(kind == "digit" for kind, _ in _after_point(tokens[:at]))
-        return f"{size:.{decimals}E}"
-    point = next((k for k, token in enumerate(tokens) if token == ("mark", ".")), len(tokens))
-    places = [k for k, kind in enumerate(kinds[:point]) if kind == "digit"]
-    commas = [k for k, token in enumerate(tokens[:point]) if token == ("mark", ",")]
-    last = places[-1] if places else -1
-    size /= 1000 ** sum(k > last for k in commas)
-    whole, fraction = _rounded(size, decimals)
-    grouped = any(places and places[0] < k < last for k in commas)
-    written = _whole(tokens, places, whole, grouped)
-    return "".join(
-        written.get(k, "") if k in written else part
-        for k, part in enumerate(_with_fraction(tokens, point, fraction))
+    kinds = [kind for kind, _ in tokens]
+    scientific = "exponent" in kinds
+    end = kinds.index("exponent") if scientific else len(tokens)
+    point = tokens.index(("mark", ".")) if ("mark", ".") in tokens else end
+    whole = tuple(at for at in range(point) if kinds[at] == "digit")
+    fraction = tuple(at for at in range(point, end) if kinds[at] == "digit")
+    commas = [at for at in range(point) if tokens[at] == ("mark", ",")]
+    first, last = (whole[0], whole[-1]) if whole else (0, -1)
+    percents = sum(token == ("mark", "%") for token in tokens)
+    return _Pattern(
+        tuple("" if token == ("mark", ",") else _literal(*token) for token in tokens),
+        whole,
+        fraction,
+        max((k for k, at in enumerate(fraction, 1) if tokens[at][1] == "0"), default=0),
+        any(first < at < last for at in commas),
+        2 * percents - 3 * sum(at > last for at in commas),
+        scientific,
     )
 
 
-def _after_point(tokens: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tokens[tokens.index(("mark", ".")) + 1 :] if ("mark", ".") in tokens else ()
+def _render(tokens: Tokens, size: float) -> str | None:
+    """A number without its sign; None where the format is beyond this reader."""
+    if not any(kind == "digit" for kind, _ in tokens):
+        plain = general(size)
+        return "".join(
+            plain if kind == "general" or text == "@" else _literal(kind, text)
+            for kind, text in tokens
+        )
+    pattern = _pattern(tokens)
+    if pattern is None or size >= _LARGEST:
+        return None
+    decimals = len(pattern.fraction)
+    if pattern.scientific:
+        return f"{size:.{decimals}E}"
+    whole, fraction = _rounded(size, pattern.power, decimals)
+    parts = list(pattern.literals)
+    _write_whole(parts, tokens, pattern, whole)
+    shown = max(len(fraction.rstrip("0")), pattern.fewest)
+    for at, digit in zip(pattern.fraction, fraction, strict=True):
+        parts[at] = digit if shown > 0 else ""
+        shown -= 1
+    return "".join(parts)
 
 
-def _rounded(size: float, decimals: int) -> tuple[str, str]:
+def _rounded(size: float, power: int, decimals: int) -> tuple[str, str]:
+    """The digits before and after the point, "" before it for 0."""
     with localcontext() as context:
-        context.prec = 60
+        context.prec = 90
+        exact = Decimal(repr(size)).scaleb(power)
         try:
-            exact = Decimal(repr(size)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         except InvalidOperation:
-            exact = Decimal(0)
+            exact = Decimal(0).quantize(Decimal(1).scaleb(-decimals))
     whole, _, fraction = f"{exact:f}".partition(".")
     return whole.lstrip("0"), fraction
 
 
-def _whole(
-    tokens: tuple[tuple[str, str], ...], places: list[int], whole: str, grouped: bool
-) -> dict[int, str]:
-    """What each place before the point shows, the first all digits that the others leave."""
-    written: dict[int, str] = {}
+def _write_whole(parts: list[str], tokens: Tokens, pattern: _Pattern, whole: str) -> None:
+    """Fills the places before the point from the right, the first with all digits left."""
     left, seen = whole, 0
-    for at in reversed(places):
-        first = at == places[0]
-        taken = left if first else left[-1:]
+    for at in reversed(pattern.whole):
+        first = at == pattern.whole[0]
+        taken = (left if first else left[-1:]) or _EMPTY_PLACE.get(tokens[at][1], "")
         left = "" if first else left[:-1]
-        taken = taken or {"0": "0", "?": " "}.get(tokens[at][1], "")
         text = ""
         for digit in reversed(taken):
-            if grouped and seen and seen % 3 == 0:
+            if pattern.grouped and seen and seen % 3 == 0:
                 text = "," + text
             text, seen = digit + text, seen + 1
-        written[at] = text
-    return written
-
-
-def _with_fraction(tokens: tuple[tuple[str, str], ...], point: int, fraction: str) -> list[str]:
-    """Every token's text; places after the point show digits, the last zeros only where asked."""
-    places = [k for k, (kind, _) in enumerate(tokens) if k > point and kind == "digit"]
-    shown = len(fraction)
-    while shown and fraction[shown - 1] == "0" and tokens[places[shown - 1]][1] != "0":
-        shown -= 1
-    parts = []
-    for k, (kind, text) in enumerate(tokens):
-        if kind == "digit":
-            at = places.index(k) if k > point else len(fraction)
-            parts.append(fraction[at] if at < shown else "")
-        elif kind == "mark" and text == ",":
-            parts.append("")
-        else:
-            parts.append(_literal(kind, text))
-    return parts
+        parts[at] = text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -10,7 +10,7 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
 from duplan.readers.sheet.book import read_sheets
-from duplan.readers.sheet.cells import LAST_COLUMN, LAST_ROW, Area, Box, Entry, Sheet, counter
+from duplan.readers.sheet.cells import LAST_COLUMN, LAST_ROW, Allowance, Area, Box, Entry, Sheet
 from duplan.readers.sheet.looks import integer, number
 from duplan.readers.sheet.numberformat import general
 from duplan.readers.sheet.strings import margin_text
@@ -58,10 +58,10 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         pages = {}
         values: dict[str, str | int] = {"part": "styles.xml", "reason": str(error)}
         found.append(Diagnostic("DP107", None, values))
-    count = counter(file.limits)
+    allowance = Allowance(file.limits)
     sheets = []
     for table in root.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"):
-        sheet = _sheet(table, styles, count)
+        sheet = _sheet(table, styles, allowance)
         sheet.margins += pages.get(styles.pages.get(table.get(f"{_TABLE}style-name", ""), ""), ())
         sheets.append(sheet)
     source, more = read_sheets(file, "ods", sheets)
@@ -105,19 +105,21 @@ def _layout(style: etree._Element) -> Layout:
     return Layout(align=align, bold=bold, size=size)
 
 
-def _sheet(table: etree._Element, styles: _Styles, count: Callable[[int], None]) -> Sheet:
+def _sheet(table: etree._Element, styles: _Styles, allowance: Allowance) -> Sheet:
     name = table.get(f"{_TABLE}name", "")
-    sheet = Sheet(name, table.get(f"{_TABLE}style-name") in styles.unseen)
+    hidden = table.get(f"{_TABLE}style-name") in styles.unseen
+    sheet = Sheet(name, allowance, hidden=hidden)
     sheet.hidden_columns = list(_hidden(table.iter(_COLUMN), "columns", LAST_COLUMN))
     sheet.hidden_rows = list(_hidden(table.iter(_ROW), "rows", LAST_ROW))
     at = 0
     for row in table.iter(_ROW):
         repeated = _times(row, "rows", LAST_ROW)
-        filled = _row(sheet, row, at, styles.looks, count)
+        filled = _row(sheet, row, at, styles.looks)
         if filled:
-            count(len(filled) * (repeated - 1))
+            allowance.cells(len(filled) * (repeated - 1))
             for below in range(repeated):
-                sheet.entries += [entry._replace(row=at + below) for entry in filled]
+                for _, column, text, layout in filled:
+                    sheet.show(at + below, column, text, text, layout)
         at += repeated
         if at > LAST_ROW:
             break
@@ -147,12 +149,11 @@ def _row(
     row: etree._Element,
     at: int,
     looks: dict[str, Layout],
-    count: Callable[[int], None],
 ) -> list[Entry]:
     """The filled cells of a row; its merges, comments and boxes are added to the sheet."""
     filled: list[Entry] = []
     column = 0
-    count(len(row))
+    sheet.allowance.cells(len(row))
     for cell in row.iterchildren(*_CELLS):
         repeated = _times(cell, "columns", LAST_COLUMN)
         wide = integer(cell.get(f"{_TABLE}number-columns-spanned")) or 1
@@ -161,7 +162,7 @@ def _row(
             sheet.merges.append(Area(at, column, at + max(tall, 1) - 1, column + max(wide, 1) - 1))
         text = _shown(cell)
         if text.strip():
-            count(repeated - 1)
+            sheet.allowance.cells(repeated - 1)
             layout = looks.get(cell.get(f"{_TABLE}style-name", ""), PLAIN)
             filled += [Entry(at, column + k, text, layout) for k in range(repeated)]
         elif cell.get(f"{_TABLE}formula") and not cell.get(f"{_OFFICE}value-type"):

@@ -29,9 +29,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """A table: the cells that start in each row, and the columns that any of them starts in."""
+    """A table: the cells that start in each row, and the rows and columns that any starts in."""
 
     rows: tuple[tuple[Placed, ...], ...]
+    tops: tuple[int, ...]
     columns: tuple[int, ...]
 
     def column(self, cell: Placed) -> int:
@@ -42,10 +43,9 @@ class Rectangle:
         """How many of the table's columns the cell takes."""
         return bisect_right(self.columns, cell.right) - self.column(cell)
 
-    def row_span(self, at: int) -> list[int]:
-        """How many of the table's rows each cell of a row takes."""
-        tops = [row[0].top for row in self.rows]
-        return [bisect_right(tops, cell.bottom) - at for cell in self.rows[at]]
+    def row_span(self, cell: Placed) -> int:
+        """How many of the table's rows the cell takes."""
+        return bisect_right(self.tops, cell.bottom) - bisect_left(self.tops, cell.top)
 
 
 def regions(cells: Sequence[Placed]) -> list[Text | Rectangle]:
@@ -64,8 +64,9 @@ def regions(cells: Sequence[Placed]) -> list[Text | Rectangle]:
             upper, table, lower = _framed(side) if len(sides) > 1 else ([], side, [])
             _add_text(parts, upper)
             if table:
+                tops = tuple(row[0].top for row in table)
                 columns = sorted({cell.left for row in table for cell in row})
-                parts.append(Rectangle(tuple(map(tuple, table)), tuple(columns)))
+                parts.append(Rectangle(tuple(map(tuple, table)), tops, tuple(columns)))
             _add_text(parts, lower)
         _add_text(parts, below)
     return parts

@@ -8,7 +8,7 @@ from typing import Any
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.file import File
 from duplan.readers.sheet.book import read_sheets
-from duplan.readers.sheet.cells import Area, Entry, Sheet, counter
+from duplan.readers.sheet.cells import Allowance, Area, Entry, Sheet
 from duplan.readers.sheet.looks import Look
 from duplan.readers.sheet.numberformat import BUILT_IN, GENERAL, shown_number, shown_text
 from duplan.readers.sheet.strings import plain
@@ -44,11 +44,11 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     "too-large", "too-complex".
     """
     book = _open(file)
-    count = counter(file.limits)
+    allowance = Allowance(file.limits)
     sheets = []
     for each in book.sheets():
-        count(sum(each.row_len(row) for row in range(each.nrows)))
-        sheets.append(_sheet(book, each))
+        allowance.cells(sum(each.row_len(row) for row in range(each.nrows)))
+        sheets.append(_sheet(book, each, allowance))
     return read_sheets(file, "xls", sheets)
 
 
@@ -73,8 +73,8 @@ def _open(file: File) -> Any:
         raise UnreadableError("damaged-zip", reason=reason_of(error)) from error
 
 
-def _sheet(book: Any, each: Any) -> Sheet:
-    sheet = Sheet(each.name, each.visibility != 0)
+def _sheet(book: Any, each: Any, allowance: Allowance) -> Sheet:
+    sheet = Sheet(each.name, allowance, hidden=each.visibility != 0)
     looks = [_look(book, xf) for xf in book.xf_list]
     sheet.hidden_rows = [(row, row) for row, info in each.rowinfo_map.items() if info.hidden]
     sheet.hidden_columns = [(at, at) for at, info in each.colinfo_map.items() if info.hidden]
@@ -85,10 +85,7 @@ def _sheet(book: Any, each: Any) -> Sheet:
         for column, cell in enumerate(each.row(row)):
             look = looks[cell.xf_index] if cell.xf_index < len(looks) else Look()
             text = _shown(cell, look, book.datemode == 1)
-            if text.strip():
-                sheet.entries.append(Entry(row, column, text, look.layout))
-            elif str(cell.value).strip():
-                sheet.masked.append(Entry(row, column, str(cell.value)))
+            sheet.show(row, column, text, str(cell.value), look.layout)
     sheet.comments = list(_comments(each))
     return sheet
 

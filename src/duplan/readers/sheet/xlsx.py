@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -16,33 +15,22 @@ from duplan.readers.sheet.book import read_sheets
 from duplan.readers.sheet.cells import (
     LAST_COLUMN,
     LAST_ROW,
+    Allowance,
     Area,
     Box,
-    Entry,
     Sheet,
-    counter,
     read_address,
     read_area,
 )
-from duplan.readers.sheet.datecode import days_of
-from duplan.readers.sheet.looks import Look, integer, number, read_looks
-from duplan.readers.sheet.numberformat import GENERAL, shown_number, shown_text
-from duplan.readers.sheet.strings import (
-    Rich,
-    boxes,
-    comments,
-    margins,
-    paragraphs,
-    plain,
-    rich_text,
-)
+from duplan.readers.sheet.looks import integer, number, read_looks
+from duplan.readers.sheet.strings import Rich, boxes, comments, margins, paragraphs, rich_text
+from duplan.readers.sheet.values import TRUE, Values
 from duplan.readers.xml import PartError, parse, utf8
 from duplan.source import Source
 
 _RELATION = re.compile(r"\{http[^}]*/relationships\}id")
-_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>")  # formatted and empty: most of many sheets
-_TRUE = ("1", "true")
-_PLAIN = Look()
+# Formatted columns have them by the thousand.
+_EMPTY_CELLS = re.compile(rb'(?:<(?:\w+:)?c r="[A-Z]{1,3}\d+"[^<>]*/>)++')
 
 
 def read(file: File) -> tuple[Source, list[Diagnostic]]:
@@ -58,20 +46,11 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     return _Workbook(file).read()
 
 
-@dataclass(slots=True)
-class _Texts:
-    """What the cells of all sheets refer to."""
-
-    strings: list[Rich]
-    looks: list[Look]
-    from_1904: bool
-
-
 class _Workbook:
     def __init__(self, file: File) -> None:
         self._file = file
         self._archive = Archive(file)
-        self._count = counter(file.limits)
+        self._allowance = Allowance(file.limits)
         self._diagnostics: list[Diagnostic] = []
         self._main = self._find_main()
 
@@ -86,23 +65,24 @@ class _Workbook:
         unread = dict(related)
         by_kind = {relation.kind: relation.target for relation in reversed(related.values())}
         properties = root.find("{*}workbookPr")
-        texts = _Texts(
+        self._values = Values(
             self._strings(by_kind.get("sharedStrings")),
             read_looks(self._part(by_kind.get("styles"))),
-            properties is not None and properties.get("date1904") in _TRUE,
+            from_1904=properties is not None and properties.get("date1904") in TRUE,
         )
         sheets = []
         for each in root.iterfind("{*}sheets/{*}sheet"):
             key = next((v for k, v in each.attrib.items() if _RELATION.fullmatch(str(k))), "")
             relation = unread.pop(str(key), None)
-            sheet = Sheet(each.get("name", ""), each.get("state", "visible") != "visible")
+            hidden = each.get("state", "visible") != "visible"
+            sheet = Sheet(each.get("name", ""), self._allowance, hidden=hidden)
             if relation is None:
                 self._name_damage(sheet.name, "missing")
             else:
-                self._read_sheet(sheet, relation, texts)
+                self._read_sheet(sheet, relation)
             sheets.append(sheet)
         source, found = read_sheets(self._file, "xlsx", sheets)
-        return source, self._diagnostics + found
+        return source, self._diagnostics + self._values.diagnostics + found
 
     def _find_main(self) -> str:
         candidates = [
@@ -136,13 +116,13 @@ class _Workbook:
         root = self._part(name)
         return [] if root is None else [rich_text(item) for item in root.iterchildren("{*}si")]
 
-    def _read_sheet(self, sheet: Sheet, relation: Relation, texts: _Texts) -> None:
+    def _read_sheet(self, sheet: Sheet, relation: Relation) -> None:
         part = relation.target
         related = list(relations(self._archive, part))
         if relation.kind == "worksheet":
             root = self._try(part, lambda: self._cells_root(part))
             if root is not None:
-                self._read_cells(sheet, root, texts)
+                self._read_cells(sheet, root)
         threaded = any(each.kind == "threadedComment" for each in related)
         for each in related:
             if each.kind == "drawing":
@@ -155,7 +135,7 @@ class _Workbook:
     def _cells_root(self, part: str) -> etree._Element:
         content = utf8(self._archive.read(part))
         if b"<![CDATA[" not in content:
-            content = _EMPTY_CELL.sub(b"", content)
+            content = _EMPTY_CELLS.sub(b"", content)
         return parse(content, self._archive.packed_size(part))
 
     def _boxes(self, part: str) -> Iterator[Box]:
@@ -170,7 +150,7 @@ class _Workbook:
             if texts:
                 yield Box(LAST_ROW, texts)
 
-    def _read_cells(self, sheet: Sheet, root: etree._Element, texts: _Texts) -> None:
+    def _read_cells(self, sheet: Sheet, root: etree._Element) -> None:
         for each in root.iterfind("{*}cols/{*}col"):
             first, last = integer(each.get("min")), integer(each.get("max"))
             if first and last and _is_hidden(each, "width"):
@@ -183,13 +163,13 @@ class _Workbook:
                 continue
             if _is_hidden(row, "ht"):
                 sheet.hidden_rows.append((at, at))
-            self._count(len(row))
+            self._allowance.cells(len(row))
             column = -1
             for cell in row.iterchildren("{*}c"):
                 place = read_address(cell.get("r", ""))
                 column = column + 1 if place is None else place[1]
                 if column <= LAST_COLUMN:
-                    _read_cell(sheet, cell, (at, column), texts)
+                    self._values.read(sheet, cell, at, column)
         for each in root.iterfind("{*}mergeCells/{*}mergeCell"):
             area: Area | None = read_area(each.get("ref", ""))
             if area is not None:
@@ -198,48 +178,4 @@ class _Workbook:
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
-    return element.get("hidden") in _TRUE or number(element.get(size)) == 0
-
-
-def _read_cell(sheet: Sheet, cell: etree._Element, at: tuple[int, int], texts: _Texts) -> None:
-    style = integer(cell.get("s")) or 0
-    look = texts.looks[style] if 0 <= style < len(texts.looks) else _PLAIN
-    kind, value = cell.get("t", "n"), cell.findtext("{*}v")
-    layout = look.layout
-    if kind == "inlineStr":
-        inside = cell.find("{*}is")
-        rich = Rich("") if inside is None else rich_text(inside)
-    elif kind == "s":
-        index = integer(value)
-        known = index is not None and 0 <= index < len(texts.strings)
-        rich = texts.strings[index] if index is not None and known else Rich("")
-    elif not value:
-        if (value is None or kind != "str") and cell.find("{*}f") is not None:
-            sheet.unstored.append(at)
-        return
-    else:
-        rich = Rich(_value(kind, value, look, texts.from_1904))
-        if not rich.text:
-            sheet.masked.append(Entry(*at, value))
-    if rich.bold is not None or rich.size is not None:
-        bold = layout.bold if rich.bold is None else rich.bold
-        layout = replace(layout, bold=bold, size=rich.size or layout.size)
-    text = shown_text(rich.text, look.format) if kind in ("s", "inlineStr") else rich.text
-    if text.strip():
-        sheet.entries.append(Entry(*at, text, layout))
-    elif rich.text.strip():
-        sheet.masked.append(Entry(*at, rich.text))
-
-
-def _value(kind: str, value: str, look: Look, from_1904: bool) -> str:
-    """What a cell shows that holds its value itself."""
-    if kind == "b":
-        return "TRUE" if value in _TRUE else "FALSE"
-    if kind == "str":
-        return shown_text(plain(value), look.format)
-    if kind == "e":
-        return value
-    read = days_of(value) if kind == "d" else number(value)
-    if read is None or (kind == "d" and look.format == GENERAL):
-        return value
-    return shown_number(read, look.format, from_1904=from_1904 and kind != "d")
+    return element.get("hidden") in TRUE or number(element.get(size)) == 0
