@@ -203,6 +203,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "{format} files need packages that aren't installed: pip install 'duplan[{extra}]'",
         "读取 {format} 文件需要另装组件：pip install 'duplan[{extra}]'",
     ),
+    "damaged": (
+        "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
+        "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
+    ),
     "damaged-zip": (
         "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
         "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",

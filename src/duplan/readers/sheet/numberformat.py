@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r"""
     "(?P<quoted>[^"]*)"? | [\\!](?P<escaped>.) | _(?P<space>.) | \*(?P<fill>.)
     | \[(?P<bracket>[^\]]*)\] | (?P<general>G/通用格式|General)
-    | (?P<noon>AM/PM|A/P|上午/下午) | (?P<exponent>E[+-])
+    | (?P<noon>AM/PM|A/P|上午/下午) | (?P<exponent>E[+-](?=[0\#?]))
     | (?P<date>y+|m+|d+|h+|s+|e+|g+|a{3,4}) | (?P<digit>[0\#?]) | (?P<mark>[.,%@;/])
     | (?P<other>.)
     """,

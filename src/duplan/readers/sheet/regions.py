@@ -54,7 +54,7 @@ def regions(cells: Sequence[Placed]) -> list[Text | Rectangle]:
     Empty rows part tables, as empty columns do where tables stand side by side. Rows of one cell
     above a table (its title) and below it (a remark) are text.
     """
-    rows = [list(row) for _, row in groupby(cells, lambda cell: cell.top)]
+    rows = _rows(cells)
     parts: list[Text | Rectangle] = []
     for band in _joined(_bands(rows)):
         above, core, below = _framed(band)
@@ -126,7 +126,7 @@ def _framed(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
     while first < last:
         row = rows[first]
         below = rows[first + 1][0].top if first + 1 < len(rows) else row[0].bottom + 1
-        if len(row) > 1 and _is_named(row, widest) and named < _MAX_NAMED_ROWS:
+        if len(row) > 1 and _is_named(row, widest - 1) and named < _MAX_NAMED_ROWS:
             named += 1
         elif len(row) > 1 or row[0].bottom >= below:
             break
@@ -135,10 +135,10 @@ def _framed(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
     return list(rows[:first]), core, list(rows[first + len(core) :])
 
 
-def _is_named(row: Row, widest: int) -> bool:
+def _is_named(row: Row, few: int) -> bool:
     """Whether a row of several cells is text: every cell, or one of a few, is a name with a colon."""
     named = sum(_NAMED.match(cell.entry.text) is not None for cell in row)
-    return named == len(row) or (named > 0 and len(row) * 2 <= widest)
+    return named == len(row) or 0 < named < len(row) <= few
 
 
 def _without_remarks(core: Sequence[Row], widest: int) -> list[Row]:
@@ -159,7 +159,7 @@ def _without_remarks(core: Sequence[Row], widest: int) -> list[Row]:
         row, cell = core[last - 1], core[last - 1][0]
         if len(row) > 1:
             named += 1
-            if last < 3 or named > _MAX_NAMED_ROWS or not _is_named(row, widest):
+            if last < 3 or named > _MAX_NAMED_ROWS or not _is_named(row, widest // 2):
                 break
         elif cell.left > left or not (
             sum(cell.left <= column <= cell.right for column in columns) > 1
@@ -172,35 +172,38 @@ def _without_remarks(core: Sequence[Row], widest: int) -> list[Row]:
 
 def _sides(core: Sequence[Row]) -> list[list[Row]]:
     """Tables side by side, parted by empty columns; else the rows as they are."""
-    runs: list[list[Placed]] = []
+    runs: list[Row] = []
     reach = -2
     for cell in sorted((cell for row in core for cell in row), key=lambda cell: cell.left):
         if cell.left > reach + 1:
             runs.append([])
         runs[-1].append(cell)
         reach = max(reach, cell.right)
-    sides: list[list[Placed]] = []
+    sides: list[list[Row]] = []
     for run in runs:
-        if sides and not _stands_apart(sides[-1], run):
-            sides[-1] = sides[-1] + run
+        rows = _rows(run)
+        if sides and not _stands_apart(sides[-1], rows):
+            sides[-1] = _rows([cell for row in sides[-1] for cell in row] + run)
         else:
-            sides.append(run)
-    out = []
-    for side in sides:
-        side.sort(key=lambda cell: (cell.top, cell.left))
-        out.append([list(row) for _, row in groupby(side, lambda cell: cell.top)])
-    return out
+            sides.append(rows)
+    return sides
 
 
-def _stands_apart(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
+def _rows(cells: Sequence[Placed]) -> list[Row]:
+    ordered = sorted(cells, key=lambda cell: (cell.top, cell.left))
+    return [list(row) for _, row in groupby(ordered, lambda cell: cell.top)]
+
+
+def _stands_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether the cells beside an empty column are another table, or text, and not its columns.
 
-    Another table has the same headers or other rows; text has none in the row of the headers.
+    Another table has the same headers, a title of its own or other rows; text has nothing in the
+    row of the headers.
     """
-    top = min(cell.top for cell in (*left, *right))
-    headers = [{cell.entry.text for cell in side if cell.top == top} for side in (left, right)]
-    if len({cell.left for cell in right}) == 1 or len({cell.left for cell in left}) == 1:
-        return not headers[1]
-    rows = [{cell.top for cell in side} for side in (left, right)]
-    ends = [(min(tops), max(tops)) for tops in rows]
-    return bool(headers[0] & headers[1]) or ends[0] != ends[1]
+    if max(map(len, left)) == 1 or max(map(len, right)) == 1:
+        return right[0][0].top > left[0][0].top
+    headers = [next(row for row in side if len(row) > 1) for side in (left, right)]
+    same = set(_texts(headers[0])) & set(_texts(headers[1]))
+    titled = len(left[0]) == 1 and len(right[0]) == 1
+    ends = [(side[0][0].top, side[-1][0].top) for side in (left, right)]
+    return bool(same) or titled or ends[0] != ends[1]
