@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from workbooks import c, data, grid, merged, named, outline, places, read_xlsx, table_of
+from collections.abc import Sequence
+
+from workbooks import Value, c, data, grid, merged, named, outline, places, read_xlsx, table_of
 
 TITLE = "槐安区2020年督导工作行事历"
-HEAD = ["月份", "工作内容", "责任单位"]
-SEPTEMBER = ["9月", "开学督导", "督导室"]
-OCTOBER = ["10月", "专项督导", "基教科"]
+HEAD: list[Value] = ["月份", "工作内容", "责任单位"]
+SEPTEMBER: list[Value] = ["9月", "开学督导", "督导室"]
+OCTOBER: list[Value] = ["10月", "专项督导", "基教科"]
 
 
-def read(
-    *lines: list[str | float | None] | list[str] | list[None], merges: str = ""
-) -> list[object]:
+def read(*lines: Sequence[Value], merges: str = "") -> list[object]:
     """The outline of a sheet of these rows."""
-    inside = grid([list(line) for line in lines], *merges.split())
-    return outline(read_xlsx(("Sheet1", inside))[0])
+    return outline(read_xlsx(("Sheet1", grid(lines, *merges.split())))[0])
 
 
 def test_a_title_and_a_remark_are_paragraphs() -> None:
-    remark = ["备注：以通知为准，时间另行安排。"]
+    remark: list[Value] = ["备注：以通知为准，时间另行安排。"]
     for merges in ("", "A1:C1 A5:C5"):
         found = read([TITLE], HEAD, SEPTEMBER, OCTOBER, remark, merges=merges)
         assert found == [TITLE, [HEAD, SEPTEMBER, OCTOBER], remark[0]]
@@ -41,13 +40,13 @@ def test_who_filled_in_the_table_is_text() -> None:
 
 
 def test_the_last_rows_of_a_table_stay_in_it() -> None:
-    rows: list[list[str | None]] = [["11月"], [None, "总结"]]
+    rows: list[list[Value]] = [["11月"], [None, "总结"]]
     found = read(HEAD, SEPTEMBER, *rows)
     assert found == [[HEAD, SEPTEMBER, ["11月"], ["总结"]]]
 
 
 def test_a_month_merged_down() -> None:
-    lines = [HEAD, SEPTEMBER, [None, "中秋检查", "督导室"], OCTOBER]
+    lines: list[list[Value]] = [HEAD, SEPTEMBER, [None, "中秋检查", "督导室"], OCTOBER]
     source, _ = read_xlsx(("Sheet1", grid(lines, "A2:A3")))
     assert places(table_of(source)) == [
         [(0, 1, 1), (1, 1, 1), (2, 1, 1)],
@@ -58,14 +57,14 @@ def test_a_month_merged_down() -> None:
 
 
 def test_merges_reach_no_further_than_the_text() -> None:
-    lines = [HEAD, ["第一学期"], SEPTEMBER, OCTOBER]
+    lines: list[list[Value]] = [HEAD, ["第一学期"], SEPTEMBER, OCTOBER]
     source, _ = read_xlsx(("Sheet1", grid(lines, "A2:H2", "A4:A9", "C4:XFD4", "E1:E9")))
     assert places(table_of(source))[1] == [(0, 1, 3)]
     assert places(table_of(source))[3] == [(0, 1, 1), (1, 1, 1), (2, 1, 1)]
 
 
 def test_a_merge_bridges_empty_rows() -> None:
-    lines = [HEAD, SEPTEMBER, [None], [None, "补充", "督导室"]]
+    lines: list[list[Value]] = [HEAD, SEPTEMBER, [None], [None, "补充", "督导室"]]
     source, _ = read_xlsx(("Sheet1", grid(lines, "A2:A4")))
     assert places(table_of(source))[1][0] == (0, 2, 1)
 
@@ -75,8 +74,8 @@ def test_empty_rows_in_one_table() -> None:
 
 
 def test_empty_rows_between_tables() -> None:
-    tasks = ["序号", "任务", "责任科室", "时限"]
-    task = ["1", "迎检", "督导室", "9月底"]
+    tasks: list[Value] = ["序号", "任务", "责任科室", "时限"]
+    task: list[Value] = ["1", "迎检", "督导室", "9月底"]
     assert read(HEAD, SEPTEMBER, [None], tasks, task) == [[HEAD, SEPTEMBER], [tasks, task]]
     assert read(HEAD, SEPTEMBER, [None], HEAD, OCTOBER) == [[HEAD, SEPTEMBER], [HEAD, OCTOBER]]
     found = read(HEAD, SEPTEMBER, [None], ["第二学期"], HEAD, OCTOBER)
@@ -84,14 +83,14 @@ def test_empty_rows_between_tables() -> None:
 
 
 def test_tables_side_by_side() -> None:
-    lines = [[TITLE], [*HEAD, None, *HEAD], [*SEPTEMBER, None, *OCTOBER]]
+    lines: list[list[Value]] = [[TITLE], [*HEAD, None, *HEAD], [*SEPTEMBER, None, *OCTOBER]]
     for merges in ((), ("A1:G1",)):
         source, _ = read_xlsx(("Sheet1", grid(lines, *merges)))
         assert outline(source) == [TITLE, [HEAD, SEPTEMBER], [HEAD, OCTOBER]]
 
 
 def test_tables_side_by_side_with_titles_of_their_own() -> None:
-    lines = [
+    lines: list[list[Value]] = [
         ["上半年", None, None, None, "下半年"],
         [*HEAD, None, *HEAD],
         [*SEPTEMBER, None, *OCTOBER],
@@ -101,20 +100,23 @@ def test_tables_side_by_side_with_titles_of_their_own() -> None:
 
 
 def test_a_remark_beside_a_table() -> None:
-    lines = [HEAD, [*SEPTEMBER, None, "此行待定"], OCTOBER]
+    lines: list[list[Value]] = [HEAD, [*SEPTEMBER, None, "此行待定"], OCTOBER]
     source, _ = read_xlsx(("Sheet1", grid(lines)))
     assert outline(source) == [[HEAD, SEPTEMBER, OCTOBER], "此行待定"]
 
 
 def test_an_empty_column_inside_a_table() -> None:
-    lines = [[*HEAD[:2], None, "责任单位", "时限"], ["1", "迎检", None, "督导室", "9月底"]]
+    lines: list[list[Value]] = [
+        [*HEAD[:2], None, "责任单位", "时限"],
+        ["1", "迎检", None, "督导室", "9月底"],
+    ]
     source, _ = read_xlsx(("Sheet1", grid(lines)))
     assert outline(source) == [[[*HEAD[:2], "责任单位", "时限"], ["1", "迎检", "督导室", "9月底"]]]
     assert [cell[0] for cell in places(table_of(source))[0]] == [0, 1, 2, 3]
 
 
 def test_a_plan_typed_line_by_line() -> None:
-    lines = [["2020年工作计划"], ["一、总体思路"], [None], ["二、重点工作"]]
+    lines: list[list[Value]] = [["2020年工作计划"], ["一、总体思路"], [None], ["二、重点工作"]]
     assert outline(read_xlsx(("Sheet1", grid(lines)))[0]) == [
         "2020年工作计划", "一、总体思路", "二、重点工作",
     ]  # fmt: skip
@@ -147,5 +149,5 @@ def test_far_cells_cost_nothing() -> None:
 def test_text_under_a_merge_is_named() -> None:
     inside = data(c("A1", "见") + c("B1", "藏"), after=merged("A1:B1", "?", "A0:B1"))
     source, found = read_xlsx(("九月", inside))
-    assert outline(source) == ["九月", "见"] or outline(source) == ["见"]
+    assert outline(source) == ["见"]
     assert named(found, "DP118") == [{"where": "九月!B1", "count": 1, "text": "藏"}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from duplan.diagnostics import Diagnostic
@@ -11,6 +11,7 @@ from duplan.readers.file import File
 from duplan.readers.sheet import ods, xlsx
 from duplan.source import Block, Source, Table
 
+Value = str | float | None
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -56,7 +57,7 @@ def data(*cells: str, after: str = "", before: str = "", rows: str = "") -> str:
     return f"{before}<sheetData>{lines}{rows}</sheetData>{after}"
 
 
-def grid(lines: Iterable[Iterable[str | float | None]], *merges: str, first: int = 1) -> str:
+def grid(lines: Iterable[Sequence[Value]], *merges: str, first: int = 1) -> str:
     """The inside of a sheet of rows of values from A1 on, None for no cell."""
     cells = [
         c(f"{chr(65 + k)}{at}", value)
@@ -122,24 +123,21 @@ def read_xlsx(*sheets: tuple[str, str], **more: str) -> tuple[Source, list[Diagn
     return xlsx.read(File(workbook(*sheets, **more), "a.xlsx"))
 
 
-def ods_file(tables: str, styles: str = "", **parts: str) -> bytes:
-    """An ods file of these tables, its automatic styles and further parts."""
+def ods_file(tables: str, styles: str = "", pages: str = "") -> bytes:
+    """An ods file of these tables, its automatic styles and what is in its style sheet."""
     content = (
         f"<office:document-content{_ODF_NAMES}><office:automatic-styles>{styles}"
         f"</office:automatic-styles><office:body><office:spreadsheet>{tables}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    others: dict[str, str | bytes] = {
-        f"{name}.xml": f"<office:document-styles{_ODF_NAMES}>{inside}</office:document-styles>"
-        for name, inside in parts.items()
-    }
+    looks = f"<office:document-styles{_ODF_NAMES}>{pages}</office:document-styles>"
     mime = "application/vnd.oasis.opendocument.spreadsheet"
-    return package({"mimetype": mime, "content.xml": content, **others})
+    return package({"mimetype": mime, "content.xml": content, "styles.xml": looks})
 
 
-def read_ods(tables: str, styles: str = "", **parts: str) -> tuple[Source, list[Diagnostic]]:
+def read_ods(tables: str, styles: str = "", pages: str = "") -> tuple[Source, list[Diagnostic]]:
     """What the reader makes of tables in an ods file."""
-    return ods.read(File(ods_file(tables, styles, **parts), "a.ods"))
+    return ods.read(File(ods_file(tables, styles, pages), "a.ods"))
 
 
 def outline(source: Source) -> list[object]:

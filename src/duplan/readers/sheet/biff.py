@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from duplan.readers.sheet.cells import LAST_ROW, Box
+from duplan.readers.sheet.cells import Box
 from duplan.readers.sheet.strings import plain
 
 _BOF, _EOF, _BOUND_SHEET, _CONTINUE = 0x809, 0x0A, 0x85, 0x3C
@@ -52,7 +52,7 @@ class Leftovers:
             elif record == _CONTINUE and length:
                 text = plain(_characters(data)[:length]).strip()
                 if text:
-                    self.boxes[at].append(Box(LAST_ROW, tuple(text.split("\n"))))
+                    self.boxes[at].append(Box(None, tuple(text.split("\n"))))
                 length = 0
 
 

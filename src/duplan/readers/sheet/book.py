@@ -55,7 +55,10 @@ class _Scribe:
         self._prefix, self._break = _prefix(sheet), bool(self.content)
         parts = regions(cells)
         first_row = min((cell.entry.row for cell in cells), default=0)
-        above = [box for box in sheet.boxes if box.row < first_row]
+        above: list[Box] = []
+        others: list[Box] = []
+        for box in sheet.boxes:
+            (above if box.row is not None and box.row < first_row else others).append(box)
         self._write_name(sheet, parts, above)
         self._write_boxes(above)
         for part in parts:
@@ -64,7 +67,7 @@ class _Scribe:
                     self.content += self._cell(cell)
             else:
                 self.content.append(self._table(part))
-        self._write_boxes([box for box in sheet.boxes if box.row >= first_row])
+        self._write_boxes(others)
         if sheet.unstored:
             values: dict[str, str | int] = {
                 "count": len(sheet.unstored),
@@ -95,7 +98,8 @@ class _Scribe:
 
     def _write_boxes(self, boxes: Iterable[Box]) -> None:
         for box in boxes:
-            path = f"{self._prefix}{box.row + 1}:{box.row + 1}/box"
+            rows = "" if box.row is None else f"{box.row + 1}:{box.row + 1}/"
+            path = f"{self._prefix}{rows}box"
             self.content += self._paragraphs(box.paragraphs, path, PLAIN)
 
     def _cell(self, cell: Placed) -> list[Block]:

@@ -33,9 +33,9 @@ class Area(NamedTuple):
 
 
 class Box(NamedTuple):
-    """Paragraphs that float over the cells; ``row`` is where their upper edge is anchored."""
+    """Paragraphs that float over the cells, anchored at a row where the format tells it."""
 
-    row: int
+    row: int | None
     paragraphs: tuple[str, ...]
 
 

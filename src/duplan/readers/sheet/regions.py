@@ -179,14 +179,16 @@ def _sides(core: Sequence[Row]) -> list[list[Row]]:
             runs.append([])
         runs[-1].append(cell)
         reach = max(reach, cell.right)
-    sides: list[list[Row]] = []
+    sides: list[list[Placed]] = []
+    before: list[Row] = []
     for run in runs:
         rows = _rows(run)
-        if sides and not _stands_apart(sides[-1], rows):
-            sides[-1] = _rows([cell for row in sides[-1] for cell in row] + run)
+        if before and not _stands_apart(before, rows):
+            sides[-1] += run
         else:
-            sides.append(rows)
-    return sides
+            sides.append(run)
+        before = rows
+    return [_rows(side) for side in sides]
 
 
 def _rows(cells: Sequence[Placed]) -> list[Row]:

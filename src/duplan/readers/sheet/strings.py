@@ -17,7 +17,7 @@ _MARGINS = (
     ("header", ("oddHeader", "evenHeader", "firstHeader")),
     ("footer", ("oddFooter", "evenFooter", "firstFooter")),
 )
-_PAGE_FRAME = frozenset(" \t\n\u3000-‐‑–—－·•/|~第页頁共")
+_PAGE_FRAME = frozenset(" \t\n\u3000-‐‑–—－·•/|~,，第页頁共")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -84,11 +84,11 @@ def boxes(root: etree._Element) -> Iterator[Box]:
     etree.strip_elements(root, _FALLBACK, with_tail=False)
     found = []
     for anchor in root:
-        row = anchor.find("{*}from/{*}row")
+        row = integer(anchor.findtext("{*}from/{*}row"))
         texts = paragraphs(anchor)
         if texts:
-            found.append(Box((integer(row.text) if row is not None else None) or 0, texts))
-    yield from sorted(found, key=lambda box: box.row)
+            found.append(Box(row, texts))
+    yield from sorted(found, key=lambda box: (box.row is None, box.row))
 
 
 def paragraphs(element: etree._Element) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ class _Workbook:
             chart = self._part(each.target) if each.kind == "chart" else None
             texts = () if chart is None else paragraphs(chart)
             if texts:
-                yield Box(LAST_ROW, texts)
+                yield Box(None, texts)
 
     def _read_cells(self, sheet: Sheet, root: etree._Element) -> None:
         for each in root.iterfind("{*}cols/{*}col"):
