@@ -10,6 +10,7 @@ TITLE = "槐安区2020年督导工作行事历"
 HEAD: list[Value] = ["月份", "工作内容", "责任单位"]
 SEPTEMBER: list[Value] = ["9月", "开学督导", "督导室"]
 OCTOBER: list[Value] = ["10月", "专项督导", "基教科"]
+SHEET = grid([HEAD, SEPTEMBER])
 
 
 def read(*lines: Sequence[Value], merges: str = "") -> list[object]:
@@ -139,6 +140,31 @@ def test_the_name_of_a_sheet_heads_what_has_no_title() -> None:
     assert [(block.path, block.layout.style) for block in first] == [
         ("月度安排", "sheet"), ("Sheet3!A1", ""),
     ]  # fmt: skip
+
+
+def test_a_series_of_sheets() -> None:
+    months = ("9月", "10月", "11月")
+    sheets = [
+        (name, grid([["督导室工作表"], ["单位：督导室"], HEAD, SEPTEMBER])) for name in months
+    ]
+    source, found = read_xlsx(*sheets)
+    table = [HEAD, SEPTEMBER]
+    assert outline(source) == [
+        "督导室工作表", "单位：督导室", "9月", table, "10月", table, "11月", table,
+    ]  # fmt: skip
+    assert [(a.story, [b.text for b in a.blocks]) for a in source.asides] == [
+        ("header", ["督导室工作表", "单位：督导室"])
+    ] * 2
+    assert named(found, "DP120") == []
+
+
+def test_a_series_whose_titles_say_which() -> None:
+    sheets = [(name, grid([[f"督导室{name}工作表"], HEAD, SEPTEMBER])) for name in ("9月", "10月")]
+    source, found = read_xlsx(*sheets, ("第1版", SHEET))
+    assert [part for part in outline(source) if isinstance(part, str)] == [
+        "督导室9月工作表", "督导室10月工作表", "第1版",
+    ]  # fmt: skip
+    assert named(found, "DP120") == [{"name": "9月"}, {"name": "10月"}]
 
 
 def test_far_cells_cost_nothing() -> None:

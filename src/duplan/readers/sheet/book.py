@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,12 +9,10 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
 from duplan.readers.sheet.cells import Box, Sheet, address
+from duplan.readers.sheet.headings import is_heading, series
 from duplan.readers.sheet.regions import Rectangle, Text, regions
 from duplan.readers.sheet.visible import MAX_NAMED, Placed, name_hidden, place
 from duplan.source import PLAIN, Block, Cell, Layout, Source, Span, Table
-
-_GIVEN_NAME = re.compile(r"(?:sheet|工作表|表|feuil|tabelle)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
-_NEXT_SHEET = Layout(page_break_before=True)
 
 
 def read_sheets(
@@ -23,10 +20,12 @@ def read_sheets(
 ) -> tuple[Source, list[Diagnostic]]:
     """The document of a workbook, sheet by sheet.
 
-    A sheet without a title is headed by its name, unless the program gave it (Sheet1); other names
-    are named (DP120). Raises UnreadableError ("too-large") beyond ``limits.paragraphs``.
+    A sheet's name is a paragraph where it is a heading (``headings.is_heading``), else named
+    (DP120). In a series of sheets, what stands above the table and repeats the first one's is an
+    aside, a header. Raises UnreadableError ("too-large") beyond ``limits.paragraphs``.
     """
-    scribe = _Scribe(Paper(file.limits))
+    shown = [sheet.name for sheet in sheets if not sheet.hidden and sheet.entries]
+    scribe = _Scribe(Paper(file.limits), series(shown))
     for sheet in sheets:
         if sheet.hidden:
             scribe.diagnostics += name_hidden(sheet)
@@ -41,10 +40,12 @@ def read_sheets(
 class _Scribe:
     """Writes sheets on one paper."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, in_series: set[str]) -> None:
         self.paper = paper
         self.content: list[Block | Table] = []
         self.diagnostics: list[Diagnostic] = []
+        self._series = in_series
+        self._running = ""  # what stands above the table on the first sheet of the series
         self._prefix = ""
         self._break = False  # the next paragraph is a sheet's first, and not the document's
 
@@ -54,17 +55,17 @@ class _Scribe:
         self.diagnostics += found
         self._prefix, self._break = _prefix(sheet), bool(self.content)
         parts = regions(cells)
+        first = parts[0] if parts else None
+        lead = first if isinstance(first, Text) else Text(())
         first_row = min((cell.entry.row for cell in cells), default=0)
         above: list[Box] = []
         others: list[Box] = []
         for box in sheet.boxes:
             (above if box.row is not None and box.row < first_row else others).append(box)
-        self._write_name(sheet, parts, above)
-        self._write_boxes(above)
-        for part in parts:
+        self._write_head(sheet, lead, above)
+        for part in parts[bool(lead.cells) :]:
             if isinstance(part, Text):
-                for cell in part.cells:
-                    self.content += self._cell(cell)
+                self._write_text(part)
             else:
                 self.content.append(self._table(part))
         self._write_boxes(others)
@@ -82,19 +83,31 @@ class _Scribe:
         for story, text in sheet.margins:
             self._aside(story, text, f"{sheet.name}/{story}")
 
-    def _write_name(
-        self, sheet: Sheet, parts: Sequence[Text | Rectangle], boxes: Sequence[Box]
-    ) -> None:
-        name = sheet.name.strip()
-        first = parts[0] if parts else None
-        titled = bool(boxes) or (isinstance(first, Text) and first.names_sheet())
-        if not parts or titled or _GIVEN_NAME.fullmatch(name):
-            if name:
-                self.diagnostics.append(Diagnostic("DP120", None, {"name": name}))
-        elif name:
-            layout = Layout(style="sheet", page_break_before=self._break)
-            self.content.append(self.paper.paragraph(name, sheet.name, layout=layout))
-            self._break = False
+    def _write_head(self, sheet: Sheet, lead: Text, boxes: Sequence[Box]) -> None:
+        """The text above the first table, and the name of the sheet where it is a heading."""
+        name, in_series = sheet.name.strip(), sheet.name in self._series
+        title = lead.title() or "".join(text for box in boxes for text in box.paragraphs)
+        heads = bool(sheet.entries) and is_heading(name, title, in_series=in_series)
+        if heads and not title:
+            self._write_name(sheet)
+        self._write_boxes(boxes)
+        if in_series and title and lead.text == self._running:
+            sheet.margins.insert(0, ("header", lead.text))
+        else:
+            self._write_text(lead)
+        if heads and title:
+            self._write_name(sheet)
+        if in_series:
+            self._running = self._running or lead.text
+        if name and not heads:
+            self.diagnostics.append(Diagnostic("DP120", None, {"name": name}))
+
+    def _write_name(self, sheet: Sheet) -> None:
+        self.content += self._paragraphs([sheet.name.strip()], sheet.name, Layout(style="sheet"))
+
+    def _write_text(self, part: Text) -> None:
+        for cell in part.cells:
+            self.content += self._cell(cell)
 
     def _write_boxes(self, boxes: Iterable[Box]) -> None:
         for box in boxes:

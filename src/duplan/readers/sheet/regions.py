@@ -22,9 +22,15 @@ class Text:
 
     cells: tuple[Placed, ...]
 
-    def names_sheet(self) -> bool:
-        """Whether it says more than who filled the sheet in and when (填报单位：…)."""
-        return not all(_NAMED.match(cell.entry.text) for cell in self.cells)
+    @property
+    def text(self) -> str:
+        """All that it says, a line a cell."""
+        return "\n".join(cell.entry.text for cell in self.cells)
+
+    def title(self) -> str:
+        """What it says beside who filled the sheet in and when (填报单位：…); "" where nothing."""
+        texts = (cell.entry.text for cell in self.cells)
+        return "".join(text for text in texts if not _NAMED.match(text))
 
 
 @dataclass(frozen=True, slots=True)
