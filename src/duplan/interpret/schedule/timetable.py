@@ -46,7 +46,6 @@ def fill(entry: RawEntry, grid: Grid) -> None:
     """Takes the rows of a table that stands under a time, by its header where it has one."""
     columns = read_columns(grid)
     if columns.header and columns.having("work"):
-        entry.held += [line for row in grid.rows[: columns.header] for c in row for line in c.lines]
         for row in grid.rows[columns.header :]:
             _fill_row(entry, row, columns)
         return

@@ -62,7 +62,7 @@ class _Scribe:
         others: list[Box] = []
         for box in sheet.boxes:
             (above if box.row is not None and box.row < first_row else others).append(box)
-        self._write_head(sheet, lead, above)
+        self._write_head(sheet, lead, above, empty=not cells)
         for part in parts[bool(lead.cells) :]:
             if isinstance(part, Text):
                 self._write_text(part)
@@ -83,11 +83,11 @@ class _Scribe:
         for story, text in sheet.margins:
             self._aside(story, text, f"{sheet.name}/{story}")
 
-    def _write_head(self, sheet: Sheet, lead: Text, boxes: Sequence[Box]) -> None:
+    def _write_head(self, sheet: Sheet, lead: Text, boxes: Sequence[Box], *, empty: bool) -> None:
         """The text above the first table, and the name of the sheet where it is a heading."""
         name, in_series = sheet.name.strip(), sheet.name in self._series
         title = lead.title() or "".join(text for box in boxes for text in box.paragraphs)
-        heads = bool(sheet.entries) and is_heading(name, title, in_series=in_series)
+        heads = not empty and is_heading(name, title, in_series=in_series)
         if heads and not title:
             self._write_name(sheet)
         self._write_boxes(boxes)

@@ -12,7 +12,7 @@ from duplan.readers.sheet.visible import Placed
 
 Row = list[Placed]
 
-_NAMED = re.compile(r"[^：:\n]{1,12}[：:]")  # 填报单位：…, 制表人：…
+_NAMED = re.compile(r"[^：:\n\d]{1,12}[：:]")  # 填报单位：…, 制表人：…
 _MAX_NAMED_ROWS = 2  # rows of these above or below a table
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.sheet.cells import Area, Entry, Sheet, address, column_name
 
-MAX_COVERED = 1_000_000  # rows with text under all the merges of a sheet
+MAX_COVERED = 500_000  # rows with text under all the merges of a sheet
 MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
 
