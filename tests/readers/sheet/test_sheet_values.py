@@ -43,6 +43,11 @@ def test_values(cell: str, shown: str) -> None:
     assert texts(cell, styles=styles) == [shown]
 
 
+def test_pictures_in_cells_are_no_text() -> None:
+    picture = '<c r="A1" t="str"><f>DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>'
+    assert texts(picture) == []
+
+
 def test_dates_since_1904() -> None:
     cell = '<c r="A1" s="1"><v>42613</v></c>'
     assert texts(cell, styles=formats("yyyy-m-d"), more='<workbookPr date1904="1"/>') == [

@@ -98,25 +98,26 @@ def _bands(rows: Sequence[Row]) -> list[list[Row]]:
 def _joined(bands: Sequence[list[Row]]) -> list[list[Row]]:
     """Bands that are one table with empty rows in it are put together."""
     out: list[list[Row]] = []
+    head: Row | None = None
+    extent = (-1, -1)
     for band in bands:
-        if out and _goes_on(out[-1], band):
-            out[-1] = out[-1] + band
-        else:
-            out.append(band)
+        own_extent = _extent(band)
+        if head is not None and extent == own_extent and not _has_header(band[0], head):
+            out[-1] += band
+            continue
+        out.append(list(band))
+        head, extent = next((row for row in band if len(row) > 1), None), own_extent
     return out
 
 
-def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Whether a band is the rest of the table above it: neither titled nor with a header."""
-    first = below[0]
-    head = next((row for row in above if len(row) > 1), None)
-    if head is None or len(first) < 2 or _extent(above) != _extent(below):
-        return False
-    heading = any(cell.entry.layout.bold for cell in first)
-    return not heading and _texts(first) != _texts(head)
+def _has_header(first: Row, head: Row) -> bool:
+    """Whether a band below a table with the header ``head`` has a title or header of its own."""
+    bold = any(cell.entry.layout.bold for cell in first)
+    return len(first) < 2 or bold or _texts(first) == _texts(head)
 
 
 def _extent(rows: Sequence[Row]) -> tuple[int, int]:
+    """The first and last column that a table's cells start in."""
     wide = [cell.left for row in rows if len(row) > 1 for cell in row]
     return min(wide, default=-1), max(wide, default=-1)
 
@@ -153,8 +154,8 @@ def _without_remarks(core: Sequence[Row], widest: int) -> list[Row]:
     A row of one cell is text that begins where the table does and is merged over columns or longer
     than what its column holds above.
     """
-    columns = {cell.left for row in core if len(row) > 1 for cell in row}
-    left = min(columns, default=0)
+    columns = sorted({cell.left for row in core if len(row) > 1 for cell in row})
+    left = columns[0] if columns else 0
     reach, longest = [-1], [0]  # of the rows above each
     for row in core:
         reach.append(max(reach[-1], *(cell.bottom for cell in row)))
@@ -168,7 +169,7 @@ def _without_remarks(core: Sequence[Row], widest: int) -> list[Row]:
             if last < 3 or named > _MAX_NAMED_ROWS or not _is_named(row, widest // 2):
                 break
         elif cell.left > left or not (
-            sum(cell.left <= column <= cell.right for column in columns) > 1
+            bisect_right(columns, cell.right) - bisect_left(columns, cell.left) > 1
             or len(cell.entry.text) > longest[last - 1]
         ):
             break

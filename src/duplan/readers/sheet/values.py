@@ -16,6 +16,7 @@ from duplan.readers.sheet.strings import Rich, plain, rich_text
 TRUE = ("1", "true")
 _PLAIN = Look()
 _NOTHING = Rich("")
+_PICTURE = "=DISPIMG("  # what WPS stores for a picture in a cell
 
 
 class Values:
@@ -37,12 +38,13 @@ class Values:
         """
         style = integer(cell.get("s")) or 0
         look = self._looks[style] if 0 <= style < len(self._looks) else _PLAIN
-        kind, value = cell.get("t", "n"), cell.findtext("{*}v")
+        kind = cell.get("t", "n")
+        parts = {child.tag.rpartition("}")[2]: child for child in cell}
+        value = parts["v"].text or "" if "v" in parts else None
         if kind == "inlineStr":
-            inside = cell.find("{*}is")
-            rich = _NOTHING if inside is None else rich_text(inside)
+            rich = rich_text(parts["is"]) if "is" in parts else _NOTHING
         elif not value:
-            if (value is None or kind != "str") and cell.find("{*}f") is not None:
+            if (value is None or kind != "str") and "f" in parts:
                 sheet.unstored.append((row, column))
             return
         elif kind == "s":
@@ -69,7 +71,7 @@ class Values:
         if kind == "b":
             return "TRUE" if value in TRUE else "FALSE"
         if kind == "str":
-            return shown_text(plain(value), code)
+            return "" if value.startswith(_PICTURE) else shown_text(plain(value), code)
         read = days_of(value) if kind == "d" else number(value)
         if read is None or kind == "e" or (kind == "d" and code == GENERAL):
             return plain(value)
