@@ -120,6 +120,25 @@ KINDS: dict[str, Kind] = {
         "the name ends in {extension} but the content is {format}",
         "扩展名为 {extension}，内容却是 {format}",
     ),
+    "DP118": Kind(
+        "hidden-cells",
+        "info",
+        "{count} hidden cell(s) were left out, {where}: {text}",
+        "略去隐藏的单元格 {count} 个，{where}：{text}",
+    ),
+    "DP119": Kind(
+        "formula-without-value",
+        "warning",
+        "{count} formula(s) hold no stored result and show nothing here, the first in {where};"
+        " save the file in Excel or WPS",
+        "有 {count} 个公式没有保存结果，读作空白，首个在 {where}；请用 Excel 或 WPS 打开并保存",
+    ),
+    "DP120": Kind(
+        "sheet-name",
+        "info",
+        "the name of a sheet was not taken as text: {name}",
+        "工作表名称未作为正文：{name}",
+    ),
     "DP125": Kind(
         "unused-part",
         "info",
@@ -189,6 +208,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "needs-extra": (
         "{format} files need packages that aren't installed: pip install 'duplan[{extra}]'",
         "读取 {format} 文件需要另装组件：pip install 'duplan[{extra}]'",
+    ),
+    "damaged": (
+        "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
+        "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
     ),
     "damaged-zip": (
         "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",

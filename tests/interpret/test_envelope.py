@@ -235,3 +235,10 @@ def test_a_date_below_the_title() -> None:
 def test_the_signature_of_a_review_does_not_sign_the_plan_after_it() -> None:
     text = f"2019年工作总结\n一、成效\n（一）督导。\n{SIGNED}\n\n2020年工作计划\n{BODY}"
     assert parse(text).plans[1].issued is None
+
+
+def test_plans_that_are_but_a_table_each() -> None:
+    table = "|序号|工作内容|责任科室|\n|1|开学督导|督导室|\n|2|专项检查|基教科|\n"
+    titles = [f"槐安区督导室2020年{month}月工作安排" for month in (9, 10, 11)]
+    document = parse("\n\n".join(f"{title}\n\n{table}" for title in titles))
+    assert [plan.title for plan in document.plans] == titles

@@ -11,6 +11,8 @@ from duplan.readers import read
 from duplan.readers.file import File
 
 DOCX = (Path(__file__).parents[2] / "samples" / "2020计划.docx").read_bytes()
+SHEETS = Path(__file__).parent / "sheet"
+XLSX, XLS, ODS = ((SHEETS / f"schedule.{form}").read_bytes() for form in ("xlsx", "xls", "ods"))
 TEXT = "槐安区2020年工作计划\n".encode()
 
 
@@ -23,8 +25,16 @@ TEXT = "槐安区2020年工作计划\n".encode()
         (DOCX, "a.doc", {"extension": ".doc", "format": "docx"}),
         (DOCX, "a.WPS", {"extension": ".wps", "format": "docx"}),
         (DOCX, "a.txt", {"extension": ".txt", "format": "docx"}),
+        (XLSX, "a.xlsm", None),
+        (XLSX, "a.xls", {"extension": ".xls", "format": "xlsx"}),
+        (XLS, "a.et", None),
+        (XLS, "a.xlsx", {"extension": ".xlsx", "format": "xls"}),
+        (ODS, "a.ods", None),
+        (ODS, "a.csv", {"extension": ".csv", "format": "ods"}),
         (TEXT, "a.md", None),
         (TEXT, "a.csv", None),
+        (b"a,b\nc,d\n", "a.csv", None),
+        (b"a,b\nc,d\n", "a.xlsx", {"extension": ".xlsx", "format": "text"}),
         (TEXT, "a.docx", {"extension": ".docx", "format": "text"}),
         (TEXT, "a.doc", {"extension": ".doc", "format": "text"}),
     ],

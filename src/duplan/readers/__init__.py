@@ -1,4 +1,4 @@
-"""Bytes → Source. The format is told by the content, not by the name."""
+"""Bytes → Source. The format is told by the content; only separated values by the name too."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def _module(name: str) -> Reader:
 READERS: dict[str, Reader] = {
     "docx": _module("docx"),
     "text": _module("text"),
+    "xlsx": _module("sheet.xlsx"),
+    "xls": _module("sheet.xls"),
+    "ods": _module("sheet.ods"),
+    "csv": _module("sheet.csv"),
 }
 
 
@@ -37,7 +41,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     """
     if not file.data:
         raise UnreadableError("empty")
-    form = sniff(file.data)
+    form = sniff(file.data, file.name)
     if form not in READERS:
         raise UnreadableError("unknown-format", format=form)
     with collection_paused():

@@ -13,8 +13,10 @@ SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
     "pdf": (".pdf",),
     "html": (".html", ".htm", ".xhtml"),
     "mht": (".mht", ".mhtml"),
-    "xlsx": (".xlsx", ".xlsm", ".xltx"),
-    "xls": (".xls", ".et"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "xls": (".xls", ".xlt", ".et"),
+    "ods": (".ods", ".ots"),
+    "csv": (".csv", ".tsv"),
     "odt": (".odt", ".ott"),
     "ofd": (".ofd",),
     "rtf": (".rtf",),
@@ -26,6 +28,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0"
 _DIRECTORY = 1 << 16  # bytes at the end of a zip file that name the members of most
 _MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ofd.xml", "ofd"))
+_OPEN_DOCUMENTS = ((b"text", "odt"), (b"spreadsheet", "ods"))
 _STREAMS = (
     ("EncryptedPackage", "docx"),
     ("WordDocument", "doc"),
@@ -43,8 +46,11 @@ _MIME = re.compile(
 )
 
 
-def sniff(data: bytes) -> str:
-    """The format of a file's content: a name of ``SUFFIXES``; what nothing else is, is text."""
+def sniff(data: bytes, name: str = "") -> str:
+    """The format of a file's content: a name of ``SUFFIXES``; what nothing else is, is text.
+
+    Separated values are text that ``name`` promises to be them.
+    """
     if data.startswith(_ZIP):
         return _package(data)
     if data.startswith(_OLE):
@@ -59,7 +65,7 @@ def sniff(data: bytes) -> str:
         head = head.replace(b"\0", b"")[2:]
     if _HTML.match(head):
         return "html"
-    return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else "text"
+    return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else _text(name)
 
 
 def promised(name: str) -> tuple[str, str | None]:
@@ -68,12 +74,17 @@ def promised(name: str) -> tuple[str, str | None]:
     return suffix, _BY_SUFFIX.get(suffix)
 
 
+def _text(name: str) -> str:
+    return "csv" if promised(name)[1] == "csv" else "text"
+
+
 def _package(data: bytes) -> str:
     """The kind of a zip file; one that is none of the others is left to the reader of docx."""
     if b"word/document.xml" in data[-_DIRECTORY:]:
         return "docx"
-    if data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.text", 30):
-        return "odt"
+    for mime, form in _OPEN_DOCUMENTS:
+        if data.startswith(b"mimetypeapplication/vnd.oasis.opendocument." + mime, 30):
+            return form
     try:
         with ZipFile(BytesIO(data)) as package:
             names = [name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()]

@@ -19,6 +19,7 @@ from duplan.interpret.vocabulary import (
     TITLE_END,
     UNIT_MARK,
 )
+from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.text.normal import Text, join
 
@@ -151,9 +152,14 @@ def _unit_at(
         at and isinstance(items[at - 1], Paragraph) and is_attachment_line(items[at - 1])  # type: ignore[arg-type]
     ):
         return None
-    if at - found[-1][1] < 2 or not _stands_alone(items, at, title):
+    if _is_short(items[found[-1][1] : at]) or not _stands_alone(items, at, title):
         return None
     return at, title[0], title[1]
+
+
+def _is_short(body: Sequence[Item]) -> bool:
+    """Whether what stands below a title is too little for a plan: neither two lines nor a table."""
+    return len(body) < 2 and not any(isinstance(item, Grid) for item in body)
 
 
 def _stands_alone(items: Sequence[Item], at: int, title: tuple[int, Text]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from duplan.dates import Period, TimeLabel, match_time_label
 from duplan.interpret.brackets import cut_ending, is_duty_line
 from duplan.interpret.schedule.entries import RawEntry, RawItem, split_items
-from duplan.interpret.schedule.timetable import read_grid
+from duplan.interpret.schedule.timetable import fill, read_grid
 from duplan.interpret.sentences import TRAILING, first_stop
 from duplan.interpret.vocabulary import CLOSING_REMARK, ITEM_LEADS
 from duplan.outline.grids import Grid
@@ -60,9 +60,7 @@ def read_schedule(parts: Sequence[Paragraph | Grid], month: str = "") -> RawSche
                 inside += size
                 entry = None
             elif entry is not None:
-                for line in part.lines():
-                    entry.items += split_items([line])
-                entry.held += part.lines()
+                fill(entry, part)
                 inside += size
             else:
                 schedule.rest.append(part)

@@ -42,6 +42,18 @@ def read_grid(grid: Grid) -> list[RawEntry]:
     return entries if known else []
 
 
+def fill(entry: RawEntry, grid: Grid) -> None:
+    """Takes the rows of a table that stands under a time, by its header where it has one."""
+    columns = read_columns(grid)
+    if columns.header and columns.having("work"):
+        for row in grid.rows[columns.header :]:
+            _fill_row(entry, row, columns)
+        return
+    for line in grid.lines():
+        entry.items += split_items([line])
+    entry.held += grid.lines()
+
+
 def _cell_text(cell: GridCell) -> Text:
     return join(line.text for line in cell.lines)
 

@@ -191,7 +191,7 @@ def _by_months(children: Sequence[Node]) -> list[Node]:
 
 
 def _is_time(node: Node) -> bool:
-    if node.paragraph is None or node.marker is None:
+    if node.paragraph is None:
         return False
     text = node.paragraph.text.rstrip(TRAILING).text
     found = match_time_label(text)

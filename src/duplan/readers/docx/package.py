@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, normpath
-from urllib.parse import unquote
+from posixpath import dirname
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from duplan.readers.archive import Archive
 from duplan.readers.docx.folding import Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
+from duplan.readers.opc import Relation, relations
 from duplan.readers.xml import PartError, check, utf8
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -46,23 +46,9 @@ class Package:
         check(content, self._archive.packed_size(name))
         return self.folding.parse(content)
 
-    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        """(id, last word of the type, target part) of a part's relationships; none if damaged.
-
-        ``part`` is "" for the package itself.
-        """
-        folder, _, leaf = part.rpartition("/")
-        try:
-            root = self.root(f"{folder}/_rels/{leaf}.rels")
-        except PartError:
-            return
-        for relation in root.iter("{*}Relationship"):
-            if relation.get("TargetMode") != "External":
-                target = unquote(relation.get("Target", "")).replace("\\", "/")
-                if not target.startswith("/"):
-                    target = f"{folder}/{target}"
-                kind = relation.get("Type", "").rstrip("/").rpartition("/")[2]
-                yield relation.get("Id", ""), kind, normpath(target.lstrip("/"))
+    def relations(self, part: str) -> Iterator[Relation]:
+        """A part's relationships to other parts; none if damaged. ``part`` is "" for the package."""
+        return relations(self._archive, part)
 
     def main(self) -> tuple[str, etree._Element]:
         """Name and root of the Word document's main part.
