@@ -36,7 +36,7 @@ FILTERS = {  # suffix → what LibreOffice calls it, and how far its score may f
     "rtf": ("rtf", 0.01),
     "html": ("html:HTML (StarWriter)", 0.01),
     "pdf": ("pdf", 0.05),
-    "xlsx": ("xlsx", 0.0),
+    "xlsx": ("xlsx:Calc MS Excel 2007 XML", 0.01),
 }
 SCHEDULE = ("schedule", "remarks")
 
@@ -52,13 +52,14 @@ def gold_of(path: Path) -> Path:
     return path.with_name(path.stem + ".gold.json")
 
 
-def convert(files: Iterable[Path], target: str, folder: Path) -> None:
+def convert(files: Iterable[Path], suffix: str, folder: Path) -> None:
     """Lets LibreOffice save the files in another format."""
     profile = (folder / "profile").as_uri()
-    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", target]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True
-    )
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile}"]
+    if suffix == "xlsx":
+        command.append("--infilter=HTML (StarCalc)")
+    command += ["--convert-to", FILTERS[suffix][0], "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def write_schedules(files: Iterable[Path], folder: Path) -> list[Path]:
@@ -150,7 +151,7 @@ def saved_as(suffix: str, files: list[Path]) -> Score:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pages = write_schedules(files, folder) if suffix == "xlsx" else files
-        convert(pages, FILTERS[suffix][0], folder)
+        convert(pages, suffix, folder)
         kept = {page.stem for page in pages}
         return scored([path for path in files if path.stem in kept], folder, suffix)
 
