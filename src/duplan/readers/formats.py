@@ -33,12 +33,15 @@ _STREAMS = (
     ("Book", "xls"),
 )
 _HEAD = 1 << 12  # bytes in which a text format shows itself
+# Atomic and without two ways to match a line, lest a hostile head take time without end.
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?>(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+)"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|link|frameset)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MIME = re.compile(
-    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*(?:multipart/related|text/html)",
+    rb"(?:[\w-]+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?"
+    rb"Content-Type:\s*+(?:multipart/(?:related|alternative|mixed)|text/html)",
     re.IGNORECASE,
 )
 
