@@ -131,11 +131,14 @@ def _digits(number: int) -> str:
     return str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
 
 
-_COUNTED = _word("taiwaneseCountingThousand", 9_999)
+def _counted(number: int) -> str:
+    return _word("taiwaneseCountingThousand", 9_999)(number) if number else "零"
+
+
 _CJK: dict[str, Callable[[int], str]] = {
-    "cjk-ideographic": _COUNTED,
-    "trad-chinese-informal": _COUNTED,
-    "simp-chinese-informal": _COUNTED,
+    "cjk-ideographic": _counted,
+    "trad-chinese-informal": _counted,
+    "simp-chinese-informal": _counted,
     "simp-chinese-formal": _word("chineseLegalSimplified", 9_999, 0),
     "trad-chinese-formal": _word("ideographLegalTraditional", 9_999, 0),
     "japanese-informal": _word("japaneseCounting", 9_999),
