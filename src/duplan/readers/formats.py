@@ -39,6 +39,10 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|style|link|frameset)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAGMENT = re.compile(
+    rb"\s*<(?:div|section|article|table|center|p|h[1-6]|span|font|ul|ol|form)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _MIME = re.compile(
     rb"(?:[\w-]+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?"
     rb"Content-Type:\s*+(?:multipart/(?:related|alternative|mixed)|text/html)",
@@ -60,9 +64,16 @@ def sniff(data: bytes) -> str:
         return "rtf"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
-    if _HTML.match(head):
+    if _HTML.match(head) or _is_fragment(head, data[-_HEAD:]):
         return "html"
     return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else "text"
+
+
+def _is_fragment(head: bytes, end: bytes) -> bool:
+    """Whether it is the inside of a page: tags from beginning to end, and not some left in a text."""
+    if not _FRAGMENT.match(head) or not end.rstrip().endswith(b">"):
+        return False
+    return 2 * head.count(b"</") >= sum(not line.isspace() for line in head.splitlines())
 
 
 def promised(name: str) -> tuple[str, str | None]:

@@ -43,9 +43,9 @@ def read_page(page: Page, file: File, form: str) -> tuple[Source, list[Diagnosti
     if count.hidden > count.plain + count.linked:  # a script would show it
         looks = Looks(sheet, reveal=True)
         found = survey(root, looks)
-    walker = Walker(file.limits, looks, found, parts_of_the_site(found))
-    body = next((each for each in found.elements if each.tag in ("body", "frameset")), root)
-    content = walker.walk(body)
+    walker = Walker(file.limits, found, parts_of_the_site(found))
+    bodies = [each for each in found.elements if each.tag in ("body", "frameset")]
+    content = walker.walk(bodies[0] if len(bodies) == 1 else root)
     if not any(block.text.strip() or block.label for block in walker.paper.blocks):
         raise UnreadableError("empty")
     diagnostics = page.diagnostics + walker.diagnostics

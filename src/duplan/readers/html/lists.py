@@ -27,6 +27,7 @@ _BY_DEPTH = ("disc", "circle", "square")
 _TYPED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百\d１-９]{1,4}[、.．)）](?!\d)|[①-⑳㈠-㈩]|第[一二三四五六七八九十百\d]{1,4}[章节條条])"
 )
+_KEYED = re.compile(r"\s*[\u4e00-\u9fff]{2,8}[：:]")
 
 
 @dataclass(slots=True)
@@ -64,12 +65,14 @@ def open_list(element: etree._Element, kind: str, around: Sequence[OpenList]) ->
     return OpenList(kind, True, 1 if start is None else start, -1 if backwards else 1)
 
 
-def is_typed(text: str) -> bool:
-    """Whether an item begins with a number of its own.
+def is_unmarked(label: str, text: str) -> bool:
+    """Whether a site is sure to show an item without this label: style sheets do so in other files.
 
-    Where numbers are typed, sites turn the automatic ones off in style sheets of other files.
+    So it is where the item begins with a typed number, or with a key and a colon instead of text
+    after a bullet.
     """
-    return _TYPED.match(text) is not None
+    keyed = label in _BULLETS.values() and _KEYED.match(text) is not None
+    return keyed or _TYPED.match(text) is not None
 
 
 def marker(number: int, kind: str) -> str:

@@ -13,6 +13,7 @@ from duplan.readers.file import File
 
 MAX_MARKUP = 600_000  # tags and quotes: a bound for the nodes of the tree
 MAX_TAG = 1 << 16  # characters of one tag, pictures within it left out
+MAX_ATTRIBUTES = 500
 
 _HEAD = 1 << 16  # bytes in which a page declares its encoding
 _DECLARED = re.compile(
@@ -21,7 +22,12 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"(?<=data:)[^\s\"'<>()]{256,}+")
-_LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{MAX_TAG}}}")
+_LONG_TAG = re.compile(r"<[a-zA-Z/][^<>]{2000,}+")
+_VALUE = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_END = re.compile(r"</(?:html|body)\s*+>", re.IGNORECASE)  # text after it is shown all the same
+_DECORATION = re.compile(
+    r"</?(?:font|b|i|u|s|em|strong|big|small|tt|nobr)\b[^<>]*+>", re.IGNORECASE
+)
 _REVEALED = re.compile(r"<!\[(if[^<>\]]{0,200}|endif)\]>")  # <![if …]>, of which all is shown
 
 
@@ -63,8 +69,18 @@ def parse(text: str) -> etree._Element:
     if "<![" in text:
         text = _REVEALED.sub(r"<!--[\1]-->", text)
     marks = text.count("<") + text.count('"') + text.count("'")
-    if marks > MAX_MARKUP or _LONG_TAG.search(text):
+    if marks > MAX_MARKUP or any(map(_is_flooded, _LONG_TAG.findall(text))):
         raise UnreadableError("too-complex")
+    text = _END.sub("", text)
+    for without in (None, _DECORATION):  # of broken pages, <font> is what piles up
+        root = _tree(text if without is None else without.sub("", text))
+        if root is not None:
+            return root
+    raise UnreadableError("too-complex")
+
+
+def _tree(text: str) -> etree._Element | None:
+    """The root, None where elements are nested too deep. Raises UnreadableError: "empty"."""
     parser = etree.HTMLParser(
         encoding="utf-8",
         huge_tree=True,  # lifts libxml2's depth from 256 to 2,048
@@ -78,9 +94,12 @@ def parse(text: str) -> etree._Element:
         raise UnreadableError("empty") from error
     if root is None:
         raise UnreadableError("empty")
-    if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
-        raise UnreadableError("too-complex")
-    return root
+    deep = any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log)
+    return None if deep else root
+
+
+def _is_flooded(tag: str) -> bool:
+    return len(tag) > MAX_TAG or len(_VALUE.sub("", tag).split()) > MAX_ATTRIBUTES
 
 
 def _declaration(data: bytes) -> str:

@@ -17,6 +17,7 @@ LINKS = 3  # that make a part a list of links
 LINKED = 0.75  # the share of its characters that are links
 
 _TAGS = frozenset(("nav", "header", "footer", "aside", "search"))
+_OF_ARTICLES = frozenset(("header", "footer"))  # a document may have these too
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 _NAMES = re.compile(
     r"nav|navi|navbar|navigation|menu\w*|sub-?nav|side-?bar|breadcrumbs?|crumbs?|bread|dqwz|weizhi|curmb"
@@ -101,6 +102,8 @@ def _way_to_document(body: etree._Element, found: Survey) -> list[etree._Element
 def _is_of_the_site(element: etree._Element, count: Count) -> bool:
     shown = count.plain + count.linked
     if not shown or count.title:
+        return False
+    if element.tag in _OF_ARTICLES and next(element.iterancestors("article"), None) is not None:
         return False
     if element.tag in _TAGS or element.get("role", "").lower() in _ROLES:
         return True

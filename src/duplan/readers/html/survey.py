@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from duplan.diagnostics import UnreadableError
 from duplan.readers.html.look import Look, Looks
 from duplan.readers.html.tags import CONTROLS, NEVER
 
-MAX_ELEMENTS = 150_000
+MAX_ELEMENTS = 100_000
 SPOKEN = 6  # characters from which on a heading is more than a label
 
 _TITLE = re.compile(
@@ -45,9 +46,10 @@ class Count:
 
 @dataclass(slots=True)
 class Survey:
-    """Every element of a page in document order, with what it holds."""
+    """Every element of a page in document order, with its look and what it holds."""
 
     elements: list[etree._Element]
+    looks: dict[etree._Element, Look]
     counts: dict[etree._Element, Count]
 
     def of(self, element: etree._Element) -> Count:
@@ -60,7 +62,7 @@ _NOTHING = Count()
 
 def survey(root: etree._Element, looks: Looks) -> Survey:
     """Counts what a page holds. Raises UnreadableError: "too-complex"."""
-    elements = [each for each in root.iter() if isinstance(each.tag, str)]
+    elements = list(islice(root.iter(etree.Element), MAX_ELEMENTS + 1))
     if len(elements) > MAX_ELEMENTS:
         raise UnreadableError("too-complex")
     shown: dict[etree._Element, Look] = {}
@@ -72,7 +74,7 @@ def survey(root: etree._Element, looks: Looks) -> Survey:
         shown[each] = replace(look, gone=True) if above.gone else look
     for each in reversed(elements):
         _close(each, shown[each], counts)
-    return Survey(elements, counts)
+    return Survey(elements, shown, counts)
 
 
 def _close(element: etree._Element, look: Look, counts: dict[etree._Element, Count]) -> None:

@@ -13,8 +13,8 @@ from duplan.readers.assembly import Paper
 from duplan.readers.docx.symbols import bullet, symbol
 from duplan.readers.file import Limits
 from duplan.readers.html.draft import Draft, DraftLine
-from duplan.readers.html.lists import OpenList, is_typed, open_list
-from duplan.readers.html.look import Look, Looks
+from duplan.readers.html.lists import OpenList, is_unmarked, open_list
+from duplan.readers.html.look import Look
 from duplan.readers.html.survey import Survey
 from duplan.readers.html.tables import OpenTable, is_data
 from duplan.readers.html.tags import CONTROLS, LISTS, PREFORMATTED, PROGRAMS, RUBY
@@ -46,13 +46,10 @@ class Open:
 class Walker:
     """Reads one page onto ``paper``; ``parts`` are those of the site."""
 
-    def __init__(
-        self, limits: Limits, looks: Looks, found: Survey, parts: frozenset[etree._Element]
-    ) -> None:
+    def __init__(self, limits: Limits, found: Survey, parts: frozenset[etree._Element]) -> None:
         self.paper = Paper(limits)
         self.diagnostics: list[Diagnostic] = []
         self.ruby_notes = 0
-        self._looks = looks
         self._found = found
         self._parts = parts
         self._limits = limits
@@ -72,7 +69,7 @@ class Walker:
 
     def walk(self, body: etree._Element) -> list[Block | Table]:
         """The content of a page. Raises UnreadableError ("too-large") beyond the limits."""
-        self._enter(body, Look())
+        self._enter(body)
         while self._open:
             current = self._open[-1]
             child = next(current.children, None)
@@ -81,23 +78,26 @@ class Walker:
             elif not isinstance(child.tag, str):
                 self._read_comment(child)
                 self._text(child.tail, current.look)
-            elif not self._enter(child, current.look):
+            elif not self._enter(child):
                 self._text(child.tail, current.look)
         return self._sinks[0]
 
     # Elements
 
-    def _enter(self, element: etree._Element, above: Look) -> bool:
+    def _enter(self, element: etree._Element) -> bool:
         """Opens an element; whether there is anything in it to read."""
-        tag, look = str(element.tag), self._looks.of(element, above)
+        tag, look = str(element.tag), self._found.looks[element]
         if tag in _FRAMES:
             self._name_file(element)
         if look.gone:
             self._leave_out(element, tag)
             return False
         if tag == "br":
-            self._turned = self._turned or look.layout.page_break_before
-            self._draft.end_line()
+            if look.layout.page_break_before:
+                self._flush()
+                self._turned = True
+            else:
+                self._draft.end_line()
             return False
         opened = Open(element, look, iter(element))
         if look.block:
@@ -160,6 +160,8 @@ class Walker:
     def _enter_table_part(self, element: etree._Element, tag: str, opened: Open) -> None:
         if tag == "table":
             data = self._zone is None and is_data(element, self._found)
+            if data:
+                self._give_label_up()
             self._tables.append(OpenTable(self._path()) if data else None)
             opened.leave = self._leave_table
             return
@@ -186,6 +188,8 @@ class Walker:
             if not text.isspace():
                 self._name_hidden(" ".join(text.split()))
             return
+        if look.pre and text.count("\n") > self._limits.paragraphs:
+            raise self._limits.exceeded("paragraphs")
         if look.symbols or _PRIVATE.search(text):
             text = bullet("".join(symbol(char, look.symbols) for char in text), "")
         if self._captured is not None:
@@ -203,7 +207,7 @@ class Walker:
         label = ""
         if self._label and (not self._counted or any(line.shown for line in lines)):
             label, self._label = self._label, ""
-            if self._counted and is_typed(lines[0].text):
+            if self._counted and is_unmarked(label, lines[0].text):
                 label = ""
         layout = self._blocks[-1].look.layout
         for line in lines or [DraftLine()]:
