@@ -8,6 +8,8 @@ from sites import PAGES, Site
 
 from duplan.pipeline import load
 
+BODY = "<p>全年工作由各部门分头抓好落实，并按季度报送进展，年底统一组织考核验收。</p>"
+
 
 def bare(text: str) -> str:
     """Text without white space."""
@@ -59,6 +61,10 @@ def test_plans_are_read_from_pages_of_any_style(name: str, tmp_path) -> None:  #
         "<div><a href=/1>甲</a>的工作由<a href=/2>乙</a>负责，<a href=/3>丙</a>配合实施</div>",
         "<ul><li><a href=1.doc>附件一</a><li><a href=2.doc>附件二</a><li><a href=3.xls>附件三</a></ul>",
         "<ul><li><a href=#a>第一节</a><li><a href=#b>第二节</a><li><a href=#c>第三节</a></ul>",
+        "<div class=header><p>芦洲区水务局文件</p><p>芦水发〔2024〕3号</p></div>",
+        "<table border=1>"
+        + "<tr><td><a href=/1>一、完成堤防加固工程</a><td><a href=/2>工程科</a>" * 4
+        + "</table>",
         "<p><a href=/1>甲</a><a href=/2>乙</a><a href=/3>丙</a></p>",
     ],
 )
@@ -71,11 +77,18 @@ def test_in_doubt_text_is_kept(part: str) -> None:
     assert not found
 
 
+def test_a_page_of_links_is_kept() -> None:
+    links = "".join(f"<li><a href=/{at}>{at}月工作安排</a></li>" for at in range(1, 13))
+    assert not read_html(f"<body><h3>目录</h3><div class=nav><ul>{links}</ul></div></body>")[
+        0
+    ].asides
+
+
 def test_pages_of_word_processors_have_no_site() -> None:
     head = "<meta name=Generator content='Microsoft Word 15'>"
     links = "<div class=menu>" + "<a href=/1>甲</a>" * 5 + "</div>"
-    assert not read_html(f"{head}{links}<p>正文</p>")[0].asides
-    assert read_html(f"{links}<p>正文</p>")[0].asides
+    assert not read_html(f"{head}{links}{BODY}")[0].asides
+    assert read_html(f"{links}{BODY}")[0].asides
 
 
 def test_buttons_in_a_line_do_not_part_it() -> None:

@@ -117,8 +117,8 @@ def test_layout() -> None:
 
 
 def test_style_sheets_give_layout() -> None:
-    sheet = "<style>h1, .t {text-align:center; font-weight:bold; font-size:16px} p.r {text-align:right}</style>"
-    found = layouts(f"{sheet}<div class='a t'>甲</div><p class=r>乙</p>")
+    sheet = "h1, .t {text-align:center; font-weight:bold; font-size:16px} p.r {text-align:right}"
+    found = layouts(f"<style>{sheet}</style><div class='a t'>甲</div><p class=r>乙</p>")
     assert [(each.align, each.bold, each.size) for each in found] == [
         ("center", True, 12.0),
         ("right", False, None),
@@ -169,8 +169,9 @@ def test_documents_in_frames_are_named() -> None:
 
 
 def test_blocks_are_numbered_over_the_whole_page() -> None:
-    source, _ = read_html("<nav>甲</nav><table border=1><tr><td>乙<td>丙</table><p>丁</p>")
+    source, _ = read_html(f"<nav>甲</nav><table border=1><tr><td>乙<td>丙</table>{'丁' * 40}")
     assert [block.index for block in source.blocks] == [0, 1, 2, 3]
+    assert [aside.blocks[0].text for aside in source.asides] == ["甲"]
     assert isinstance(source.content[1], Block)
     assert source.format == "html"
     assert source.encoding == "utf-8"

@@ -13,7 +13,10 @@ from duplan.readers.html import read
 from duplan.source import Block, Source
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*.docx"))
-LABEL = "<span style='mso-list:Ignore'>{}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;</span></span>"
+LABEL = (
+    "<span style='mso-list:Ignore'>{}"
+    "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;</span></span>"
+)
 
 
 def skeleton(source: Source) -> list[tuple[str, str]]:
@@ -61,7 +64,8 @@ def test_labels_that_word_wrote_out(markup: str, read_as: list[tuple[str, str]])
 def test_notes_and_headers_are_asides() -> None:
     source, found = read_html(
         "<div title=header><p>汀兰街道</p></div><p>正文<a href='#_ftn1'>[1]</a></p>"
-        "<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p>注一</p></div></div>"
+        "<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1>"
+        "<p>注一</p></div></div>"
         "<div style='mso-element:comment'><p>批注</p></div><div id=sdendnote1><p>尾注</p></div>"
     )
     assert [block.text for block in running(source)] == ["正文[1]"]

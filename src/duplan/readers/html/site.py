@@ -7,9 +7,10 @@ import re
 from lxml import etree
 
 from duplan.readers.html.survey import Count, Survey
-from duplan.readers.html.tables import is_data
+from duplan.readers.html.tables import is_data, is_framed
 
 MOST = 0.6  # the share of a page's running text that the part with the document holds
+LEAST = 30  # characters below which so little would be left that nothing is left out
 FEW = 200  # characters that a part named for the site may hold outside links
 TOOLS = 60  # characters of a row of buttons
 IMPRINT = 500  # the same for the foot of a page
@@ -21,7 +22,7 @@ _OF_ARTICLES = frozenset(("header", "footer"))  # a document may have these too
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 _NAMES = re.compile(
     r"nav|navi|navbar|navigation|menu\w*|sub-?nav|side-?bar|breadcrumbs?|crumbs?|bread|dqwz|weizhi|curmb"
-    r"|foot|footer|bottom|copyright|copy|header|head|topbar|top-?nav|logo|banner|search\w*|login"
+    r"|foot(?:er)?(?:[-_]?\w+)?|bottom|copyright|copy|header|head|topbar|top-?nav|logo|banner|search\w*|login"
     r"|share\w*|bd-?share\w*|bdsharebuttonbox|social|jiathis\w*|tools?|tool-?bar|friend-?links?|yqlj|links?"
     r"|related\w*|xglj|xgxw|xgwz|recommend\w*|hot|rank\w*|pager?|pagination|page-?nav|prev-?next"
     r"|qr-?code|ewm|erweima|wechat|weixin|go-?top|back-?top|gotop|float\w*|ads?|advert\w*",
@@ -48,6 +49,7 @@ def parts_of_the_site(found: Survey) -> frozenset[etree._Element]:
     body = next((each for each in found.elements if each.tag == "body"), None)
     if body is None or _is_of_a_word_processor(found):
         return frozenset()
+    data = _around_data(found)
     way = _way_to_document(body, found)
     document, leading = way[-1], frozenset(way)
     parts: list[etree._Element] = []
@@ -59,7 +61,7 @@ def parts_of_the_site(found: Survey) -> frozenset[etree._Element]:
             if child in leading:
                 if child is not document:
                     waiting.append(child)
-            elif _is_of_the_site(child, found.of(child)):
+            elif child not in data and _is_of_the_site(child, found.of(child)):
                 parts.append(child)
             elif child.tag in _HOLDERS and not (child.tag == "table" and is_data(child, found)):
                 waiting.append(child)
@@ -68,7 +70,28 @@ def parts_of_the_site(found: Survey) -> frozenset[etree._Element]:
         for each in document.iter(etree.Element)
         if each.tag == "nav" or _is_tool(each, found.of(each))
     )
-    return frozenset((*parts, *inside))
+    every = {*parts, *inside}
+    topmost = frozenset(
+        part for part in every if not any(above in every for above in part.iterancestors())
+    )
+    left = _shown(found.of(body)) - sum(_shown(found.of(part)) for part in topmost)
+    return topmost if left >= LEAST else frozenset()
+
+
+def _shown(count: Count) -> int:
+    return count.plain + count.linked
+
+
+def _around_data(found: Survey) -> set[etree._Element]:
+    """The tables that draw lines around their cells, and all that they stand in."""
+    around: set[etree._Element] = set()
+    for table in found.elements:
+        if table.tag == "table" and is_framed(table):
+            at: etree._Element | None = table
+            while at is not None and at not in around:
+                around.add(at)
+                at = at.getparent()
+    return around
 
 
 def _is_of_a_word_processor(found: Survey) -> bool:
@@ -100,7 +123,7 @@ def _way_to_document(body: etree._Element, found: Survey) -> list[etree._Element
 
 
 def _is_of_the_site(element: etree._Element, count: Count) -> bool:
-    shown = count.plain + count.linked
+    shown = _shown(count)
     if not shown or count.title:
         return False
     if element.tag in _OF_ARTICLES and next(element.iterancestors("article"), None) is not None:
@@ -118,7 +141,7 @@ def _is_of_the_site(element: etree._Element, count: Count) -> bool:
 
 def _is_tool(element: etree._Element, count: Count) -> bool:
     """Whether it holds no more than buttons beside the document, to share or to print it."""
-    few = count.plain + count.linked <= TOOLS and not count.title
+    few = _shown(count) <= TOOLS and not count.title
     return few and element.tag in _LISTS and _is_named(element, _TOOLS)
 
 

@@ -18,6 +18,8 @@ SPOKEN = 6  # characters from which on a heading is more than a label
 _TITLE = re.compile(
     r".{3,60}(?:计划|計[划劃畫]|要[点點]|总结|總結|方案|安排|思路|打算|规划|規劃|行事[历曆]|校[历曆]|分解表|清单|清單|通知)"
     r"(?:[（(][^（）()]{1,20}[）)])?"
+    r"|.{2,30}文件|.{0,30}[〔\[【（(]\d{4}[〕\]】）)]第?\d{1,4}[号號].{0,20}"
+    r"|(?:索引号|发文字号|发文机[构关]|成文日期|发布机构)(?:[：:].{0,40})?"
 )
 _IMPRINT = re.compile(
     r"ICP备|ICP備|公网安备|网站标识码|版权所有|版權所有|著作權|Copyright|©|技术支持[：:]",
@@ -37,7 +39,7 @@ class Count:
     linked: int = 0  # in links to other pages
     hidden: int = 0
     links: int = 0
-    title: bool = False  # a text outside links that ends as titles of plans do
+    title: bool = False  # a text outside links such as documents have above their running text
     imprint: bool = False  # what every page of a site ends with
     tables: bool = False
     lines: int = 0  # blocks and line breaks

@@ -63,7 +63,7 @@ def is_data(element: etree._Element, found: Survey) -> bool:
     count = found.of(element)
     if count.width < 2 or element.get("role") in ("presentation", "none"):
         return False
-    if _is_framed(element):
+    if is_framed(element):
         return True
     if count.tables:
         return False
@@ -80,7 +80,7 @@ def _rows(element: etree._Element) -> Iterator[etree._Element]:
             yield from child.iterchildren("tr")
 
 
-def _is_framed(element: etree._Element) -> bool:
+def is_framed(element: etree._Element) -> bool:
     """Whether lines are drawn around its cells, or it has what only tables of data have."""
     if element.get("border", "0").strip() not in ("", "0"):
         return True
