@@ -160,7 +160,7 @@ TAIWAN = Site(
     f"""<!DOCTYPE html><html lang="zh-Hant-TW"><head><meta charset="utf-8"><title>汀洲國民小學113學年度校務計畫</title>
 </head><body><a href="#center" title="跳到主要內容">跳到主要內容區塊</a><header role="banner"><ul><li><a href="/">
 網站導覽</a></li><li><a href="/en">English</a></li><li><a href="/login">登入</a></li></ul></header>
-<nav aria-label="主選單"><ul>{_MENU}</ul></nav><main id="center"><article><h2>汀洲國民小學113學年度校務計畫</h2>
+<nav aria-label="主選單"><ul>{_MENU}</ul></nav><main id="center"><a accesskey="C" href="#C">:::</a><article><h2>汀洲國民小學113學年度校務計畫</h2>
 <ol style="list-style-type: cjk-ideographic"><li>依據：本校校務會議決議辦理。</li><li>目標<ol type="1"><li>
 落實課程計畫，提升教學品質。</li><li>推動友善校園，營造安全環境。</li></ol></li><li>實施期程：
 自113年8月1日起至114年7月31日止。</li></ol></article></main>
@@ -171,7 +171,7 @@ TAIWAN = Site(
         "落實課程計畫，提升教學品質。",
         "推動友善校園，營造安全環境。",
     ),
-    ("網站導覽", "English", "中山路2號", "著作權所有"),
+    ("跳到主要內容", ":::", "網站導覽", "English", "中山路2號", "著作權所有"),
 )
 
 HONG_KONG = Site(

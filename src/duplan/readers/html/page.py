@@ -10,6 +10,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.encodings import CONTROL, decode_markup, named
 from duplan.readers.file import File
+from duplan.readers.xml import MAX_DEPTH
 
 MAX_MARKUP = 600_000  # tags and quotes: a bound for the nodes of the tree
 MAX_TAG = 1 << 16  # characters of one tag, pictures within it left out
@@ -94,8 +95,18 @@ def _tree(text: str) -> etree._Element | None:
         raise UnreadableError("empty") from error
     if root is None:
         raise UnreadableError("empty")
-    deep = any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log)
-    return None if deep else root
+    cut_off = any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log)
+    return None if cut_off or _is_deep(root) else root
+
+
+def _is_deep(root: etree._Element) -> bool:
+    """Whether elements are nested beyond ``MAX_DEPTH``, which libxml2 before 2.14 allows."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            return True
+    return False
 
 
 def _is_flooded(tag: str) -> bool:

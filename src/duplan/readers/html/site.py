@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -30,6 +31,10 @@ _NAMES = re.compile(
 )
 _TOOLS = re.compile(
     r"share\w*|bd-?share\w*|bdsharebuttonbox|jiathis\w*|social|tools?|tool-?bar|print",
+    re.IGNORECASE,
+)
+_SKIP = re.compile(
+    r"[:：]{2,4}|(?:跳[到至过過]|移至|[略按][过過]|略過|直接前往|skip|jump)[^，。]{0,20}",
     re.IGNORECASE,
 )
 _CONTAINERS = """
@@ -61,14 +66,16 @@ def parts_of_the_site(found: Survey) -> frozenset[etree._Element]:
             if child in leading:
                 if child is not document:
                     waiting.append(child)
-            elif child not in data and _is_of_the_site(child, found.of(child)):
+            elif _is_skip_link(child) or (
+                child not in data and _is_of_the_site(child, found.of(child))
+            ):
                 parts.append(child)
             elif child.tag in _HOLDERS and not (child.tag == "table" and is_data(child, found)):
                 waiting.append(child)
     inside = (
         each
         for each in document.iter(etree.Element)
-        if each.tag == "nav" or _is_tool(each, found.of(each))
+        if each.tag == "nav" or _is_skip_link(each) or _is_tool(each, found.of(each))
     )
     every = {*parts, *inside}
     topmost = frozenset(
@@ -137,6 +144,14 @@ def _is_of_the_site(element: etree._Element, count: Count) -> bool:
     if count.imprint and count.plain <= IMPRINT:
         return True
     return _is_named(element, _NAMES) and (count.plain <= FEW or count.linked >= count.plain)
+
+
+def _is_skip_link(element: etree._Element) -> bool:
+    """Whether it is a link for those who move by keyboard: 跳到主要內容, :::."""
+    if element.tag != "a" or not element.get("href", "").startswith("#"):
+        return False
+    text = "".join(map(str, islice(element.itertext(), 4)))[:80].strip()
+    return _SKIP.fullmatch(text) is not None
 
 
 def _is_tool(element: etree._Element, count: Count) -> bool:
