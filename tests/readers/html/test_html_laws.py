@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +13,10 @@ from markup import named, read_html
 from sites import PAGES
 
 from duplan.diagnostics import UnreadableError
+from duplan.pipeline import load
 from duplan.readers.file import File, Limits
 from duplan.readers.html import read
+from duplan.source import Block, Table
 
 SAMPLE = PAGES["portal"].markup.encode()
 HOLDERS = (
@@ -57,6 +61,11 @@ def visible(text: str) -> Counter[str]:
     return Counter("".join(text.split()))
 
 
+def blocks_of(part: Block | Table) -> list[Block]:
+    """The paragraphs of a part of the content."""
+    return [part] if isinstance(part, Block) else list(part.blocks())
+
+
 def check(data: bytes, limits: Limits | None = None) -> None:
     """Reads bytes that may be anything."""
     try:
@@ -66,7 +75,9 @@ def check(data: bytes, limits: Limits | None = None) -> None:
         assert error.message("zh")
         return
     assert [block.index for block in source.blocks] == list(range(len(source.blocks)))
-    assert len({id(block) for block in source.blocks}) == len(source.blocks)
+    shown = [block.index for part in source.content for block in blocks_of(part)]
+    aside = [block.index for each in source.asides for block in each.blocks]
+    assert sorted(shown + aside) == list(range(len(source.blocks)))
     assert all("\n" not in block.text and len(block.path) < 300 for block in source.blocks)
     for diagnostic in diagnostics:
         assert diagnostic.message("en")
@@ -145,6 +156,8 @@ HOSTILE = {
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_pages_end(data: bytes) -> None:
     check(b"<html><body>" + data)
+    with suppress(UnreadableError):
+        load(BytesIO(b"<html><body>" + data))
 
 
 def test_deep_pages_are_read_whole_or_refused() -> None:

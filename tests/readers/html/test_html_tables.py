@@ -99,6 +99,15 @@ def test_text_between_cells_is_kept() -> None:
     )
 
 
+def test_cells_in_a_part_of_the_site_are_not_the_tables() -> None:
+    page = "<table border=1><tr><td>月<td>甲<button><div><td>乙</td></div></button><tr><td>丙<td>丁</table>"
+    source, _ = read_html(page)
+    asides = {block.index for aside in source.asides for block in aside.blocks}
+    (found,) = (part for part in source.content if isinstance(part, Table))
+    assert not asides & {block.index for block in found.blocks()}
+    assert sorted(block.text for block in source.blocks) == sorted("月甲乙丙丁")
+
+
 def test_lists_in_cells() -> None:
     found = the_table("<table border=1><tr><td>月<td><ol><li>甲<li>乙</ol></table>")
     assert [(b.label, b.text) for b in found.rows[0][1].blocks()] == [("1.", "甲"), ("2.", "乙")]

@@ -88,6 +88,11 @@ def test_what_is_hidden_until_a_script_runs_is_read() -> None:
     assert texts(page) == ["加载中", "一、指导思想", "二、工作目标"]
 
 
+def test_what_a_script_makes_visible_is_read() -> None:
+    page = "<h1>标题</h1><div id=js_content style='visibility: hidden; opacity: 0'><p>一、甲乙丙</p></div>"
+    assert texts(page) == ["标题", "一、甲乙丙"]
+
+
 def test_programs_and_comments_are_no_text() -> None:
     page = "<script>甲</script><style>p {}</style><!-- 乙 --><!--[if IE]><p>丙</p><![endif]--><p>丁</p>"
     source, found = read_html(page)

@@ -53,6 +53,10 @@ def test_documents_saved_as_pages_read_the_same(path: Path) -> None:
             [("●", "甲")],
         ),
         ("<p><span style='font-family:Wingdings'>Ø</span>甲</p>", [("", "➢甲")]),
+        (
+            "<p><!--[if !supportLists]--><span>一、</span>标签没有结尾，全部文字都留在正文里，不是编号。</p>",
+            [("", "一、标签没有结尾，全部文字都留在正文里，不是编号。")],
+        ),
         ("<p>\uf06c甲</p>", [("", "●甲")]),
         ("<p>甲<span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp; </span>乙</p>", [("", "甲\t\t乙")]),
     ],

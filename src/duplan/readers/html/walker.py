@@ -22,7 +22,9 @@ from duplan.readers.html.zones import Zone, hidden_text, other_file, story_of, t
 from duplan.source import Block, Layout, Span, Table
 
 MAX_STEPS = 4  # of a path, counted from its end
+MAX_NESTING = 24  # tables of data inside each other; deeper ones are read as text
 MAX_TABS = 64
+MAX_LABEL = 24  # characters
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where files keep characters of symbol fonts
 _NO_STEP = frozenset(("tbody", "thead", "tfoot"))
@@ -159,14 +161,15 @@ class Walker:
 
     def _enter_table_part(self, element: etree._Element, tag: str, opened: Open) -> None:
         if tag == "table":
-            data = self._zone is None and is_data(element, self._found)
+            nested = sum(each is not None for each in self._tables)
+            data = self._zone is None and nested < MAX_NESTING and is_data(element, self._found)
             if data:
                 self._give_label_up()
             self._tables.append(OpenTable(self._path()) if data else None)
             opened.leave = self._leave_table
             return
         inner = self._tables[-1] if self._tables else None
-        if inner is None:
+        if inner is None or self._zone is not None:
             return
         if tag == "tr":
             inner.open_row()
@@ -246,9 +249,11 @@ class Walker:
 
     def _end_label(self) -> None:
         if self._captured is not None:
-            written = "".join(self._captured).strip()
+            written = "".join(self._captured)
             self._captured = None
-            if written:
+            if len(written.strip()) > MAX_LABEL:  # its end is missing
+                self._draft.add(written, Look())
+            elif written := written.strip():
                 self._label, self._counted = written, False
 
     def _give_label_up(self) -> None:
