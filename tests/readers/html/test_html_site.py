@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from markup import named, read_html, running
-from sites import PAGES, Site
+from sites import ITEMS, PAGES, TITLE, Site
 
 from duplan.pipeline import load
 
@@ -97,3 +99,20 @@ def test_buttons_in_a_line_do_not_part_it() -> None:
     )
     assert [block.text for block in running(source)] == ["甲乙"]
     assert named(found, "DP115") == ["打印", "大"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul><li><b>发文机构：</b>芦洲区水利局</li><li><b>成文日期：</b>2024-01-12</li></ul>",
+        "<div><div><span>发文机构：</span><span>芦洲区水利局</span></div><div>成文日期：2024-01-12</div></div>",
+        "<table><tr><td>发文机构：芦洲区水利局</td><td>成文日期：2024-01-12</td></tr></table>",
+        "<table><tr><td><b>发文机构</b></td><td>芦洲区水利局</td><td><b>成文日期</b></td><td>2024-01-12</td></tr></table>",
+    ],
+)
+def test_index_boxes_of_any_make(box: str) -> None:
+    paragraphs = "".join(f"<p>{item}</p>" for item in ITEMS)
+    page = f"<body><div>{box}<h1>{TITLE}</h1>{paragraphs}</div></body>"
+    (plan,) = load(BytesIO(page.encode())).plans
+    assert plan.title == TITLE
+    assert plan.issued == "2024-01-12"
