@@ -120,6 +120,24 @@ KINDS: dict[str, Kind] = {
         "the name ends in {extension} but the content is {format}",
         "扩展名为 {extension}，内容却是 {format}",
     ),
+    "DP115": Kind(
+        "site-text",
+        "info",
+        "part of the site, not of the document: {text}",
+        "属于网站而非文件正文：{text}",
+    ),
+    "DP116": Kind(
+        "wrong-encoding-declared",
+        "warning",
+        "the file declares {declared} but was read as {encoding}",
+        "文件声明的编码是 {declared}，实际按 {encoding} 读取",
+    ),
+    "DP117": Kind(
+        "title-not-shown",
+        "info",
+        "the page has a title that its text doesn't show: {text}",
+        "网页标题未出现在正文中：{text}",
+    ),
     "DP118": Kind(
         "hidden-cells",
         "info",

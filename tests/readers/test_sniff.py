@@ -9,10 +9,13 @@ import pytest
 from duplan.diagnostics import UnreadableError
 from duplan.readers import read
 from duplan.readers.file import File
+from duplan.readers.formats import sniff
 
 DOCX = (Path(__file__).parents[2] / "samples" / "2020计划.docx").read_bytes()
 SHEETS = Path(__file__).parent / "sheet"
 XLSX, XLS, ODS = ((SHEETS / f"schedule.{form}").read_bytes() for form in ("xlsx", "xls", "ods"))
+HTML = "<html><body><p>槐安区2020年工作计划".encode()
+MHT = b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n" + HTML
 TEXT = "槐安区2020年工作计划\n".encode()
 
 
@@ -35,6 +38,10 @@ TEXT = "槐安区2020年工作计划\n".encode()
         (TEXT, "a.csv", None),
         (b"a,b\nc,d\n", "a.csv", None),
         (b"a,b\nc,d\n", "a.xlsx", {"extension": ".xlsx", "format": "text"}),
+        (HTML, "a.htm", None),
+        (HTML, "a.xls", {"extension": ".xls", "format": "html"}),
+        (MHT, "a.mhtml", None),
+        (MHT, "a.doc", {"extension": ".doc", "format": "mht"}),
         (TEXT, "a.docx", {"extension": ".docx", "format": "text"}),
         (TEXT, "a.doc", {"extension": ".doc", "format": "text"}),
     ],
@@ -49,3 +56,35 @@ def test_noise_is_no_document() -> None:
     with pytest.raises(UnreadableError) as caught:
         read(File(bytes(range(256)) * 8, "a.docx"))
     assert caught.value.kind == "binary"
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ("<!DOCTYPE html><html>", "html"),
+        ("\ufeff\n<!-- a --><!-- b -->\n<HTML lang=zh>", "html"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">', "html"),
+        ("<meta charset=utf-8><p>甲</p>", "html"),
+        ("<div><p>甲</p><p>乙</p></div>\n", "html"),
+        ("<p>甲</p>\n<p>乙</p>", "html"),
+        ("<p>2020年工作计划\n一、甲\n二、乙\n三、丙</p>", "text"),
+        ("<p>2020年工作计划</p>\n一、甲", "text"),
+        ("2020年工作计划<br>一、甲</p>", "text"),
+        ("<headline>", "text"),
+        ("From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=b", "mht"),
+        ("Content-Type: text/html\nMIME-Version: 1.0\n", "mht"),
+        ("MIME-Version: 1.0\nContent-Type: text/plain\n", "text"),
+        ("计划\nMIME-Version: 1.0\n", "text"),
+    ],
+)
+def test_pages_and_archives_are_told_by_their_beginning(content: str, form: str) -> None:
+    assert sniff(content.encode()) == form
+
+
+def test_pages_in_utf_16() -> None:
+    assert sniff("<!DOCTYPE html><html><body>甲".encode("utf-16")) == "html"
+
+
+@pytest.mark.parametrize("piece", [b"<!---->", b"a:\r\n", b"<!--", b"mime-version: 1\r\n"])
+def test_repetition_takes_no_time(piece: bytes) -> None:
+    assert sniff(piece * 500 + b"MIME-Version: 1\r\n\r\n") == "text"

@@ -26,6 +26,8 @@ def _module(name: str) -> Reader:
 
 READERS: dict[str, Reader] = {
     "docx": _module("docx"),
+    "html": _module("html"),
+    "mht": _module("mht"),
     "text": _module("text"),
     "xlsx": _module("sheet.xlsx"),
     "xls": _module("sheet.xls"),

@@ -36,12 +36,19 @@ _STREAMS = (
     ("Book", "xls"),
 )
 _HEAD = 1 << 12  # bytes in which a text format shows itself
+# Atomic and without two ways to match a line, lest a hostile head take time without end.
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?>(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+)"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|link|frameset)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAGMENT = re.compile(
+    rb"\s*<(?:div|section|article|table|center|p|h[1-6]|span|font|ul|ol|form)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _MIME = re.compile(
-    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*(?:multipart/related|text/html)",
+    rb"(?:[\w-]+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?"
+    rb"Content-Type:\s*+(?:multipart/(?:related|alternative|mixed)|text/html)",
     re.IGNORECASE,
 )
 
@@ -63,9 +70,16 @@ def sniff(data: bytes, name: str = "") -> str:
         return "rtf"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
-    if _HTML.match(head):
+    if _HTML.match(head) or _is_fragment(head, data[-_HEAD:]):
         return "html"
     return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else _text(name)
+
+
+def _is_fragment(head: bytes, end: bytes) -> bool:
+    """Whether it is the inside of a page: tags from beginning to end, and not some left in a text."""
+    if not _FRAGMENT.match(head) or not end.rstrip().endswith(b">"):
+        return False
+    return 2 * head.count(b"</") >= sum(not line.isspace() for line in head.splitlines())
 
 
 def promised(name: str) -> tuple[str, str | None]:

@@ -29,7 +29,7 @@ _SYMBOL = {
     0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠",
     0xBB: "≈", 0xBC: "…", 0xD7: "⋅", 0xDE: "⇒",
 }  # fmt: skip
-_FONTS = {
+FONTS = {
     "wingdings": _WINGDINGS,
     "wingdings 2": _WINGDINGS_2,
     "wingdings 3": _WINGDINGS_3,
@@ -42,7 +42,7 @@ SYMBOLS = re.compile("[\uf000-\uf0ff]")  # where text in a symbol font stands
 
 def symbol(char: str, font: str) -> str:
     """A character of a symbol font, written plainly or as U+F0xx; others stay as they are."""
-    table = _FONTS.get(font.lower())
+    table = FONTS.get(font.lower())
     code = ord(char)
     if table is None or not (code < 0x100 or 0xF000 <= code < 0xF100):
         return char
