@@ -25,6 +25,8 @@ def _module(name: str) -> Reader:
 
 READERS: dict[str, Reader] = {
     "docx": _module("docx"),
+    "doc": _module("doc"),
+    "rtf": _module("rtf"),
     "text": _module("text"),
 }
 

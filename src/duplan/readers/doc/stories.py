@@ -1,0 +1,176 @@
+"""The stories of a Word binary file as WordprocessingML: paragraphs, runs, fields and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from duplan.readers.doc.binary import Binary
+from duplan.readers.doc.fields import FIELD_MARKS, Fields, fields_are_whole
+from duplan.readers.doc.lists import font_name
+from duplan.readers.doc.markup import attribute, escaped, paragraph_properties, run_properties
+from duplan.readers.doc.properties import Look, Pages, Run, look_of, number, run_of
+from duplan.readers.doc.styles import Styles
+from duplan.readers.doc.tables import Row, row, table_markup
+
+_ENDS = re.compile("[\r\x07\x0c]")
+_PARTS = re.compile("[\x13-\x15\t\x0b-\x0e\x1e\x1f(\x08]|[^\x13-\x15\t\x0b-\x0e\x1e\x1f(\x08]+")
+_MARKS = {
+    "\t": "<w:tab/>", "\x0b": "<w:br/>", "\x0c": '<w:br w:type="page"/>',
+    "\x0e": '<w:br w:type="column"/>', "\x1e": "<w:noBreakHyphen/>", "\x1f": "",
+}  # fmt: skip
+_DROPPED_MARK, _NEW_MARK = "<w:rPr><w:del/></w:rPr>", "<w:rPr><w:ins/></w:rPr>"
+Boxes = Callable[[int], str]
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while it is read."""
+
+    rows: list[Row] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    content: list[str] = field(default_factory=list)  # of the cell that is open
+
+    def close_cell(self) -> None:
+        self.cells.append("".join(self.content) or "<w:p/>")
+        self.content = []
+
+    def close_row(self, changes: tuple[tuple[int, bytes], ...], mark: Run) -> None:
+        if self.content:
+            self.close_cell()
+        if self.cells:
+            made = row(self.cells, changes)
+            made.deleted, made.inserted = mark.deleted, mark.inserted
+            self.rows.append(made)
+        self.cells = []
+
+
+class Stories:
+    """Writes ranges of the text as markup. ``section_ends`` are the places of section marks."""
+
+    def __init__(
+        self, binary: Binary, styles: Styles, fonts: list[str], section_ends: frozenset[int]
+    ) -> None:
+        self._binary = binary
+        self._styles = styles
+        self._fonts = fonts
+        self._section_ends = section_ends
+        self._runs = Pages(binary.part(12), binary.main, paragraphs=False)
+        self._paragraphs = Pages(binary.part(13), binary.main, paragraphs=True)
+        self._properties: dict[tuple[bytes, bytes], Run] = {}
+
+    def markup(self, story: range, boxes: Boxes = lambda _: "") -> str:
+        """The paragraphs and tables of a range; ``boxes`` answers the text box drawn at a place."""
+        text = self._binary.text
+        story = range(max(0, story.start), min(story.stop, len(text)))
+        fields = Fields() if fields_are_whole(text[story.start : story.stop]) else None
+        written: list[str] = []
+        tables: list[_Table] = []
+        for start, end in self._split(story):
+            look = self._look(max(start, end - 1))
+            mark = self._run(max(start, end - 1))[0]
+            ended = text[end - 1] if end > start else ""
+            while len(tables) > look.depth:
+                _close_table(tables, written)
+            while len(tables) < look.depth:
+                tables.append(_Table())
+            if tables and look.ends_row:
+                tables[-1].close_row(look.table, mark)
+                continue
+            stop = end - 1 if _ENDS.match(ended) and self._ends(end - 1) else end
+            line = self._line(range(start, stop), look, fields, boxes)
+            paragraph = self._paragraph(line, look, mark)
+            if not tables:
+                written.append(paragraph)
+                continue
+            tables[-1].content.append(paragraph)
+            if look.ends_cell if len(tables) > 1 else ended == "\x07":
+                tables[-1].close_cell()
+        while tables:
+            _close_table(tables, written)
+        return "".join(written)
+
+    def _split(self, story: range) -> Iterator[tuple[int, int]]:
+        """The ranges of paragraphs, their marks included."""
+        start = story.start
+        for end in _ENDS.finditer(self._binary.text, story.start, story.stop):
+            if self._ends(end.start()):
+                yield start, end.end()
+                start = end.end()
+        if start < story.stop:
+            yield start, story.stop
+
+    def _ends(self, position: int) -> bool:
+        """Whether the mark at a position ends a paragraph; a page break in one does not."""
+        return self._binary.text[position] != "\x0c" or position in self._section_ends
+
+    def _look(self, position: int) -> Look:
+        piece, _ = self._binary.piece(position)
+        changes, _ = self._paragraphs.find(piece.offset + (position - piece.start) * piece.width)
+        style = number(changes[:2])
+        return look_of(changes[2:] + piece.overlay, self._binary.data, style)
+
+    def _run(self, position: int) -> tuple[Run, int]:
+        """The properties at a position, and the position where they may change."""
+        piece, end = self._binary.piece(position)
+        offset = piece.offset + (position - piece.start) * piece.width
+        changes, limit = self._runs.find(offset)
+        key = changes, piece.overlay
+        run = self._properties.get(key)
+        if run is None:
+            run = self._properties[key] = run_of(changes + piece.overlay)
+        last = position + max(1, (limit - offset + piece.width - 1) // piece.width)
+        return run, min(end, last)
+
+    def _line(self, line: range, look: Look, fields: Fields | None, boxes: Boxes) -> str:
+        """The runs of a range; without ``fields`` its field marks mean nothing."""
+        runs: list[tuple[Run, list[str]]] = []
+        at = line.start
+        while at < line.stop:
+            run, end = self._run(at)
+            end = min(max(end, at + 1), line.stop)
+            if not runs or runs[-1][0] != run:
+                runs.append((run, []))
+            for part in _PARTS.finditer(self._binary.text, at, end):
+                runs[-1][1].append(self._part(part, run, fields, boxes))
+            at = end
+        return "".join(self._run_markup(run, "".join(inside), look) for run, inside in runs)
+
+    def _part(self, part: re.Match[str], run: Run, fields: Fields | None, boxes: Boxes) -> str:
+        """What stands for some characters inside a ``w:r``."""
+        text = part[0]
+        if text in FIELD_MARKS:
+            return "" if fields is None else fields.mark(text)
+        if fields is not None and fields.in_code:
+            return fields.code(text)
+        if text in _MARKS:
+            return _MARKS[text]
+        if text == "\x08":
+            return boxes(part.start())
+        if run.special and run.symbol is not None and text == "(":
+            font, char = run.symbol
+            name = attribute(font_name(self._fonts, font))
+            return f'<w:sym w:font={name} w:char="{char:04X}"/>'
+        return f"<w:t>{escaped(text)}</w:t>"
+
+    def _run_markup(self, run: Run, inside: str, look: Look) -> str:
+        if not inside:
+            return ""
+        made = f"<w:r>{run_properties(run, look.style, self._styles)}{inside}</w:r>"
+        if run.deleted:
+            return f"<w:del>{made}</w:del>"
+        return f"<w:ins>{made}</w:ins>" if run.inserted else made
+
+    def _paragraph(self, line: str, look: Look, mark: Run) -> str:
+        properties = f'<w:pStyle w:val="s{look.style}"/>'
+        change = _DROPPED_MARK if mark.deleted else _NEW_MARK if mark.inserted else ""
+        return f"<w:p><w:pPr>{properties}{paragraph_properties(look, change)}</w:pPr>{line}</w:p>"
+
+
+def _close_table(tables: list[_Table], written: list[str]) -> None:
+    """Ends the innermost table, which then stands in the one around it or on the page."""
+    table = tables.pop()
+    table.close_row((), Run())
+    if table.rows:
+        (tables[-1].content if tables else written).append(table_markup(table.rows))

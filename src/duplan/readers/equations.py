@@ -1,0 +1,51 @@
+"""EQ fields: what Word shows of them stands in their code. Ruby and encircled numbers are such."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MAX_CODE = 1_000  # characters of a code that is looked into
+_EQUATION = re.compile(r"\s*EQ\s", re.IGNORECASE)
+_OVERLAY = re.compile(r"\\o\s*(?:\\a[lcrd]\s*)?\(", re.IGNORECASE)
+_RAISED = re.compile(r"\\s\s*\\(?:up|do)", re.IGNORECASE)
+_CIRCLES = "○〇"
+
+
+class Shown(NamedTuple):
+    """The text that a field shows; ``ruby`` where a reading above it was left out."""
+
+    text: str
+    ruby: bool = False
+
+
+def shown(code: str) -> Shown:
+    """What the field with this code shows: the characters that it lays over each other."""
+    begins = _OVERLAY.search(code) if len(code) <= _MAX_CODE and _EQUATION.match(code) else None
+    parts = _arguments(code, begins.end()) if begins is not None else []
+    if not parts:
+        return Shown("")
+    if any(_RAISED.search(part) for part in parts[:-1]):
+        return Shown(parts[-1], ruby=True)
+    base = parts[-1]
+    if parts[0] in _CIRCLES and base.isascii() and base.isdecimal() and 1 <= int(base) <= 20:
+        return Shown(chr(0x245F + int(base)))
+    return Shown("".join(parts))
+
+
+def _arguments(code: str, at: int) -> list[str]:
+    """The arguments in brackets, the first of which opened before ``at``."""
+    parts, depth, start = [], 1, at
+    while at < len(code) and depth:
+        char = code[at]
+        if char == "\\":
+            at += 1
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        if not depth or (char in ",;" and depth == 1):
+            parts.append(code[start:at].strip())
+            start = at + 1
+        at += 1
+    return parts
