@@ -103,11 +103,14 @@ def _boxes(binary: Binary, stories: Stories) -> dict[int, str]:
     place = drawn[0] if shapes else -1
     for at, entry in enumerate(entries):
         start, end = positions[at], positions[at + 1]
+        shown = range(whole.start + start, whole.start + min(end, len(whole)))
+        while shown and binary.text[shown.start : shown.stop].endswith("\r\r"):
+            shown = shown[:-1]  # guard marks
         (reusable,) = struct.unpack_from("<H", entry, 8)
-        if reusable or not start < end <= len(whole):
+        if reusable or not binary.text[shown.start : shown.stop].strip():
             continue
         place = at_shape.get(entry[14:18], place)
-        content = stories.markup(range(whole.start + start, whole.start + end))
+        content = stories.markup(shown)
         box = f"<w:pict><w:txbxContent>{content}</w:txbxContent></w:pict>"
         found[place] = found.get(place, "") + box
     return found

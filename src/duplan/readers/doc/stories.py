@@ -15,7 +15,8 @@ from duplan.readers.doc.styles import Styles
 from duplan.readers.doc.tables import Row, row, table_markup
 
 _ENDS = re.compile("[\r\x07\x0c]")
-_PARTS = re.compile("[\x13-\x15\t\x0b-\x0e\x1e\x1f(\x08]|[^\x13-\x15\t\x0b-\x0e\x1e\x1f(\x08]+")
+_APART = "\x08\t\x0b-\x0e\x13-\x15\x1e\x1f(\uf000-\uf0ff"  # characters that stand for something
+_PARTS = re.compile(f"[{_APART}]|[^{_APART}]+")
 _MARKS = {
     "\t": "<w:tab/>", "\x0b": "<w:br/>", "\x0c": '<w:br w:type="page"/>',
     "\x0e": '<w:br w:type="column"/>', "\x1e": "<w:noBreakHyphen/>", "\x1f": "",
@@ -149,10 +150,14 @@ class Stories:
         if text == "\x08":
             return boxes(part.start())
         if run.special and run.symbol is not None and text == "(":
-            font, char = run.symbol
-            name = attribute(font_name(self._fonts, font))
-            return f'<w:sym w:font={name} w:char="{char:04X}"/>'
+            return self._symbol(*run.symbol)
+        if "\uf000" <= text <= "\uf0ff":
+            return self._symbol(run.font, ord(text))
         return f"<w:t>{escaped(text)}</w:t>"
+
+    def _symbol(self, font: int | None, char: int) -> str:
+        name = attribute(font_name(self._fonts, font))
+        return f'<w:sym w:font={name} w:char="{char:04X}"/>'
 
     def _run_markup(self, run: Run, inside: str, look: Look) -> str:
         if not inside:

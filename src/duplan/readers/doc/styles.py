@@ -12,7 +12,13 @@ MAX_CHAIN = 16  # ancestors that a toggle is looked for with
 
 _PARAGRAPH, _CHARACTER = 1, 2
 _NO_STYLE = 0xFFF
-_KNOWN = {0: "Normal", **{at: f"heading {at}" for at in range(1, 10)}, 62: "Title", 74: "Subtitle"}
+_KNOWN = {
+    0: "Normal",
+    **{at: f"heading {at}" for at in range(1, 10)},
+    **{at + 18: f"toc {at}" for at in range(1, 10)},
+    62: "Title",
+    74: "Subtitle",
+}
 
 
 class Style(NamedTuple):

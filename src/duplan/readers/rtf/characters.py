@@ -28,20 +28,11 @@ def code_page(number: int | None, default: str) -> str:
     return name
 
 
-class Fonts:
-    """Names and character sets of the fonts by number."""
-
-    def __init__(self) -> None:
-        self.names: dict[int, str] = {}
-        self.sets: dict[int, int] = {}
-
-    def text(self, data: bytes, font: int, default: str) -> tuple[str, int]:
-        """Bytes in a font as text, and how many of its characters stand for what is not valid."""
-        charset = self.sets.get(font, 0)
-        if charset == SYMBOL_SET:
-            name = self.names.get(font, "")
-            return "".join(symbol(chr(byte), name) for byte in data), 0
-        if data.isascii():
-            return data.decode("ascii"), 0
-        text = data.decode(_BY_CHARSET.get(charset, default), "replace")
-        return text, text.count("\ufffd")
+def decoded(data: bytes, charset: int, font: str, default: str) -> tuple[str, int]:
+    """Bytes in a font as text, and how many of its characters stand for what is not valid."""
+    if charset == SYMBOL_SET:
+        return "".join(symbol(chr(byte), font) for byte in data), 0
+    if data.isascii():
+        return data.decode("ascii"), 0
+    text = data.decode(_BY_CHARSET.get(charset, default), "replace")
+    return text, text.count("\ufffd")

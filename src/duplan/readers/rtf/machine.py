@@ -12,7 +12,8 @@ from duplan.readers.docx.fields import is_page_instruction
 from duplan.readers.docx.symbols import bullet, symbol
 from duplan.readers.equations import shown
 from duplan.readers.file import Limits
-from duplan.readers.rtf.characters import BY_WORD, Fonts, code_page
+from duplan.readers.rtf.characters import BY_WORD, code_page
+from duplan.readers.rtf.names import Names
 from duplan.readers.rtf.paragraphs import Container
 from duplan.readers.rtf.state import (
     BOXES,
@@ -29,10 +30,9 @@ from duplan.readers.rtf.state import (
     WORDS,
     State,
 )
-from duplan.readers.rtf.stories import Story, Style
+from duplan.readers.rtf.stories import Story
 from duplan.readers.rtf.tables import ROW_WORDS
 from duplan.readers.rtf.tokens import Token, tokens
-from duplan.readers.surrogates import joined
 
 MAX_DEPTH = 2_048  # of groups inside each other
 
@@ -77,16 +77,14 @@ class Machine:
         self.encoding = BY_WORD["ansi"]
         self._limits = limits
         self._room = limits.text  # characters that may still come
-        self._fonts = Fonts()
-        self._styles: dict[int, Style] = {}
+        self._names = Names()
         self._state = State()
         self._groups: list[_Group] = []
-        self._stories = [Story(self.body, self._styles, limits)]
+        self._stories = [Story(self.body, self._names, limits)]
         self._raw = bytearray()
         self._skip = 0  # bytes or words left of what stands for a Unicode character
         self._fresh = self._starred = False  # at the beginning of a group; after \*
         self._leave: Callable[[], None] | None = None  # of the group that has just been opened
-        self._name: list[str] = []  # of the font or style that is being read
         self._code: list[str] = []  # of the field that is being read
         self._equation = False  # the last field shows what its code says
         self._change = ""  # the kind of the last text, if it was inserted or deleted
@@ -102,6 +100,7 @@ class Machine:
             "ansicpg": self._code_page,
             "deff": self._default_font,
             "fcharset": self._charset,
+            "sbasedon": self._names.base_on,
             "chpgn": lambda _: self._story.number_page(),
             "ftnalt": lambda _: self._turn_to_endnote(),
         }
@@ -196,7 +195,7 @@ class Machine:
         self._push(Container(self._story.container().next_path("txbx")), self._leave_box)
 
     def _push(self, container: Container, leave: Callable[[], None]) -> None:
-        self._stories.append(Story(container, self._styles, self._limits))
+        self._stories.append(Story(container, self._names, self._limits))
         self._state = State(font=self._state.font, fallback=self._state.fallback)
         self._begin(SHOWN, leave)
 
@@ -287,15 +286,17 @@ class Machine:
     def _spill(self) -> None:
         """Hands on the bytes read so far."""
         if self._raw:
-            text, bad = self._fonts.text(bytes(self._raw), self._state.text_font, self.encoding)
+            text, bad = self._names.text(bytes(self._raw), self._state.text_font, self.encoding)
             self._raw.clear()
             self.counts.undecodable += bad * (self._state.purpose == SHOWN)
             self._add(text)
 
     def _unicode(self, number: int | None) -> None:
-        font = self._fonts.names.get(self._state.text_font, "")
-        self._add(symbol(chr((number or 0) & 0xFFFF), font))
+        self._add(symbol(chr((number or 0) & 0xFFFF), self._font_name()))
         self._skip = max(0, self._state.fallback)
+
+    def _font_name(self) -> str:
+        return self._names.fonts.get(self._state.text_font, "")
 
     def _add(self, text: str) -> None:
         """Text, for what the group is for."""
@@ -306,12 +307,11 @@ class Machine:
         if purpose == SHOWN:
             self._show(text)
         elif purpose == LABEL:
-            font = self._fonts.names.get(self._state.text_font, "")
-            self._story.paragraph.label.append(bullet(text, font))
+            self._story.add_label(bullet(text, self._font_name()))
         elif purpose == CODE:
             self._code.append(text)
         elif purpose in (FONTS, STYLES):
-            self._entitle(text, purpose)
+            self._names.take(text, self._state)
 
     def _show(self, text: str) -> None:
         text, control = _CONTROL.subn("", text)
@@ -325,18 +325,6 @@ class Machine:
         if not state.deleted:
             self._story.add(text, state)
 
-    def _entitle(self, text: str, purpose: str) -> None:
-        """A part of a font's or style's name, which a semicolon ends."""
-        name, end, _ = text.partition(";")
-        self._name.append(name)
-        if end:
-            whole, state = joined("".join(self._name)).strip(), self._state
-            self._name = []
-            if purpose == FONTS:
-                self._fonts.names[state.font] = whole
-            else:
-                self._styles[state.style] = Style(whole, state.outline)
-
     # Words
 
     def _end_paragraph(self) -> None:
@@ -345,8 +333,9 @@ class Machine:
         if self._state.deleted:
             self.counts.deletions += self._change != "deleted"
             self._change = "deleted"
-            return
-        self._story.end_paragraph(self._state)
+            self._story.join()
+        else:
+            self._story.end_paragraph(self._state)
 
     def _end_section(self) -> None:
         if self._story.paragraph.begun:
@@ -360,4 +349,4 @@ class Machine:
 
     def _charset(self, number: int | None) -> None:
         if self._state.purpose == FONTS:
-            self._fonts.sets[self._state.font] = number or 0
+            self._names.sets[self._state.font] = number or 0

@@ -49,6 +49,7 @@ class Open:
     half_points: int | None = None  # the size of the first of these
     page_break: bool = False
     break_next: bool = False  # the next paragraph begins a page
+    joined: bool = False  # another paragraph has been taken into it
     listed: bool = False  # its automatic number is spelt out
     page_field: bool = False  # it shows the number of a page
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from duplan.readers.file import Limits
+from duplan.readers.rtf.names import Names
 from duplan.readers.rtf.paragraphs import Container, Draft, Open
 from duplan.readers.rtf.state import State
 from duplan.readers.rtf.tables import Definition, TableDraft
@@ -14,22 +13,15 @@ from duplan.source import Layout
 _PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－—·•/|~第页頁共0123456789０１２３４５６７８９")
 
 
-class Style(NamedTuple):
-    """A paragraph style."""
-
-    name: str
-    outline: int | None
-
-
 class Story:
     """Paragraphs and tables of the body, a note, a header or a text box, in ``root``."""
 
-    def __init__(self, root: Container, styles: dict[int, Style], limits: Limits) -> None:
+    def __init__(self, root: Container, names: Names, limits: Limits) -> None:
         self.root = root
         self.paragraph = Open()
         self.nested = False  # rows that are defined belong to a table in a table
         self.unprinted = 0
-        self._styles = styles
+        self._names = names
         self._limits = limits
         self._count = 0
         self._tables: list[TableDraft] = []
@@ -52,9 +44,21 @@ class Story:
             if not state.bold:
                 paragraph.plain = True
 
+    def add_label(self, text: str) -> None:
+        """Adds to the automatic number; a paragraph that was joined to another shows none."""
+        if not self.paragraph.joined:
+            self.paragraph.label.append(text)
+
+    def join(self) -> None:
+        """Takes the next paragraph into this one, which keeps its number if it shows anything."""
+        self.paragraph.joined = bool(self.paragraph.parts)
+        if not self.paragraph.joined:
+            self.paragraph.label = []
+
     def end_paragraph(self, state: State) -> None:
         """Ends a paragraph; one whose mark is hidden joins the next if it shows nothing."""
         if state.hidden and not self.paragraph.parts:
+            self.join()
             return
         self._stand(state.depth)
         self._flush(state)
@@ -124,11 +128,11 @@ class Story:
         self.paragraph = Open(page_break=paragraph.break_next)
 
     def _layout(self, state: State) -> Layout:
-        paragraph, style = self.paragraph, self._styles.get(state.style, Style("", None))
+        paragraph, (name, outline) = self.paragraph, self._names.style(state.style)
         half_points = paragraph.half_points
         return Layout(
-            style.name,
-            style.outline if state.outline is None else state.outline,
+            name,
+            outline if state.outline is None else state.outline,
             state.align,
             half_points is not None and not paragraph.plain,
             None if half_points is None else half_points / 2,
