@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duplan.readers.doc.markup import escaped
-from duplan.readers.equations import shown
+from duplan.readers.fieldcodes import shown
 
 BEGIN, SEPARATE, END = FIELD_MARKS = "\x13\x14\x15"
 
@@ -44,7 +44,7 @@ class Fields:
                 self._codes[-1] = None
             else:
                 self._codes.pop()
-                after = _equation("".join(code)) if code and not self.in_code else ""
+                after = _shown("".join(code)) if code and not self.in_code else ""
         return f'<w:fldChar w:fldCharType="{_KINDS[mark]}"/>{after}'
 
 
@@ -58,7 +58,7 @@ def fields_are_whole(text: str) -> bool:
     return not depth
 
 
-def _equation(code: str) -> str:
+def _shown(code: str) -> str:
     text, ruby = shown(code)
     if ruby:
         return f"<w:ruby><w:rubyBase><w:r><w:t>{escaped(text)}</w:t></w:r></w:rubyBase></w:ruby>"

@@ -96,9 +96,9 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
     font = run_of(data[at : at + runs]).font
     at += runs
     (length,) = struct.unpack_from("<H", data, at)
-    text = data[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "surrogatepass")
+    text = data[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
     shown = "".join(
-        f"%{ord(char) + 1}" if ord(char) < 9 and place in places else char
+        f"%{ord(char) + 1}" if ord(char) < 9 and place in set(places) else char
         for place, char in enumerate(text, 1)
     )
     return Level(start, number_format, flags, restart, shown, font), at + 2 + 2 * length

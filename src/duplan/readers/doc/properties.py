@@ -71,7 +71,6 @@ class Run:
     style: int | None = None
     inserted: bool = False
     deleted: bool = False
-    special: bool = False  # a control character that stands for something
     symbol: tuple[int, int] | None = None  # font, character
     font: int | None = None
 
@@ -98,7 +97,7 @@ def run_of(changes: bytes) -> Run:
     values: dict[str, Any] = {}
     for code, operand in sprms(changes):
         if code == 0x2A33:  # sprmCPlain
-            values = {name: values[name] for name in ("special", "style") if name in values}
+            values = {name: values[name] for name in ("style",) if name in values}
         elif code == 0x6A09 and len(operand) == 4:
             values["symbol"] = struct.unpack("<HH", operand)
         elif code in _FLAGS:
@@ -108,7 +107,7 @@ def run_of(changes: bytes) -> Run:
     return replace(Run(), **values)
 
 
-_FLAGS = {0x0800: "deleted", 0x0801: "inserted", 0x0855: "special"}
+_FLAGS = {0x0800: "deleted", 0x0801: "inserted"}
 _NUMBERS = {
     0x0835: "bold", 0x083C: "hidden", 0x4A43: "half_points", 0x4A30: "style", 0x4A4F: "font",
 }  # fmt: skip

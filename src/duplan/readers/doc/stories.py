@@ -149,7 +149,7 @@ class Stories:
             return _MARKS[text]
         if text == "\x08":
             return boxes(part.start())
-        if run.special and run.symbol is not None and text == "(":
+        if run.symbol is not None and text == "(":
             return self._symbol(*run.symbol)
         if "\uf000" <= text <= "\uf0ff":
             return self._symbol(run.font, ord(text))

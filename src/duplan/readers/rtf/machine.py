@@ -10,7 +10,7 @@ from typing import NamedTuple
 from duplan.diagnostics import UnreadableError
 from duplan.readers.docx.fields import is_page_instruction
 from duplan.readers.docx.symbols import bullet, symbol
-from duplan.readers.equations import shown
+from duplan.readers.fieldcodes import shown
 from duplan.readers.file import Limits
 from duplan.readers.rtf.characters import BY_WORD, code_page
 from duplan.readers.rtf.names import Names
@@ -86,7 +86,7 @@ class Machine:
         self._fresh = self._starred = False  # at the beginning of a group; after \*
         self._leave: Callable[[], None] | None = None  # of the group that has just been opened
         self._code: list[str] = []  # of the field that is being read
-        self._equation = False  # the last field shows what its code says
+        self._self_shown = False  # the last field shows what its code says
         self._change = ""  # the kind of the last text, if it was inserted or deleted
         self._words: dict[str, Callable[[int | None], None]] = {
             "par": lambda _: self._end_paragraph(),
@@ -170,7 +170,7 @@ class Machine:
             self._code = []
             self._begin(CODE, self._leave_code)
         elif word == "fldrslt":
-            self._begin(SKIPPED if self._equation else self._state.purpose)
+            self._begin(SKIPPED if self._self_shown else self._state.purpose)
         elif word == "nesttableprops":
             self._story.nested = True
             self._begin(SHOWN, self._leave_nested)
@@ -220,7 +220,7 @@ class Machine:
         if is_page_instruction(code):
             self._story.number_page()
         text, ruby = shown(code)
-        self._equation = bool(text)
+        self._self_shown = bool(text)
         self.counts.ruby_notes += ruby
         if text:
             self._state = self._state._replace(purpose=SHOWN)

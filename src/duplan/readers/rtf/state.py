@@ -126,7 +126,7 @@ PROPERTIES: dict[str, Callable[[State, int | None], State]] = {
 # What groups are for, by the word that begins them; those of notes and pages are stories of their own.
 PURPOSES = {
     "fonttbl": FONTS, "stylesheet": STYLES, "listtext": LABEL, "pntext": LABEL, "fldinst": CODE,
-    "shpinst": SHAPE, "do": SHAPE, "upr": SKIPPED,
+    "shpinst": SHAPE, "do": SHAPE, "upr": SHAPE,
     **dict.fromkeys(("ud", "moMath", "moMathPara", "nesttableprops"), SHOWN),
     **dict.fromkeys(
         (

@@ -1,15 +1,18 @@
-"""EQ fields: what Word shows of them stands in their code. Ruby and encircled numbers are such."""
+"""Fields that show what their code says: EQ, of which ruby and encircled numbers are made; SYMBOL."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from duplan.readers.docx.symbols import symbol
+
 _MAX_CODE = 1_000  # characters of a code that is looked into
 _EQUATION = re.compile(r"\s*EQ\s", re.IGNORECASE)
 _OVERLAY = re.compile(r"\\o\s*(?:\\a[lcrd]\s*)?\(", re.IGNORECASE)
 _RAISED = re.compile(r"\\s\s*\\(?:up|do)", re.IGNORECASE)
 _CIRCLES = "○〇"
+_SYMBOL = re.compile(r'\s*SYMBOL\s+([0-9]{1,5})(?:[^"]*\\f\s*"([^"]*)")?', re.IGNORECASE)
 
 
 class Shown(NamedTuple):
@@ -20,8 +23,13 @@ class Shown(NamedTuple):
 
 
 def shown(code: str) -> Shown:
-    """What the field with this code shows: the characters that it lays over each other."""
-    begins = _OVERLAY.search(code) if len(code) <= _MAX_CODE and _EQUATION.match(code) else None
+    """What the field with this code shows; nothing where that is the field's result."""
+    if len(code) > _MAX_CODE:
+        return Shown("")
+    called = _SYMBOL.match(code)
+    if called is not None:
+        return Shown(_visible(symbol(chr(int(called[1])), called[2] or "")))
+    begins = _OVERLAY.search(code) if _EQUATION.match(code) else None
     parts = _arguments(code, begins.end()) if begins is not None else []
     if not parts:
         return Shown("")
@@ -31,6 +39,10 @@ def shown(code: str) -> Shown:
     if parts[0] in _CIRCLES and base.isascii() and base.isdecimal() and 1 <= int(base) <= 20:
         return Shown(chr(0x245F + int(base)))
     return Shown("".join(parts))
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() else ""
 
 
 def _arguments(code: str, at: int) -> list[str]:
