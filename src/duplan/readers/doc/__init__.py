@@ -26,7 +26,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     "too-large", "too-complex".
     """
     binary = Binary(file)
-    if binary.text.count("\r") > file.limits.paragraphs:
+    if binary.text.count("\r") + binary.text.count("\x07") // 2 > file.limits.paragraphs:
         raise file.limits.exceeded("paragraphs")
     source, found = docx.read(replace(file, data=_zipped(parts(binary))))
     return replace(source, format="doc", sha256=file.sha256), found

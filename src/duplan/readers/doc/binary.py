@@ -17,6 +17,7 @@ STORIES = (  # in the order of their text, 2.3
     "body", "footnote", "header", "macro", "comment", "endnote", "box", "header box",
 )  # fmt: skip
 
+_FIXED = 32  # bytes before the parts of the file information block whose length is told
 _IDENT = 0xA5EC
 _OLD_IDENTS = (0xA5DC, 0xA5DB, 0xA59B, 0xA59C, 0xA697, 0xA698, 0xA699, 0xDBA5, 0xFE32)
 _WORD_97 = 0xC0  # the least nFib of this form
@@ -46,10 +47,11 @@ class Binary:
     def __init__(self, file: File) -> None:
         compound = Compound(file.data)
         self.main = compound.read("WordDocument")
-        if len(self.main) < 64:
-            raise UnreadableError("not-word" if "WordDocument" not in compound else "legacy")
-        ident, version = struct.unpack_from("<HH", self.main)
-        (flags,) = struct.unpack_from("<H", self.main, 10)
+        if "WordDocument" not in compound:
+            raise UnreadableError("legacy" if file.name.lower().endswith(".wps") else "not-word")
+        if len(self.main) < _FIXED:
+            raise UnreadableError("damaged", reason="WordDocument")
+        ident, version, flags = struct.unpack_from("<HH6xH", self.main)
         if ident in _OLD_IDENTS or (ident == _IDENT and version < _WORD_97):
             raise UnreadableError("legacy")
         if ident != _IDENT:
@@ -57,7 +59,8 @@ class Binary:
         if flags & _ENCRYPTED:
             raise UnreadableError("encrypted")
         self.table = compound.read("1Table" if flags & _SECOND_TABLE else "0Table")
-        self.data = compound.read("Data")
+        self._data = compound.read("Data")
+        self._data_left = len(self._data)
         try:
             self._read_block()
             self._pieces, self.text = self._read_pieces(file)
@@ -92,6 +95,14 @@ class Binary:
         if 2 * index + 1 >= len(self._parts):
             return 0, 0
         return self._parts[2 * index], self._parts[2 * index + 1]
+
+    def long_changes(self, at: int) -> bytes:
+        """Properties too long for their page, from the data stream, each read once."""
+        size = int.from_bytes(self._data[at : at + 2], "little")
+        self._data_left -= size
+        if self._data_left < 0:
+            raise UnreadableError("too-complex")
+        return self._data[at + 2 : at + 2 + size]
 
     def piece(self, position: int) -> tuple[Piece, int]:
         """The piece that a character is in, and the position after its last character."""

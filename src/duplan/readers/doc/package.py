@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -53,7 +52,7 @@ def parts(binary: Binary) -> Iterator[tuple[str, str]]:
         yield f"word/{kind}{at}.xml", _root("hdr" if kind == "header" else "ftr", content)
     for kind, index in _NOTES:
         notes = "".join(
-            f"<w:{kind}>{stories.markup(note)}</w:{kind}>" for note in _ranges(binary, kind, index)
+            f"<w:{kind}>{stories.markup(note)}</w:{kind}>" for note in _notes(binary, kind, index)
         )
         yield f"word/{kind}s.xml", _root(f"{kind}s", notes)
 
@@ -70,24 +69,30 @@ def _relations(targets: list[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}">{inside}</Relationships>'
 
 
-def _ranges(binary: Binary, story: str, index: int) -> Iterator[range]:
-    """The ranges of a story's parts: a list of positions whose last one is of no use."""
-    whole = binary.stories[story]
-    positions, _ = plc(binary.part(index), 0)
-    for start, end in pairwise(positions[:-1]):
-        if start < end <= len(whole):
+def _ranges(whole: range, positions: tuple[int, ...]) -> Iterator[range]:
+    """The ranges of a story between positions, empty where these run back or leave the story."""
+    last = 0
+    for start, end in pairwise(positions):
+        if last <= start <= end <= len(whole):
+            last = end
             yield range(whole.start + start, whole.start + end)
+        else:
+            yield range(0)
+
+
+def _notes(binary: Binary, story: str, index: int) -> list[range]:
+    """The ranges of notes: the last of their positions is of no use."""
+    positions, _ = plc(binary.part(index), 0)
+    return [note for note in _ranges(binary.stories[story], positions[:-1]) if note]
 
 
 def _margins(binary: Binary, stories: Stories) -> Iterator[tuple[str, str]]:
     """Kind and content of every header and footer; a section without its own has no range."""
-    whole = binary.stories["header"]
     positions, _ = plc(binary.part(_HEADERS), 0)
-    for at, (start, end) in enumerate(pairwise(positions[:-1])):
-        if at >= _SEPARATORS and start < end - 1 < len(whole):
-            shown = range(whole.start + start, whole.start + end - 1)  # a guard mark ends it
-            if binary.text[shown.start : shown.stop].strip():
-                yield _KINDS[at % len(_KINDS)], stories.markup(shown)
+    for at, margin in enumerate(_ranges(binary.stories["header"], positions[:-1])):
+        shown = margin[:-1]  # a guard mark ends it
+        if at >= _SEPARATORS and binary.text[shown.start : shown.stop].strip():
+            yield _KINDS[at % len(_KINDS)], stories.markup(shown)
 
 
 def _boxes(binary: Binary, stories: Stories) -> dict[int, str]:
@@ -95,22 +100,19 @@ def _boxes(binary: Binary, stories: Stories) -> dict[int, str]:
 
     Those of groups name no position of their own: they stand with the box before them.
     """
-    whole = binary.stories["box"]
     drawn, shapes = plc(binary.part(_DRAWN), _SHAPE)
     at_shape = {shape[:4]: position for position, shape in zip(drawn, shapes, strict=False)}
     positions, entries = plc(binary.part(_BOXES), _BOX)
     found: dict[int, str] = {}
     place = drawn[0] if shapes else -1
-    for at, entry in enumerate(entries):
-        start, end = positions[at], positions[at + 1]
-        shown = range(whole.start + start, whole.start + min(end, len(whole)))
-        while shown and binary.text[shown.start : shown.stop].endswith("\r\r"):
-            shown = shown[:-1]  # guard marks
-        (reusable,) = struct.unpack_from("<H", entry, 8)
-        if reusable or not binary.text[shown.start : shown.stop].strip():
+    for shown, entry in zip(_ranges(binary.stories["box"], positions), entries, strict=True):
+        text = binary.text[shown.start : shown.stop]
+        reusable = any(entry[8:10])
+        if reusable or not text.strip():
             continue
+        guards = len(text) - len(text.rstrip("\r")) - 1
         place = at_shape.get(entry[14:18], place)
-        content = stories.markup(shown)
+        content = stories.markup(shown[: len(shown) - max(0, guards)])
         box = f"<w:pict><w:txbxContent>{content}</w:txbxContent></w:pict>"
         found[place] = found.get(place, "") + box
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -114,11 +114,11 @@ _NUMBERS = {
 _LOOKS = {0x2640: "outline", 0x260A: "level", 0x2403: "align", 0x2461: "align"}
 
 
-def look_of(changes: bytes, data: bytes, style: int = 0) -> Look:
-    """The paragraph properties that changes make; ``data`` is the stream of those too long."""
+def look_of(changes: bytes, elsewhere: Callable[[int], bytes], style: int = 0) -> Look:
+    """The paragraph properties that changes make; ``elsewhere`` answers those too long for here."""
     values: dict[str, Any] = {"style": style}
     depth, in_table, table = 0, False, []
-    for code, operand in _with_huge(changes, data):
+    for code, operand in _with_long(changes, elsewhere):
         value = number(operand)
         if code in _LOOKS:
             values[_LOOKS[code]] = value
@@ -142,14 +142,12 @@ def look_of(changes: bytes, data: bytes, style: int = 0) -> Look:
     return replace(Look(), **values, depth=depth, table=tuple(table))
 
 
-def _with_huge(changes: bytes, data: bytes) -> Iterator[tuple[int, bytes]]:
+def _with_long(changes: bytes, elsewhere: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
     for code, operand in sprms(changes):
-        at = number(operand)
-        if code not in _HUGE:
+        if code in _HUGE:
+            yield from sprms(elsewhere(number(operand)))
+        else:
             yield code, operand
-        elif at + 2 <= len(data):
-            (size,) = struct.unpack_from("<H", data, at)
-            yield from sprms(data[at + 2 : at + 2 + size])
 
 
 class Pages:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from duplan.diagnostics import UnreadableError
 from duplan.readers.doc.binary import Binary
 from duplan.readers.doc.fields import FIELD_MARKS, Fields, fields_are_whole
 from duplan.readers.doc.lists import font_name
@@ -23,6 +24,7 @@ _MARKS = {
 }  # fmt: skip
 _DROPPED_MARK, _NEW_MARK = "<w:rPr><w:del/></w:rPr>", "<w:rPr><w:ins/></w:rPr>"
 Boxes = Callable[[int], str]
+FREE, RATIO = 4_000_000, 8  # characters of markup: in any case, and for a byte of the file
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class _Table:
     rows: list[Row] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     content: list[str] = field(default_factory=list)  # of the cell that is open
+    shows: bool = False  # the row that is open has text that is not deleted
 
     def close_cell(self) -> None:
         self.cells.append("".join(self.content) or "<w:p/>")
@@ -42,9 +45,10 @@ class _Table:
             self.close_cell()
         if self.cells:
             made = row(self.cells, changes)
-            made.deleted, made.inserted = mark.deleted, mark.inserted
+            made.deleted = mark.deleted and not self.shows
+            made.inserted = mark.inserted
             self.rows.append(made)
-        self.cells = []
+        self.cells, self.shows = [], False
 
 
 class Stories:
@@ -59,7 +63,9 @@ class Stories:
         self._section_ends = section_ends
         self._runs = Pages(binary.part(12), binary.main, paragraphs=False)
         self._paragraphs = Pages(binary.part(13), binary.main, paragraphs=True)
+        self._looks: dict[tuple[bytes, bytes], Look] = {}
         self._properties: dict[tuple[bytes, bytes], Run] = {}
+        self._room = FREE + RATIO * len(binary.main)
 
     def markup(self, story: range, boxes: Boxes = lambda _: "") -> str:
         """The paragraphs and tables of a range; ``boxes`` answers the text box drawn at a place."""
@@ -76,17 +82,19 @@ class Stories:
                 _close_table(tables, written)
             while len(tables) < look.depth:
                 tables.append(_Table())
+            stop = end - 1 if _ENDS.match(ended) and self._ends(end - 1) else end
+            if not (look.ends_row and start == stop):
+                line, shows = self._line(range(start, stop), look, fields, boxes)
+                paragraph = self._paragraph(line, look, mark)
+                self._room -= (1 + look.depth) * len(paragraph)
+                if self._room < 0:
+                    raise UnreadableError("too-complex")
+                (tables[-1].content if tables else written).append(paragraph)
+                for table in tables:
+                    table.shows = table.shows or shows
             if tables and look.ends_row:
                 tables[-1].close_row(look.table, mark)
-                continue
-            stop = end - 1 if _ENDS.match(ended) and self._ends(end - 1) else end
-            line = self._line(range(start, stop), look, fields, boxes)
-            paragraph = self._paragraph(line, look, mark)
-            if not tables:
-                written.append(paragraph)
-                continue
-            tables[-1].content.append(paragraph)
-            if look.ends_cell if len(tables) > 1 else ended == "\x07":
+            elif tables and (look.ends_cell if len(tables) > 1 else ended == "\x07"):
                 tables[-1].close_cell()
         while tables:
             _close_table(tables, written)
@@ -109,8 +117,13 @@ class Stories:
     def _look(self, position: int) -> Look:
         piece, _ = self._binary.piece(position)
         changes, _ = self._paragraphs.find(piece.offset + (position - piece.start) * piece.width)
-        style = number(changes[:2])
-        return look_of(changes[2:] + piece.overlay, self._binary.data, style)
+        key = changes, piece.overlay
+        look = self._looks.get(key)
+        if look is None:
+            own = changes[2:] + piece.overlay
+            look = look_of(own, self._binary.long_changes, number(changes[:2]))
+            self._looks[key] = look
+        return look
 
     def _run(self, position: int) -> tuple[Run, int]:
         """The properties at a position, and the position where they may change."""
@@ -124,8 +137,13 @@ class Stories:
         last = position + max(1, (limit - offset + piece.width - 1) // piece.width)
         return run, min(end, last)
 
-    def _line(self, line: range, look: Look, fields: Fields | None, boxes: Boxes) -> str:
-        """The runs of a range; without ``fields`` its field marks mean nothing."""
+    def _line(
+        self, line: range, look: Look, fields: Fields | None, boxes: Boxes
+    ) -> tuple[str, bool]:
+        """The runs of a range, and whether there is text that is not deleted.
+
+        Without ``fields`` the marks of fields mean nothing.
+        """
         runs: list[tuple[Run, list[str]]] = []
         at = line.start
         while at < line.stop:
@@ -136,7 +154,8 @@ class Stories:
             for part in _PARTS.finditer(self._binary.text, at, end):
                 runs[-1][1].append(self._part(part, run, fields, boxes))
             at = end
-        return "".join(self._run_markup(run, "".join(inside), look) for run, inside in runs)
+        shows = any("<w:t>" in part for run, inside in runs if not run.deleted for part in inside)
+        return "".join(self._run_markup(run, "".join(inside), look) for run, inside in runs), shows
 
     def _part(self, part: re.Match[str], run: Run, fields: Fields | None, boxes: Boxes) -> str:
         """What stands for some characters inside a ``w:r``."""

@@ -87,7 +87,7 @@ def _style(entry: bytes, fixed: int) -> Style | None:
     parts = list(_parts(entry, name_at + 2 * length + 2, words[2] & 0xF))
     look, run = Look(), Run()
     if kind == _PARAGRAPH:
-        look = look_of(parts[0][2:], b"") if parts else look
+        look = look_of(parts[0][2:], lambda _: b"") if parts else look
         run = run_of(parts[1]) if len(parts) > 1 else run
     elif parts:
         run = run_of(parts[0])

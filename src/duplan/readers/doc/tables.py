@@ -9,7 +9,6 @@ from duplan.readers.columns import columns, grid
 
 _DEFINE, _MERGE, _SPLIT, _MERGE_DOWN = 0xD608, 0x5624, 0x5625, 0xD62B
 _CELL = 20  # bytes of a TC80
-MAX_CELLS = 1_024  # of a row
 
 
 @dataclass(slots=True)
@@ -44,12 +43,13 @@ def row(cells: list[str], changes: tuple[tuple[int, bytes], ...]) -> Row:
 
 def _define(made: Row, operand: bytes) -> None:
     """sprmTDefTable: edges, then a TC80 a cell (2.9.321)."""
-    count = min(operand[0], (len(operand) - 3) // 2, MAX_CELLS)
+    count = min(operand[0], (len(operand) - 3) // 2, len(made.cells))
     if count < 1:
         return
     made.edges = list(struct.unpack_from(f"<{count + 1}h", operand, 1))
     made.across, made.down = [], []
-    for at in range(3 + 2 * count, 3 + 2 * count + count * _CELL, _CELL):
+    first = 3 + 2 * operand[0]
+    for at in range(first, first + count * _CELL, _CELL):
         flags = operand[at] if at < len(operand) else 0
         made.across.append(flags & 3)
         made.down.append(_down(bool(flags & 0x40), bool(flags & 0x20)))

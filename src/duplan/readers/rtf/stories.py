@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from duplan.diagnostics import UnreadableError
 from duplan.readers.file import Limits
 from duplan.readers.rtf.names import Names
 from duplan.readers.rtf.paragraphs import Container, Draft, Open
@@ -9,6 +10,8 @@ from duplan.readers.rtf.state import State
 from duplan.readers.rtf.tables import Definition, TableDraft
 from duplan.readers.surrogates import joined
 from duplan.source import Layout
+
+MAX_OPENED = 20_000  # tables of a story
 
 _PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－—·•/|~第页頁共0123456789０１２３４５６７８９")
 
@@ -23,7 +26,7 @@ class Story:
         self.unprinted = 0
         self._names = names
         self._limits = limits
-        self._count = 0
+        self._count = self._opened = 0
         self._tables: list[TableDraft] = []
         self._definitions = [Definition(), Definition()]  # of rows: on the page, in tables
 
@@ -109,6 +112,9 @@ class Story:
             table = TableDraft(container.next_path("tbl"))
             container.content.append(table)
             self._tables.append(table)
+            self._opened += 1
+            if self._opened > MAX_OPENED:
+                raise UnreadableError("too-complex")
 
     def _flush(self, state: State) -> None:
         self._count += 1
