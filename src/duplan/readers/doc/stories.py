@@ -144,18 +144,32 @@ class Stories:
 
         Without ``fields`` the marks of fields mean nothing.
         """
-        runs: list[tuple[Run, list[str]]] = []
+        runs = [
+            (
+                run,
+                [
+                    self._part(part, run, fields, boxes)
+                    for part in _PARTS.finditer(self._binary.text, start, end)
+                ],
+            )
+            for run, start, end in self._spans(line)
+        ]
+        shows = any("<w:t>" in part for run, inside in runs if not run.deleted for part in inside)
+        return "".join(self._run_markup(run, "".join(inside), look) for run, inside in runs), shows
+
+    def _spans(self, line: range) -> list[tuple[Run, int, int]]:
+        """The stretches of a range with the same properties."""
+        spans: list[tuple[Run, int, int]] = []
         at = line.start
         while at < line.stop:
             run, end = self._run(at)
             end = min(max(end, at + 1), line.stop)
-            if not runs or runs[-1][0] != run:
-                runs.append((run, []))
-            for part in _PARTS.finditer(self._binary.text, at, end):
-                runs[-1][1].append(self._part(part, run, fields, boxes))
+            if spans and spans[-1][0] == run:
+                spans[-1] = run, spans[-1][1], end
+            else:
+                spans.append((run, at, end))
             at = end
-        shows = any("<w:t>" in part for run, inside in runs if not run.deleted for part in inside)
-        return "".join(self._run_markup(run, "".join(inside), look) for run, inside in runs), shows
+        return spans
 
     def _part(self, part: re.Match[str], run: Run, fields: Fields | None, boxes: Boxes) -> str:
         """What stands for some characters inside a ``w:r``."""
