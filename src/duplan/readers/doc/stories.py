@@ -16,7 +16,7 @@ from duplan.readers.doc.styles import Styles
 from duplan.readers.doc.tables import Row, row, table_markup
 
 _ENDS = re.compile("[\r\x07\x0c]")
-_APART = "\x08\t\x0b-\x0e\x13-\x15\x1e\x1f(\uf000-\uf0ff"  # characters that stand for something
+_APART = "\x08\t\x0b-\x0e\x13-\x15\x1e\x1f\uf000-\uf0ff"  # characters that stand for something
 _PARTS = re.compile(f"[{_APART}]|[^{_APART}]+")
 _MARKS = {
     "\t": "<w:tab/>", "\x0b": "<w:br/>", "\x0c": '<w:br w:type="page"/>',
@@ -182,8 +182,8 @@ class Stories:
             return _MARKS[text]
         if text == "\x08":
             return boxes(part.start())
-        if run.symbol is not None and text == "(":
-            return self._symbol(*run.symbol)
+        if run.symbol is not None and text.strip("(") == "":
+            return self._symbol(*run.symbol) * len(text)
         if "\uf000" <= text <= "\uf0ff":
             return self._symbol(run.font, ord(text))
         return f"<w:t>{escaped(text)}</w:t>"

@@ -73,6 +73,7 @@ class Machine:
     def __init__(self, limits: Limits) -> None:
         self.body = Container("body")
         self.asides: list[Aside] = []
+        self._root = Container("asides")
         self.counts = Counts()
         self.encoding = BY_WORD["ansi"]
         self._limits = limits
@@ -186,8 +187,7 @@ class Machine:
         return True
 
     def _enter(self, kind: str) -> None:
-        count = 1 + sum(aside.kind == kind for aside in self.asides)
-        container = Container(f"{kind}[{count}]")
+        container = Container(self._root.next_path(kind))
         self.asides.append(Aside(kind, container))
         self._push(container, self._leave_aside)
 
