@@ -88,6 +88,13 @@ def test_a_deleted_mark_joins_paragraphs() -> None:
     assert texts(p("甲", mark=DELETED), p("乙")) == ["甲乙"]
 
 
+def test_hidden_marks() -> None:
+    assert texts(p([("内部", HIDDEN)], mark=HIDDEN), p("公开")) == ["公开"]
+    assert texts(p("甲", mark=HIDDEN), p("乙")) == ["甲", "乙"]
+    separator = HIDDEN + b"\x18\x08\x01"
+    assert texts(p([("内部", HIDDEN)], mark=separator), p("公开")) == ["", "公开"]
+
+
 def test_layout() -> None:
     size = b"\x43\x4a" + struct.pack("<H", 44)
     source, _ = read_word(

@@ -58,7 +58,8 @@ class Binary:
             raise UnreadableError("damaged", reason="WordDocument")
         if flags & _ENCRYPTED:
             raise UnreadableError("encrypted")
-        self.table = compound.read("1Table" if flags & _SECOND_TABLE else "0Table")
+        tables = ("1Table", "0Table") if flags & _SECOND_TABLE else ("0Table", "1Table")
+        self.table = compound.read(tables[0]) or compound.read(tables[1])
         self._data = compound.read("Data")
         self._data_left = len(self._data)
         try:

@@ -71,6 +71,7 @@ class Run:
     style: int | None = None
     inserted: bool = False
     deleted: bool = False
+    separates: bool = False  # of a mark: it ends its paragraph though it is hidden
     symbol: tuple[int, int] | None = None  # font, character
     font: int | None = None
 
@@ -107,7 +108,7 @@ def run_of(changes: bytes) -> Run:
     return replace(Run(), **values)
 
 
-_FLAGS = {0x0800: "deleted", 0x0801: "inserted"}
+_FLAGS = {0x0800: "deleted", 0x0801: "inserted", 0x0818: "separates"}
 _NUMBERS = {
     0x0835: "bold", 0x083C: "hidden", 0x4A43: "half_points", 0x4A30: "style", 0x4A4F: "font",
 }  # fmt: skip

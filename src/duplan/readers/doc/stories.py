@@ -22,7 +22,6 @@ _MARKS = {
     "\t": "<w:tab/>", "\x0b": "<w:br/>", "\x0c": '<w:br w:type="page"/>',
     "\x0e": '<w:br w:type="column"/>', "\x1e": "<w:noBreakHyphen/>", "\x1f": "",
 }  # fmt: skip
-_DROPPED_MARK, _NEW_MARK = "<w:rPr><w:del/></w:rPr>", "<w:rPr><w:ins/></w:rPr>"
 Boxes = Callable[[int], str]
 FREE, RATIO = 4_000_000, 8  # characters of markup: in any case, and for a byte of the file
 
@@ -202,8 +201,11 @@ class Stories:
 
     def _paragraph(self, line: str, look: Look, mark: Run) -> str:
         properties = f'<w:pStyle w:val="s{look.style}"/>'
-        change = _DROPPED_MARK if mark.deleted else _NEW_MARK if mark.inserted else ""
-        return f"<w:p><w:pPr>{properties}{paragraph_properties(look, change)}</w:pPr>{line}</w:p>"
+        changes = "<w:del/>" * mark.deleted + "<w:ins/>" * mark.inserted
+        if self._styles.state(mark.hidden, look.style, "hidden") and not mark.separates:
+            changes += "<w:vanish/>"
+        changes = changes and f"<w:rPr>{changes}</w:rPr>"
+        return f"<w:p><w:pPr>{properties}{paragraph_properties(look, changes)}</w:pPr>{line}</w:p>"
 
 
 def _close_table(tables: list[_Table], written: list[str]) -> None:
