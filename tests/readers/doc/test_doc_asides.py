@@ -63,6 +63,23 @@ def test_text_boxes_stand_after_the_paragraph_they_are_drawn_in() -> None:
     assert [block.text for block in source.blocks] == ["甲", "乙", "印章", "日期", "丙"]
 
 
+def test_text_boxes_of_footers() -> None:
+    source, found = read_word(
+        p("正文"),
+        stories={
+            "header": [p("\x08"), p()],
+            "header box": [p("— \x13 PAGE \x141\x15 —"), p(), p("页脚"), p()],
+        },
+        places={
+            11: places(*[0] * 9, 3, 3, 3, 4),
+            41: places(0, 3) + struct.pack("<I22x", 2049),
+            58: places(0, 16, 20, 21) + box(2049) + box(9) + box(0),
+        },
+    )
+    assert asides(source) == [("footer", ["", "— 1 —", "页脚"])]
+    assert [each.values["text"] for each in found] == ["页脚"]
+
+
 def test_text_boxes_drawn_nowhere_stand_at_the_end() -> None:
     source, _ = read_word(
         p("甲"), stories={"box": [p("印章"), p()]}, places={56: places(0, 3, 4) + box(1) + box(0)}

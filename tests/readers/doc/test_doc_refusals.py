@@ -94,7 +94,7 @@ def same_bytes_again() -> bytes:
 
 
 def fields() -> bytes:
-    return Word([p("\x13\x15" * 400_000)], narrow=True).file()
+    return Word([p("\x13\x15" * 200_000)], narrow=True).file()
 
 
 def deep_tables() -> bytes:

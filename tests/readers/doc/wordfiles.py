@@ -15,7 +15,7 @@ SECTOR = 512
 END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 TEXT_AT = 2_048  # byte of the main stream where the text begins
 PARTS = 93  # of fibRgFcLcb in Word 97
-STORIES = ("body", "footnote", "header", "macro", "comment", "endnote", "box")
+STORIES = ("body", "footnote", "header", "macro", "comment", "endnote", "box", "header box")
 
 BOLD, HIDDEN = b"\x35\x08\x01", b"\x3c\x08\x01"
 DELETED, INSERTED = b"\x00\x08\x01", b"\x01\x08\x01"
@@ -207,7 +207,7 @@ class Word:
         base = struct.pack(
             "<HHHHHH20x", self.ident, self.version, 0, 0x0804, 0, self.flags | 0x0200
         )
-        longs = struct.pack("<22I", 0, 0, 0, *lengths, 0, *[0] * 11)
+        longs = struct.pack("<22I", 0, 0, 0, *lengths, *[0] * 11)
         places = b"".join(struct.pack("<II", *parts.get(at, (0, 0))) for at in range(PARTS))
         return base + struct.pack("<H28xH", 14, 22) + longs + struct.pack("<H", PARTS) + places
 

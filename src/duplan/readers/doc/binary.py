@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import IntEnum
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.compound import Compound
@@ -23,9 +24,29 @@ _OLD_IDENTS = (0xA5DC, 0xA5DB, 0xA59B, 0xA59C, 0xA697, 0xA698, 0xA699, 0xDBA5, 0
 _WORD_97 = 0xC0  # the least nFib of this form
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _LENGTHS = 3  # places in fibRgLw before the stories' lengths
-_CLX = 33  # of fibRgFcLcb
 _PIECE = 8  # bytes
 _COMPRESSED = 1 << 30
+
+
+class Part(IntEnum):
+    """Parts of the table stream by their place in fibRgFcLcb97 (2.5.6)."""
+
+    STYLES = 1
+    FOOTNOTES = 3
+    COMMENTS = 5
+    SECTIONS = 6
+    HEADERS = 11
+    RUNS = 12
+    PARAGRAPHS = 13
+    FONTS = 15
+    PIECES = 33
+    SHAPES = 40
+    HEADER_SHAPES = 41
+    ENDNOTES = 47
+    BOXES = 56
+    HEADER_BOXES = 58
+    LISTS = 73
+    OVERRIDES = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +107,16 @@ class Binary:
         (parts,) = struct.unpack_from("<H", self.main, parts_at)
         self._parts = struct.unpack_from(f"<{2 * min(parts, 200)}I", self.main, parts_at + 2)
 
-    def part(self, index: int) -> bytes:
-        """A part of the table stream by its place in fibRgFcLcb; empty where there is none."""
-        start, size = self.extent(index)
+    def part(self, part: Part) -> bytes:
+        """A part of the table stream; empty where there is none."""
+        start, size = self.extent(part)
         return self.table[start : start + size]
 
-    def extent(self, index: int) -> tuple[int, int]:
+    def extent(self, part: Part) -> tuple[int, int]:
         """The first byte and the size of a part in the table stream."""
-        if 2 * index + 1 >= len(self._parts):
+        if 2 * part + 1 >= len(self._parts):
             return 0, 0
-        return self._parts[2 * index], self._parts[2 * index + 1]
+        return self._parts[2 * part], self._parts[2 * part + 1]
 
     def long_changes(self, at: int) -> bytes:
         """Properties too long for their page, from the data stream, each read once."""
@@ -112,7 +133,7 @@ class Binary:
         return self._pieces[at], end
 
     def _read_pieces(self, file: File) -> tuple[list[Piece], str]:
-        overlays, places = _clx(self.part(_CLX))
+        overlays, places = _clx(self.part(Part.PIECES))
         positions, found = plc(places, _PIECE)
         if not found:
             raise UnreadableError("damaged", reason="no piece table")

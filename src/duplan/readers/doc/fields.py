@@ -8,6 +8,7 @@ from duplan.readers.doc.markup import escaped
 from duplan.readers.fieldcodes import shown
 
 BEGIN, SEPARATE, END = FIELD_MARKS = "\x13\x14\x15"
+FIELD_MARKUP = 40  # characters of markup for a mark, at least
 
 _KINDS = {BEGIN: "begin", SEPARATE: "separate", END: "end"}
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from duplan.readers.doc.binary import Binary, plc
+from duplan.readers.doc.binary import Binary, Part, plc
 from duplan.readers.doc.lists import font_names, numbering
 from duplan.readers.doc.markup import style_sheet
-from duplan.readers.doc.stories import Stories
+from duplan.readers.doc.stories import Boxes, Stories, box_markup
 from duplan.readers.doc.styles import Styles
 from duplan.readers.docx.names import RELATIONSHIPS, WORD
 
-_STYLES, _FONTS, _LISTS, _OVERRIDES, _SECTIONS = 1, 15, 73, 74, 6  # places in fibRgFcLcb
-_HEADERS, _DRAWN, _BOXES = 11, 40, 56
-_NOTES = (("footnote", 3), ("endnote", 47), ("comment", 5))
+_NOTES = (
+    ("footnote", Part.FOOTNOTES),
+    ("endnote", Part.ENDNOTES),
+    ("comment", Part.COMMENTS),
+)
 _SECTION, _SHAPE, _BOX = 12, 26, 22  # bytes of an entry
 _SEPARATORS = 6  # stories of footnotes before those of headers (2.3.3)
 _KINDS = ("header", "header", "footer", "footer", "header", "footer")
@@ -23,12 +25,11 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 def parts(binary: Binary) -> Iterator[tuple[str, str]]:
     """(name, content) of every part."""
-    styles, fonts = Styles(binary.part(_STYLES)), font_names(binary.part(_FONTS))
-    ends, _ = plc(binary.part(_SECTIONS), _SECTION)
+    styles, fonts = Styles(binary.part(Part.STYLES)), font_names(binary.part(Part.FONTS))
+    ends, _ = plc(binary.part(Part.SECTIONS), _SECTION)
     stories = Stories(binary, styles, fonts, frozenset(end - 1 for end in ends))
-    boxes = _boxes(binary, stories)
-    body = stories.markup(binary.stories["body"], lambda position: boxes.pop(position, ""))
-    rest = "".join(f"<w:p><w:r>{box}</w:r></w:p>" for box in boxes.values())
+    boxes = _boxes(binary, stories, "body", Part.SHAPES, Part.BOXES)
+    body = stories.markup(binary.stories["body"], boxes) + _left(boxes)
     margins = list(_margins(binary, stories))
     references = "".join(
         f'<w:{kind}Reference r:id="r{at}"/>' for at, (kind, _) in enumerate(margins)
@@ -40,19 +41,20 @@ def parts(binary: Binary) -> Iterator[tuple[str, str]]:
     )
     yield (
         "word/document.xml",
-        _root("document", f"<w:body>{body}{rest}<w:sectPr>{references}</w:sectPr></w:body>"),
+        _root("document", f"<w:body>{body}<w:sectPr>{references}</w:sectPr></w:body>"),
     )
     yield "word/styles.xml", _root("styles", style_sheet(styles))
-    start, size = binary.extent(_LISTS)
+    start, size = binary.extent(Part.LISTS)
     lists = numbering(
-        binary.part(_LISTS), binary.table[start + size :], binary.part(_OVERRIDES), fonts
+        binary.part(Part.LISTS), binary.table[start + size :], binary.part(Part.OVERRIDES), fonts
     )
     yield "word/numbering.xml", _root("numbering", lists)
     for at, (kind, content) in enumerate(margins):
         yield f"word/{kind}{at}.xml", _root("hdr" if kind == "header" else "ftr", content)
-    for kind, index in _NOTES:
+    for kind, part in _NOTES:
         notes = "".join(
-            f"<w:{kind}>{stories.markup(note)}</w:{kind}>" for note in _notes(binary, kind, index)
+            f"<w:{kind}>{stories.markup(note, {})}</w:{kind}>"
+            for note in _notes(binary, kind, part)
         )
         yield f"word/{kind}s.xml", _root(f"{kind}s", notes)
 
@@ -80,39 +82,50 @@ def _ranges(whole: range, positions: tuple[int, ...]) -> Iterator[range]:
             yield range(0)
 
 
-def _notes(binary: Binary, story: str, index: int) -> list[range]:
+def _notes(binary: Binary, story: str, part: Part) -> list[range]:
     """The ranges of notes: the last of their positions is of no use."""
-    positions, _ = plc(binary.part(index), 0)
+    positions, _ = plc(binary.part(part), 0)
     return [note for note in _ranges(binary.stories[story], positions[:-1]) if note]
 
 
 def _margins(binary: Binary, stories: Stories) -> Iterator[tuple[str, str]]:
     """Kind and content of every header and footer; a section without its own has no range."""
-    positions, _ = plc(binary.part(_HEADERS), 0)
+    boxes = _boxes(binary, stories, "header", Part.HEADER_SHAPES, Part.HEADER_BOXES)
+    positions, _ = plc(binary.part(Part.HEADERS), 0)
     for at, margin in enumerate(_ranges(binary.stories["header"], positions[:-1])):
         shown = margin[:-1]  # a guard mark ends it
         if at >= _SEPARATORS and binary.text[shown.start : shown.stop].strip():
-            yield _KINDS[at % len(_KINDS)], stories.markup(shown)
+            yield _KINDS[at % len(_KINDS)], stories.markup(shown, boxes)
+    if rest := _left(boxes):
+        yield "header", rest
 
 
-def _boxes(binary: Binary, stories: Stories) -> dict[int, str]:
-    """The text boxes of the body by the position that they are drawn at.
+def _boxes(binary: Binary, stories: Stories, around: str, shapes: Part, boxes: Part) -> Boxes:
+    """The text boxes of the body or the headers by the position that they are drawn at.
 
     Those of groups name no position of their own: they stand with the box before them.
     """
-    drawn, shapes = plc(binary.part(_DRAWN), _SHAPE)
-    at_shape = {shape[:4]: position for position, shape in zip(drawn, shapes, strict=False)}
-    positions, entries = plc(binary.part(_BOXES), _BOX)
-    found: dict[int, str] = {}
-    place = drawn[0] if shapes else -1
-    for shown, entry in zip(_ranges(binary.stories["box"], positions), entries, strict=True):
+    start = binary.stories[around].start
+    drawn, shape_entries = plc(binary.part(shapes), _SHAPE)
+    at_shape = {
+        entry[:4]: start + position for position, entry in zip(drawn, shape_entries, strict=False)
+    }
+    place = next(iter(at_shape.values()), -1)
+    positions, entries = plc(binary.part(boxes), _BOX)
+    found: Boxes = {}
+    story = binary.stories["box" if around == "body" else "header box"]
+    for shown, entry in zip(_ranges(story, positions), entries, strict=True):
         text = binary.text[shown.start : shown.stop]
         reusable = any(entry[8:10])
         if reusable or not text.strip():
             continue
         guards = len(text) - len(text.rstrip("\r")) - 1
         place = at_shape.get(entry[14:18], place)
-        content = stories.markup(shown[: len(shown) - max(0, guards)])
-        box = f"<w:pict><w:txbxContent>{content}</w:txbxContent></w:pict>"
-        found[place] = found.get(place, "") + box
+        content = stories.markup(shown[: len(shown) - max(0, guards)], {})
+        found.setdefault(place, []).append(content)
     return found
+
+
+def _left(boxes: Boxes) -> str:
+    """The text boxes that no place has shown."""
+    return "".join(f"<w:p><w:r>{box_markup(box)}</w:r></w:p>" for box in boxes.values())

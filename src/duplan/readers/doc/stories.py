@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from duplan.diagnostics import UnreadableError
-from duplan.readers.doc.binary import Binary
-from duplan.readers.doc.fields import FIELD_MARKS, Fields, fields_are_whole
+from duplan.readers.doc.binary import Binary, Part
+from duplan.readers.doc.fields import FIELD_MARKS, FIELD_MARKUP, Fields, fields_are_whole
 from duplan.readers.doc.lists import font_name
 from duplan.readers.doc.markup import attribute, escaped, paragraph_properties, run_properties
 from duplan.readers.doc.properties import Look, Pages, Run, look_of, number, run_of
@@ -22,7 +22,7 @@ _MARKS = {
     "\t": "<w:tab/>", "\x0b": "<w:br/>", "\x0c": '<w:br w:type="page"/>',
     "\x0e": '<w:br w:type="column"/>', "\x1e": "<w:noBreakHyphen/>", "\x1f": "",
 }  # fmt: skip
-Boxes = Callable[[int], str]
+Boxes = dict[int, list[str]]  # content of text boxes by the position that they are drawn at
 FREE, RATIO = 4_000_000, 8  # characters of markup: in any case, and for a byte of the file
 
 
@@ -60,14 +60,17 @@ class Stories:
         self._styles = styles
         self._fonts = fonts
         self._section_ends = section_ends
-        self._runs = Pages(binary.part(12), binary.main, paragraphs=False)
-        self._paragraphs = Pages(binary.part(13), binary.main, paragraphs=True)
+        self._runs = Pages(binary.part(Part.RUNS), binary.main, paragraphs=False)
+        self._paragraphs = Pages(binary.part(Part.PARAGRAPHS), binary.main, paragraphs=True)
         self._looks: dict[tuple[bytes, bytes], Look] = {}
         self._properties: dict[tuple[bytes, bytes], Run] = {}
         self._room = FREE + RATIO * len(binary.main)
 
-    def markup(self, story: range, boxes: Boxes = lambda _: "") -> str:
-        """The paragraphs and tables of a range; ``boxes`` answers the text box drawn at a place."""
+    def markup(self, story: range, boxes: Boxes) -> str:
+        """The paragraphs and tables of a range; takes the text boxes drawn there out of ``boxes``.
+
+        Raises UnreadableError ("too-complex") where all markup is out of proportion to the file.
+        """
         text = self._binary.text
         story = range(max(0, story.start), min(story.stop, len(text)))
         fields = Fields() if fields_are_whole(text[story.start : story.stop]) else None
@@ -85,9 +88,7 @@ class Stories:
             if not (look.ends_row and start == stop):
                 line, shows = self._line(range(start, stop), look, fields, boxes)
                 paragraph = self._paragraph(line, look, mark)
-                self._room -= (1 + look.depth) * len(paragraph)
-                if self._room < 0:
-                    raise UnreadableError("too-complex")
+                self._spend((1 + look.depth) * len(paragraph))
                 (tables[-1].content if tables else written).append(paragraph)
                 for table in tables:
                     table.shows = table.shows or shows
@@ -98,6 +99,11 @@ class Stories:
         while tables:
             _close_table(tables, written)
         return "".join(written)
+
+    def _spend(self, characters: int) -> None:
+        self._room -= characters
+        if self._room < 0:
+            raise UnreadableError("too-complex")
 
     def _split(self, story: range) -> Iterator[tuple[int, int]]:
         """The ranges of paragraphs, their marks included."""
@@ -143,6 +149,8 @@ class Stories:
 
         Without ``fields`` the marks of fields mean nothing.
         """
+        marks = sum(self._binary.text.count(mark, line.start, line.stop) for mark in FIELD_MARKS)
+        self._spend(marks * FIELD_MARKUP)
         runs = [
             (
                 run,
@@ -180,7 +188,7 @@ class Stories:
         if text in _MARKS:
             return _MARKS[text]
         if text == "\x08":
-            return boxes(part.start())
+            return box_markup(boxes.pop(part.start(), []))
         if run.symbol is not None and text.strip("(") == "":
             return self._symbol(*run.symbol) * len(text)
         if "\uf000" <= text <= "\uf0ff":
@@ -206,6 +214,12 @@ class Stories:
             changes += "<w:vanish/>"
         changes = changes and f"<w:rPr>{changes}</w:rPr>"
         return f"<w:p><w:pPr>{properties}{paragraph_properties(look, changes)}</w:pPr>{line}</w:p>"
+
+
+def box_markup(contents: list[str]) -> str:
+    """The picture of text boxes with these contents."""
+    boxes = "".join(f"<w:txbxContent>{content}</w:txbxContent>" for content in contents)
+    return f"<w:pict>{boxes}</w:pict>" if boxes else ""
 
 
 def _close_table(tables: list[_Table], written: list[str]) -> None:

@@ -73,11 +73,11 @@ class Machine:
     def __init__(self, limits: Limits) -> None:
         self.body = Container("body")
         self.asides: list[Aside] = []
-        self._root = Container("asides")
         self.counts = Counts()
         self.encoding = BY_WORD["ansi"]
         self._limits = limits
         self._room = limits.text  # characters that may still come
+        self._beside = Container("asides")  # only counts them
         self._names = Names()
         self._state = State()
         self._groups: list[_Group] = []
@@ -85,7 +85,6 @@ class Machine:
         self._raw = bytearray()
         self._skip = 0  # bytes or words left of what stands for a Unicode character
         self._fresh = self._starred = False  # at the beginning of a group; after \*
-        self._leave: Callable[[], None] | None = None  # of the group that has just been opened
         self._code: list[str] = []  # of the field that is being read
         self._self_shown = False  # the last field shows what its code says
         self._change = ""  # the kind of the last text, if it was inserted or deleted
@@ -132,7 +131,7 @@ class Machine:
             self._close()
         self._spill()
         self._story.finish(self._state)
-        self.counts.unprinted = sum(story.unprinted for story in self._stories)
+        self.counts.unprinted += self._story.unprinted
 
     # Groups
 
@@ -163,8 +162,7 @@ class Machine:
         """Whether a word says what its group is for."""
         starred, self._starred = self._starred, False
         if word in STORIES:
-            kind = STORIES[word]
-            self._enter(kind)
+            self._enter(STORIES[word])
         elif word in BOXES:
             self._enter_box()
         elif word == "fldinst":
@@ -187,7 +185,7 @@ class Machine:
         return True
 
     def _enter(self, kind: str) -> None:
-        container = Container(self._root.next_path(kind))
+        container = Container(self._beside.next_path(kind))
         self.asides.append(Aside(kind, container))
         self._push(container, self._leave_aside)
 
@@ -205,7 +203,7 @@ class Machine:
     def _leave_story(self) -> Container:
         story = self._stories.pop()
         story.finish(self._state)
-        self._stories[0].unprinted += story.unprinted
+        self.counts.unprinted += story.unprinted
         return story.root
 
     def _leave_box(self) -> None:
