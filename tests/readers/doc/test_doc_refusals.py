@@ -142,4 +142,4 @@ def test_hostile_files_end_soon(hostile: Callable[[], bytes]) -> None:
         read(File(data))
     except UnreadableError as error:
         assert error.kind in ("too-complex", "too-large", "damaged", "not-word")
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 5

@@ -122,4 +122,4 @@ def test_hostile_files_end_soon(body: str) -> None:
     data = rtf(body)
     started = time.perf_counter()
     check(data)
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 5

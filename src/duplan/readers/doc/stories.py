@@ -24,6 +24,7 @@ _MARKS = {
 }  # fmt: skip
 Boxes = dict[int, list[str]]  # content of text boxes by the position that they are drawn at
 FREE, RATIO = 4_000_000, 8  # characters of markup: in any case, and for a byte of the file
+MARKUP = 10  # characters of markup that an element costs beyond its own
 
 
 @dataclass(slots=True)
@@ -149,8 +150,9 @@ class Stories:
 
         Without ``fields`` the marks of fields mean nothing.
         """
-        marks = sum(self._binary.text.count(mark, line.start, line.stop) for mark in FIELD_MARKS)
-        self._spend(marks * FIELD_MARKUP)
+        count = self._binary.text.count
+        for marks, cost in ((FIELD_MARKS, FIELD_MARKUP), (_MARKS, MARKUP)):
+            self._spend(cost * sum(count(mark, line.start, line.stop) for mark in marks))
         runs = [
             (
                 run,
