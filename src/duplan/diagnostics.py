@@ -157,7 +157,14 @@ KINDS: dict[str, Kind] = {
         "the name of a sheet was not taken as text: {name}",
         "工作表名称未作为正文：{name}",
     ),
-    "DP125": Kind(
+    "DP121": Kind(
+        "numbers-unprinted",
+        "warning",
+        "{count} paragraph(s) have automatic numbers that the file doesn't spell out; "
+        "save it as .docx to have them read",
+        "有 {count} 段使用自动编号，但文件未写出编号；另存为 .docx 即可读出",
+    ),
+    "DP126": Kind(
         "unused-part",
         "info",
         "the part {part} is shown nowhere in the document: {text}",
@@ -226,6 +233,16 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "needs-extra": (
         "{format} files need packages that aren't installed: pip install 'duplan[{extra}]'",
         "读取 {format} 文件需要另装组件：pip install 'duplan[{extra}]'",
+    ),
+    "legacy": (
+        "the file was written by a program older than Word 97, or in WPS's own old form; "
+        "open it in WPS, Word or LibreOffice and save it as .docx",
+        "这是 Word 97 之前的版本或旧版 WPS 自有格式的文件；请用 WPS、Word 或 LibreOffice 打开并另存为 .docx",
+    ),
+    "not-word": (
+        "the OLE file holds no Word document (presentations, messages and installers have this form too); "
+        "save it as .docx",
+        "这个 OLE 文件里没有 Word 文档（演示文稿、邮件、安装包也是这种形式）；请另存为 .docx",
     ),
     "damaged": (
         "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",

@@ -28,6 +28,8 @@ READERS: dict[str, Reader] = {
     "docx": _module("docx"),
     "html": _module("html"),
     "mht": _module("mht"),
+    "doc": _module("doc"),
+    "rtf": _module("rtf"),
     "text": _module("text"),
     "xlsx": _module("sheet.xlsx"),
     "xls": _module("sheet.xls"),

@@ -7,6 +7,9 @@ from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
+from duplan.diagnostics import UnreadableError
+from duplan.readers.compound import Compound
+
 SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "doc": (".doc", ".dot", ".wps"),
@@ -61,8 +64,7 @@ def sniff(data: bytes, name: str = "") -> str:
     if data.startswith(_ZIP):
         return _package(data)
     if data.startswith(_OLE):
-        names = ((name.encode("utf-16-le"), form) for name, form in _STREAMS)
-        return next((form for name, form in names if name in data), "doc")
+        return _compound(data)
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -90,6 +92,18 @@ def promised(name: str) -> tuple[str, str | None]:
 
 def _text(name: str) -> str:
     return "csv" if promised(name)[1] == "csv" else "text"
+
+
+def _compound(data: bytes) -> str:
+    """The kind of an OLE file by its streams; one that is none of the others is left to doc's reader.
+
+    Only those at the top count: a workbook may stand inside a document.
+    """
+    try:
+        streams = Compound(data)
+    except UnreadableError:
+        return "doc"
+    return next((form for name, form in _STREAMS if name in streams), "doc")
 
 
 def _package(data: bytes) -> str:

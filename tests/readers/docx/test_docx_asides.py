@@ -75,7 +75,7 @@ def test_unreferenced_headers_are_not_read_but_named() -> None:
     source, diagnostics = read_docx(p("正文"), header1=p("旧页眉"), footer1=p())
     assert [block.text for block in source.blocks] == ["正文"]
     assert [(each.code, each.values) for each in diagnostics] == [
-        ("DP125", {"part": "word/header1.xml", "text": "旧页眉"})
+        ("DP126", {"part": "word/header1.xml", "text": "旧页眉"})
     ]
 
 

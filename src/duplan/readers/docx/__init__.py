@@ -24,7 +24,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     Labels are Word's automatic numbers. Insertions and moves count as accepted, deletions as gone
     (DP105); hidden text is left out and named (DP104), ruby is (DP109). Notes, comments, headers
     and footers become asides (DP106). A damaged part other than the main one is named (DP107), and so
-    is a header that no section shows (DP125). Embedded documents stand where they are shown.
+    is a header that no section shows (DP126). Embedded documents stand where they are shown.
 
     Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
     "binary", "encrypted", "damaged-zip", "not-docx", "too-large", "too-complex".

@@ -72,4 +72,4 @@ def name_unused(parts: Parts, walker: Walker) -> Iterator[Diagnostic]:
             _, target, root = referred
             text = walker.plain_text(root)
             if text:
-                yield Diagnostic("DP125", None, {"part": target, "text": text[:MAX_NAMED]})
+                yield Diagnostic("DP126", None, {"part": target, "text": text[:MAX_NAMED]})

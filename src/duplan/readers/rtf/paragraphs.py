@@ -1,0 +1,59 @@
+"""Paragraphs and their containers while an RTF file is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from duplan.source import Layout
+
+if TYPE_CHECKING:
+    from duplan.readers.rtf.tables import TableDraft
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finished paragraph that has no number yet."""
+
+    text: str
+    path: str
+    label: str
+    layout: Layout
+    hidden: str = ""
+    page_number: bool = False  # it shows nothing but the number of a page
+
+
+@dataclass(slots=True)
+class Container:
+    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
+
+    path: str
+    content: list[Draft | TableDraft] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next_path(self, kind: str) -> str:
+        """The path of the container's next child of a kind, counted from 1."""
+        count = self.counts[kind] = self.counts.get(kind, 0) + 1
+        return f"{self.path}/{kind}[{count}]"
+
+
+@dataclass(slots=True)
+class Open:
+    """The paragraph that is being read."""
+
+    parts: list[str] = field(default_factory=list)
+    label: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[Draft | TableDraft] = field(default_factory=list)  # content of text boxes in it
+    plain: bool = False  # a visible character other than white space is not bold
+    half_points: int | None = None  # the size of the first of these
+    page_break: bool = False
+    break_next: bool = False  # the next paragraph begins a page
+    joined: bool = False  # another paragraph has been taken into it
+    listed: bool = False  # its automatic number is spelt out
+    page_field: bool = False  # it shows the number of a page
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.parts or self.boxes or self.label)
