@@ -25,6 +25,7 @@ def _module(name: str) -> Reader:
 
 READERS: dict[str, Reader] = {
     "docx": _module("docx"),
+    "odt": _module("odt"),
     "text": _module("text"),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from duplan.readers.file import File, Limits
 from duplan.source import PLAIN, Aside, Block, Cell, Layout, Source, Span, Table
 
-MAX_COLUMNS = 1_024
+MAX_COLUMNS = 1_024  # Word itself stops at 63
 
 
 @dataclass(slots=True)
@@ -49,6 +49,20 @@ class Paper:
             encoding,
             tuple(self.asides),
         )
+
+
+@dataclass(slots=True)
+class Container:
+    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
+
+    path: str
+    content: list[Block | Table] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next_path(self, kind: str) -> str:
+        """The path of the container's next child of a kind, counted from 1."""
+        count = self.counts[kind] = self.counts.get(kind, 0) + 1
+        return f"{self.path}/{kind}[{count}]"
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
     "mht": (".mht", ".mhtml"),
     "xlsx": (".xlsx", ".xlsm", ".xltx"),
     "xls": (".xls", ".et"),
-    "odt": (".odt", ".ott"),
+    "odt": (".odt", ".ott", ".fodt"),
     "ofd": (".ofd",),
     "rtf": (".rtf",),
     "text": (".txt", ".text", ".md"),
@@ -25,7 +25,7 @@ _BY_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0"
 _DIRECTORY = 1 << 16  # bytes at the end of a zip file that name the members of most
-_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ofd.xml", "ofd"))
+_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ofd.xml", "ofd"), ("content.xml", "odt"))
 _STREAMS = (
     ("EncryptedPackage", "docx"),
     ("WordDocument", "doc"),
@@ -37,6 +37,7 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT_ODT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<office:document\s")
 _MIME = re.compile(
     rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*(?:multipart/related|text/html)",
     re.IGNORECASE,
@@ -57,6 +58,8 @@ def sniff(data: bytes) -> str:
         return "rtf"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
+    if _FLAT_ODT.match(head):
+        return "odt"
     if _HTML.match(head):
         return "html"
     return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else "text"

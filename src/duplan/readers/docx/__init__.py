@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.docx.body import MAX_NAMED, Walker
+from duplan.readers.asides import name_asides
+from duplan.readers.docx.body import Walker
 from duplan.readers.docx.names import TYPE, UNREAD, w
 from duplan.readers.docx.numbering import Numbering
 from duplan.readers.docx.package import Package, folder_of
 from duplan.readers.docx.styles import Styles
 from duplan.readers.file import File
 from duplan.readers.xml import PartError
-from duplan.source import Aside, Source, Span
+from duplan.source import Aside, Source
 
 _NOTES = {
     "footnotes": ("footnote", w("footnote")),
@@ -51,7 +52,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         diagnostics.append(Diagnostic("DP105", None, changes))
     if walker.ruby_notes:
         diagnostics.append(Diagnostic("DP109", None, {"count": walker.ruby_notes}))
-    diagnostics += _name_asides(asides, walker.page_numbers)
+    diagnostics += name_asides(asides, walker.page_numbers)
     source = Source(file.name, "docx", file.sha256, content, tuple(walker.blocks), asides=asides)
     return source, diagnostics
 
@@ -116,16 +117,3 @@ def _aside(walker: Walker, story: str, root: etree._Element, path: str) -> Aside
     first = len(walker.blocks)
     walker.walk(root, path)
     return Aside(story, tuple(walker.blocks[first:]))
-
-
-def _name_asides(asides: tuple[Aside, ...], page_numbers: set[int]) -> Iterator[Diagnostic]:
-    for aside in asides:
-        blocks = [
-            block
-            for block in aside.blocks
-            if block.text.strip() and block.index not in page_numbers
-        ]
-        if blocks:
-            text = " ".join(" ".join(block.text for block in blocks).split())[:MAX_NAMED]
-            span = Span(blocks[0].index, 0, len(blocks[0].text))
-            yield Diagnostic("DP106", span, {"story": aside.story, "text": text})

@@ -8,6 +8,8 @@ from itertools import chain
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.asides import MAX_NAMED
+from duplan.readers.assembly import Container
 from duplan.readers.docx.fields import Fields
 from duplan.readers.docx.inline import (
     DELETED,
@@ -27,13 +29,12 @@ from duplan.readers.docx.styles import (
     read_paragraph_look,
     read_run_look,
 )
-from duplan.readers.docx.tables import Container, TableBuilder, read_cell_look, read_row_look
+from duplan.readers.docx.tables import TableBuilder, read_cell_look, read_row_look
 from duplan.readers.file import Limits
 from duplan.readers.xml import MAX_DEPTH
 from duplan.source import Block, Layout, Span, Table
 
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
-MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
 _PLAIN = ParagraphLook()
 _SECTION = w("sectPr")

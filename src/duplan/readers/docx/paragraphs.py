@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from duplan.readers.asides import is_page_frame
 from duplan.readers.docx.styles import ParagraphLook
-
-_PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")
 
 
 class Paragraph:
@@ -48,4 +47,4 @@ class Paragraph:
         """Whether nothing but page numbers and their frame ("— 1 —", "第1页") is there."""
         numbers = {at for start, end in self.page_numbers for at in range(start, end)}
         rest = (part for at, part in enumerate(self.parts) if at not in numbers)
-        return all(_PAGE_FRAME.issuperset(part) for part in rest)
+        return is_page_frame(rest)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duplan.readers.docx.numberformats import FORMATS, MAX_NUMBER, format_number
+from duplan.readers.numberformats import FORMATS, MAX_NUMBER, format_number
 
 
 @pytest.mark.parametrize(
