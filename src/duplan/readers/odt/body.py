@@ -78,7 +78,7 @@ class Walker(InlineReader):
                         self._add_collapsed(element.tail)
                     if self._walks[-1][0] is not walk:
                         break
-                elif self._go_into(element, leaves):
+                elif element is story or self._go_into(element, leaves):
                     self._add_collapsed(element.text)
                 else:
                     walk.skip_subtree()
@@ -271,9 +271,9 @@ class Walker(InlineReader):
 def _shown_in(element: etree._Element) -> str:
     """The first words of an element that is left out."""
     words, length = [], 0
-    for paragraph in element.iter(P, H):
-        words.append("".join(map(str, paragraph.itertext())))
-        length += len(words[-1].strip())
+    for part in map(str, element.itertext()):
+        words.append(part)
+        length += len(part.strip())
         if length > MAX_NAMED:
             break
-    return " ".join(words)
+    return "".join(words)

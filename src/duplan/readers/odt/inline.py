@@ -26,7 +26,7 @@ from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Run, Style, Styles
 from duplan.readers.symbols import symbol
 
-MAX_SPACES = 1_000  # that one element stands for; Word's lines hold fewer
+MAX_SPACES = 100  # that one element stands for; a line holds fewer
 
 Leave = Callable[[], None]
 Enter = Callable[[etree._Element], "Leave | bool"]
@@ -34,6 +34,7 @@ Enter = Callable[[etree._Element], "Leave | bool"]
 _WHITE = re.compile("[ \t\r\n]+")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _STORIES = {"footnote": "footnote", "endnote": "endnote"}
+_FORMULA = f"{{{MATH}}}math"
 _UNSPOKEN = frozenset(f"{{{MATH}}}{name}" for name in ("annotation", "annotation-xml"))
 
 
@@ -71,6 +72,7 @@ class InlineReader:
             text("variable-set"): self._enter_variable,
             text("variable-input"): self._enter_variable,
             text("user-field-get"): self._enter_variable,
+            text("text-input"): self._enter_input,
             text("page-number"): self._enter_page_number,
             text("page-count"): self._enter_page_number,
             draw("object"): self._enter_object,
@@ -143,6 +145,12 @@ class InlineReader:
         self._hide(element)
         return False
 
+    def _enter_input(self, element: etree._Element) -> bool:
+        """A form's field keeps its tabs and line ends, which LibreOffice writes as they are."""
+        if self._open:
+            self._add("\n".join("".join(map(str, element.itertext())).splitlines()))
+        return False
+
     def _hide(self, element: etree._Element) -> None:
         given = element.get(text("string-value")) or "".join(map(str, element.itertext()))
         self._paragraph.hidden.append(given)
@@ -167,7 +175,10 @@ class InlineReader:
         return False
 
     def _refer(self, story: str, element: etree._Element) -> None:
-        if not self._run.hidden:
+        if self._run.hidden:
+            body = element.find(text("note-body"))
+            self._hide(element if body is None else body)
+        else:
             self._paragraph.notes.append((story, element, self._paragraph.length))
 
     def _enter_frame(self, element: etree._Element) -> bool:
@@ -183,10 +194,10 @@ class InlineReader:
 
     def _enter_object(self, element: etree._Element) -> bool:
         """A formula shows its characters; other objects are pictures."""
-        math = next(element.iter(f"{{{MATH}}}math"), None)
+        math = element.find(_FORMULA)
         if math is None and element.get(HREF):
             math = self._package.embedded(element.get(HREF, ""))
-        if self._open and math is not None and math.tag == f"{{{MATH}}}math":
+        if self._open and math is not None and math.tag == _FORMULA:
             self._add(_formula(math))
         return False
 

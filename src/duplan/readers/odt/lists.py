@@ -134,7 +134,8 @@ class Numbering:
         found = self._styles.get(name)
         if found is None:
             element = self._elements.get(name)
-            found = self._styles[name] = _DEFAULT if element is None else _read(element)
+            default = _BARE if name == OUTLINE else _DEFAULT
+            found = self._styles[name] = default if element is None else _read(element)
         return found
 
 
@@ -150,7 +151,7 @@ def _written(levels: tuple[Level, ...], index: int, counters: list[int | None]) 
 
 
 def _read(element: etree._Element) -> tuple[Level, ...]:
-    levels: list[Level] = [_NOTHING] * LEVELS
+    levels = list(_BARE)
     samples = {}
     for child in element:
         number = integer(child.get(text("level")))
@@ -206,4 +207,5 @@ def _bullet(level: etree._Element) -> str:
 
 
 _NOTHING = Level(())
+_BARE = (_NOTHING,) * LEVELS
 _DEFAULT = tuple(Level(("•◦▪"[at % 3],)) for at in range(LEVELS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,7 +22,7 @@ class Package:
     """The parts of one document; ``diagnostics`` names those that are damaged.
 
     ``content`` and ``styles`` are the roots of their parts; a flat file's root is both. Raises
-    UnreadableError: "binary", "encrypted", "damaged-zip", "unknown-format", "too-large",
+    UnreadableError: "empty", "binary", "encrypted", "damaged-zip", "unknown-format", "too-large",
     "too-complex".
     """
 
@@ -82,10 +83,15 @@ class Package:
 
 
 def _flat(file: File) -> etree._Element:
+    if not file.data:
+        raise UnreadableError("empty")
     if len(file.data) > file.limits.unzipped:
         raise file.limits.exceeded("unzipped")
     try:
-        return parse(utf8(file.data.lstrip()), len(file.data) // _FLAT_RATIO)
+        content = utf8(file.data).removeprefix(BOM_UTF8).lstrip()
+        if not content.startswith(b"<"):
+            raise UnreadableError("binary")
+        return parse(content, len(content) // _FLAT_RATIO)
     except PartError as error:
         raise UnreadableError("damaged-zip", reason=str(error)) from error
 

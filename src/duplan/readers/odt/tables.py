@@ -12,7 +12,8 @@ from duplan.readers.odt.names import integer
 from duplan.readers.odt.names import table as name
 from duplan.source import Table
 
-MAX_ROWS = 10_000  # that one row or cell stands for or spans
+MAX_ROWS = 10_000  # that a cell spans
+MAX_COPIES = 1_000  # that a row stands for
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class TableBuilder:
         """Starts a row."""
         self.rows.append([])
         self.in_row = True
-        self.copies = _count(row, "number-rows-repeated", MAX_ROWS)
+        self.copies = _count(row, "number-rows-repeated", MAX_COPIES)
 
     def close_row(self) -> None:
         """Ends a row. Raises UnreadableError ("too-large") beyond ``limits.cells`` rows."""
