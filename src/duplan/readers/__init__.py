@@ -25,6 +25,7 @@ def _module(name: str) -> Reader:
 
 READERS: dict[str, Reader] = {
     "docx": _module("docx"),
+    "pdf": _module("pdf"),
     "text": _module("text"),
 }
 
