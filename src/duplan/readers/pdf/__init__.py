@@ -59,6 +59,10 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         ("footer", layouter.furniture.footers),
     ):
         found += _margin(story, lines, paper)
+    for at, (page, _, text) in enumerate(layouter.notes, 1):
+        found += _aside("footnote", [(text, f"page[{page}]/footnote[{at}]")], paper)
+    if layouter.readings:
+        found.append(Diagnostic("DP109", None, {"count": layouter.readings}))
     for each in sheets:
         for at, note in enumerate(each.notes, 1):
             path = f"page[{each.number}]/comment[{at}]"

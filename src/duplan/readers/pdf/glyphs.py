@@ -70,8 +70,12 @@ def sheet(page: RawPage) -> Sheet:
     pictures = [_placed(picture, place) for picture in page.pictures]
     largest = max((_share(picture, width, height) for picture in pictures), default=0.0)
     out.pictured, out.scanned = largest > 0.02, largest > 0.5
-    unseen = sum(page.styles[kind].mode == _INVISIBLE for kind in page.kinds)
-    out.recognised = bool(pictures) and 2 * unseen > len(page.kinds)
+    layer = sum(page.styles[kind].mode == _INVISIBLE for kind in page.kinds)
+    out.recognised = bool(pictures) and 2 * layer > len(page.kinds)
+    unseen = [
+        not out.recognised and (style.mode == _INVISIBLE or _white(style.colour))
+        for style in page.styles
+    ]
     grounds = pictures + [_placed(area, place) for area, colour in page.fills if not _white(colour)]
     upright: list[tuple[str, Box, Style]] = []
     hidden, slanted = [], []
@@ -94,11 +98,8 @@ def sheet(page: RawPage) -> Sheet:
         x, y = place(x, y)
         if text == REPLACEMENT:
             out.unknown += 1
-        if not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height):
-            hidden.append(text)
-        elif style.size < FAINT or (style.mode == _INVISIBLE and not out.recognised):
-            hidden.append(text)
-        elif _white(style.colour) and not out.recognised and not _lies_on(x0, x1, y, grounds):
+        inside = 0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height
+        if not inside or style.size < FAINT or (unseen[kind] and not _lies_on(x0, x1, y, grounds)):
             hidden.append(text)
         elif tilts[kind] == 0:
             if turn:  # the box is that of the ink alone

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from duplan.readers.pdf.pages import Box
 
@@ -164,7 +165,7 @@ def _walls(
     walls = set()
     for stroke in strokes:
         at = min(range(len(along)), key=lambda n: abs(along[n] - stroke.at))
-        for part, (start, end) in enumerate(zip(across, across[1:], strict=False)):
+        for part, (start, end) in enumerate(pairwise(across)):
             if stroke.start - SNAP <= (start + end) / 2 <= stroke.end + SNAP:
                 walls.add((at, part))
     return walls

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duplan.readers.pdf.columns import bands
 from duplan.readers.pdf.glyphs import Sheet
 from duplan.readers.pdf.grids import grids_of
-from duplan.readers.pdf.lines import Line, lines_of
+from duplan.readers.pdf.lines import Line, lines_of, without
 from duplan.readers.pdf.margins import clear_margins
+from duplan.readers.pdf.notes import notes_of, part_notes, part_readings
 from duplan.readers.pdf.paragraphs import (
     Column,
     Paragraph,
@@ -39,10 +41,14 @@ class Layouter:
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.parts: list[Part] = []
         self.repeated: list[str] = []  # header rows that tables repeat
+        self.notes: list[tuple[int, str, str]] = []  # footnotes: page, mark, text
+        self.readings = 0  # words that spell characters
+        body = _body_size(sheets)
         tables: list[list[TableText]] = []
         lines: list[list[Line]] = []
         for page in sheets:
-            glyphs, held = page.glyphs, []
+            glyphs = page.glyphs
+            held: list[TableText] = []
             for grid in grids_of(page.rules):
                 table, glyphs = fill(grid, glyphs, page.number)
                 if table is not None:
@@ -50,15 +56,34 @@ class Layouter:
             tables.append(held)
             lines.append(lines_of(glyphs, page.number))
             page.glyphs = []
-        self.furniture = clear_margins(lines, [(page.width, page.height) for page in sheets])
+        sizes = [(page.width, page.height) for page in sheets]
+        self.furniture = clear_margins(lines, sizes, body)
+        for page, held, at in zip(sheets, tables, range(len(lines)), strict=True):
+            texts, notes = part_notes(lines[at], page.rules, page.width, body)
+            lines[at], count = part_readings(texts)
+            self.readings += count
+            self._take_notes(notes_of(notes), lines[at], held)
         runs = [
             _runs(page, below, held)
             for page, below, held in zip(sheets, lines, tables, strict=True)
         ]
         self._columns = _columns([run for page in runs for run in page if isinstance(run, Run)])
         self._common = self._setting(runs)
-        for page, held in zip(sheets, runs, strict=True):
-            self._add(page, held)
+        for page, parts in zip(sheets, runs, strict=True):
+            self._add(page, parts)
+
+    def _take_notes(
+        self, notes: list[tuple[int, str, str]], lines: list[Line], tables: Sequence[TableText]
+    ) -> None:
+        """Takes the notes of a page, and the marks that refer to them out of its text."""
+        self.notes += notes
+        marks = {mark for _, mark, _ in notes}
+        if marks:
+            lines[:] = [without(line, marks) for line in lines]
+            for table in tables:
+                for row in table.rows:
+                    for cell in row:
+                        cell.lines = [without(line, marks) for line in cell.lines]
 
     def _setting(self, runs: Sequence[Sequence[Run | TableText]]) -> Setting:
         columns = []
@@ -103,6 +128,14 @@ class Layouter:
         if not isinstance(last, Paragraph) or last.lines[-1].page == page.number:
             return False
         return last.lines[-1].base < (1 - EARLY) * page.height
+
+
+def _body_size(sheets: Sequence[Sheet]) -> float:
+    """The size of most characters, in points."""
+    sizes: Counter[float] = Counter()
+    for page in sheets:
+        sizes.update(glyph.size for glyph in page.glyphs)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _runs(page: Sheet, lines: list[Line], tables: Sequence[TableText]) -> list[Run | TableText]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from duplan.readers.pdf.glyphs import Glyph
 
@@ -14,6 +15,9 @@ SAME_HEIGHT = 0.45  # of a character's size: how far apart the feet of one line 
 WORD_GAP = 0.2  # of a character's size, between letters
 WIDE_GAP = 1.2  # of a character's size: a tab, or another column
 
+RAISED = 0.8  # of the usual size: what a reference to a note has at most
+
+_REFERENCES = frozenset("0123456789ivx①②③④⑤⑥⑦⑧⑨⑩*")
 _NO_START = frozenset("，。、；：！？）》〉」』】〕”’％%…—·,.;:!?)]}")  # never begin a line
 _NO_END = frozenset("（《〈「『【〔“‘([{")
 _SPACES = " \u3000\u2002\u2003\u2009"
@@ -38,6 +42,7 @@ class Line:
     first: float  # width of what can't be parted at its start
     trailing: float  # width of the marks at its end that may hang over the margin
     parts: tuple[Line, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()  # where small numbers stand above the line in the text
 
     @property
     def pieces(self) -> tuple[Line, ...]:
@@ -94,26 +99,32 @@ def _is_shadow(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _part(run: Sequence[Glyph], page: int) -> Line:
-    out = [run[0].text]
-    for before, glyph in zip(run, run[1:], strict=False):
-        letters = before.text[-1] not in _SPACES and glyph.text not in _SPACES
-        if letters and glyph.x0 - before.x1 > WORD_GAP * glyph.size and _are_words(before, glyph):
-            out.append(" ")
-        out.append(glyph.text)
     seen = [glyph for glyph in run if glyph.text not in _SPACES]
     sizes: Counter[float] = Counter(glyph.size for glyph in seen)
     size = sizes.most_common(1)[0][0]
+    text = run[0].text
+    raised: list[tuple[int, int]] = []
+    for before, glyph in pairwise(run):
+        letters = before.text[-1] not in _SPACES and glyph.text not in _SPACES
+        if letters and glyph.x0 - before.x1 > WORD_GAP * glyph.size and _are_words(before, glyph):
+            text += " "
+        if glyph.size < RAISED * size and glyph.text in _REFERENCES:
+            start = raised.pop()[0] if raised and raised[-1][1] == len(text) else len(text)
+            raised.append((start, len(text) + len(glyph.text)))
+        text += glyph.text
+    base = max(seen, key=lambda glyph: glyph.size).base
     return Line(
-        "".join(out),
+        text,
         run[0].x0,
         run[-1].x1,
         min(glyph.top for glyph in seen),
-        max(seen, key=lambda glyph: glyph.size).base,
+        base,
         size,
         all(glyph.bold for glyph in seen),
         page,
         _first(run),
         _trailing(run),
+        raised=tuple(raised),
     )
 
 
@@ -159,7 +170,24 @@ def merged(parts: Sequence[Line]) -> Line:
         first.first,
         last.trailing,
         tuple(parts),
+        tuple(_shifted(parts)),
     )
+
+
+def _shifted(parts: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for part in parts:
+        yield from ((start + at, end + at) for start, end in part.raised)
+        at += len(part.text) + 1
+
+
+def without(line: Line, marks: Collection[str]) -> Line:
+    """The line without the raised numbers that are among ``marks``."""
+    text = line.text
+    for start, end in reversed(line.raised):
+        if text[start:end] in marks:
+            text = text[:start] + text[end:]
+    return line if text == line.text else replace(line, text=text, raised=())
 
 
 def is_solid(char: str) -> bool:

@@ -33,10 +33,12 @@ class Furniture:
     footers: list[Line] = field(default_factory=list)
 
 
-def clear_margins(pages: Sequence[list[Line]], sizes: Sequence[tuple[float, float]]) -> Furniture:
+def clear_margins(
+    pages: Sequence[list[Line]], sizes: Sequence[tuple[float, float]], body: float
+) -> Furniture:
     """Takes running heads, feet and page numbers out of the lines of the pages.
 
-    ``sizes`` are the width and height of each. What is the same on several pages is kept once.
+    ``sizes`` are the width and height of each, ``body`` is the size of the text. What is the same on several pages is kept once.
     """
     out = Furniture()
     for bottom, kept in ((False, out.headers), (True, out.footers)):
@@ -49,7 +51,6 @@ def clear_margins(pages: Sequence[list[Line]], sizes: Sequence[tuple[float, floa
         needed = max(2, (len(pages) + 2) // 3)
         seen = set[str]()
         for lines, zone, (width, height) in zip(pages, zones, sizes, strict=True):
-            body = _body_size(lines)
             for at, line in enumerate(zone):
                 again = max(counts[key] for key in _keys(line)) >= needed
                 apart = at + 1 == len(zone) or abs(zone[at + 1].base - line.base) > 2 * body
@@ -82,13 +83,6 @@ def _keys(line: Line) -> list[tuple[str, int]]:
     rasters, so that places that differ a little share one of them."""
     text = _DIGITS.sub("#", "".join(line.text.split()))
     return [(text, round(line.base / SAME) * 2), (text, int(line.base / SAME) * 2 + 1)]
-
-
-def _body_size(lines: Sequence[Line]) -> float:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _is_page_number(line: Line, width: float) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from duplan.readers.pdf.lines import Line, joined
@@ -125,7 +126,7 @@ def setting(columns: Iterable[tuple[Sequence[Line], Column]]) -> Setting:
     gaps: dict[float, Counter[int]] = {}
     first, level = 0, 0
     for lines, column in columns:
-        for line, after in zip(lines, lines[1:], strict=False):
+        for line, after in pairwise(lines):
             gap = after.base - line.base
             if after.page != line.page or gap <= 0 or abs(after.size - line.size) > 0.5:
                 continue
@@ -161,6 +162,8 @@ def goes_on(
     """Whether a paragraph's text goes on in the next line, which may stand in another column."""
     line, size = paragraph.lines[-1], paragraph.lines[-1].size
     if abs(after.size - size) > 0.12 * size or after.parts or line.parts:
+        return False
+    if not cell and _align(line, paragraph.column) == "right":
         return False
     same = paragraph.column == column and line.page == after.page
     if same and after.base - line.base > LOOSE * common.pitch(size):

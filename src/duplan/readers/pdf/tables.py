@@ -139,7 +139,10 @@ def _join_row(table: TableText, row: Sequence[CellText], common: Setting) -> boo
         return False
     if row[0].lines or not pairs:  # a row that begins has a name or a number
         return False
+    named = all(each and each[0].column == 0 and each[0].lines for each in table.rows)
     for old, new in pairs:
+        if named:
+            continue
         assert old is not None
         before = old.paragraphs[-1]
         if not goes_on(before, new.lines[0], new.setting, common, cell=True):
@@ -148,8 +151,9 @@ def _join_row(table: TableText, row: Sequence[CellText], common: Setting) -> boo
             return False
     for old, new in pairs:
         assert old is not None
-        old.paragraphs[-1].lines += new.paragraphs[0].lines
-        old.paragraphs += new.paragraphs[1:]
+        if goes_on(old.paragraphs[-1], new.lines[0], new.setting, common, cell=True):
+            old.paragraphs[-1].lines += new.paragraphs.pop(0).lines
+        old.paragraphs += new.paragraphs
         old.lines += new.lines
     return True
 

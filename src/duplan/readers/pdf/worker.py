@@ -23,11 +23,12 @@ import sys
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 sys.path.append(sys.argv[1])
 
-import pypdfium2_raw as pdfium  # noqa: E402
+import pypdfium2_raw as pdfium
 
 MAX_OBJECTS = 100_000  # of a page that are looked at for drawn lines
 MAX_SEGMENTS = 64  # of one path; what has more is a drawing
@@ -249,7 +250,7 @@ def _drawn(page: Any) -> tuple[list[list[float]], list[list[float]], list[list[f
                     colour = _colour(item)
                     (rules if thin else fills).append(area if thin else [*area, colour])
                 if stroked.value:
-                    rules += (_around(pair) for pair in zip(placed, placed[1:], strict=False))
+                    rules += map(_around, pairwise(placed))
     level = [rule for rule in rules if min(rule[2] - rule[0], rule[3] - rule[1]) < 4]
     return level, fills, pictures
 
