@@ -120,6 +120,26 @@ KINDS: dict[str, Kind] = {
         "the name ends in {extension} but the content is {format}",
         "扩展名为 {extension}，内容却是 {format}",
     ),
+    "DP112": Kind(
+        "pages-without-text",
+        "warning",
+        "page(s) {pages} are pictures without text and were left out;"
+        " pip install 'duplan[ocr]' reads them",
+        "第 {pages} 页只有图像、没有文字，已略去；安装 pip install 'duplan[ocr]' 后可以识别",
+    ),
+    "DP113": Kind(
+        "words-recognised",
+        "warning",
+        "the words of page(s) {pages} were recognised in pictures and may be wrong",
+        "第 {pages} 页的文字由图像识别得来，可能有误",
+    ),
+    "DP114": Kind(
+        "characters-unknown",
+        "warning",
+        "{count} character(s) of page {page} can't be told from their font and were kept as"
+        " replacement characters",
+        "第 {page} 页有 {count} 个字符无法从字体中辨认，已用替代字符保留",
+    ),
     # outline
     "DP201": Kind(
         "number-gap",
@@ -187,6 +207,14 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "damaged-zip": (
         "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
         "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
+    ),
+    "damaged": (
+        "the file is damaged or cut off; get it again or save it anew",
+        "文件损坏或不完整；请重新获取或另存",
+    ),
+    "scanned": (
+        "the pages are pictures without text; pip install 'duplan[ocr]' reads them",
+        "各页都是图像，没有文字；安装 pip install 'duplan[ocr]' 后可以识别",
     ),
     "not-docx": (
         "the zip file holds no Word document; save it as .docx in Word or WPS",
