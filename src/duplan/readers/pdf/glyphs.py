@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from duplan.readers.symbols import bullet, symbol
 from duplan.readers.pdf.pages import Box, RawPage, Style
+from duplan.readers.symbols import bullet, symbol
 
 FAINT = 1.0  # points below which nobody reads a character
 LEVEL = 0.02  # radians

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from duplan.readers.file import File
 from duplan.readers.pdf.glyphs import Glyph
