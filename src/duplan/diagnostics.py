@@ -140,6 +140,26 @@ KINDS: dict[str, Kind] = {
         " replacement characters",
         "第 {page} 页有 {count} 个字符无法从字体中辨认，已用替代字符保留",
     ),
+    "DP123": Kind(
+        "seals",
+        "info",
+        "{count} electronic seal(s) are pictures and were not read",
+        "{count} 个电子印章是图像，未读取",
+    ),
+    "DP124": Kind(
+        "attached-file",
+        "info",
+        "an attached file was not read: {name}",
+        "文件所带附件未读取：{name}",
+    ),
+    "DP125": Kind(
+        "pages-of-pictures",
+        "warning",
+        "page(s) {pages} are pictures without text and were left out;"
+        " saved as PDF, pip install 'duplan[ocr]' reads them",
+        "第 {pages} 页只有图像、没有文字，已略去；"
+        "另存为 PDF 并安装 pip install 'duplan[ocr]' 后可以识别",
+    ),
     # outline
     "DP201": Kind(
         "number-gap",
@@ -215,6 +235,11 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "scanned": (
         "the pages are pictures without text; pip install 'duplan[ocr]' reads them",
         "各页都是图像，没有文字；安装 pip install 'duplan[ocr]' 后可以识别",
+    ),
+    "pictured": (
+        "the pages are pictures without text; save the file as PDF,"
+        " pip install 'duplan[ocr]' reads that",
+        "各页都是图像，没有文字；请另存为 PDF 并安装 pip install 'duplan[ocr]' 后识别",
     ),
     "not-docx": (
         "the zip file holds no Word document; save it as .docx in Word or WPS",

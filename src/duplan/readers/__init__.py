@@ -26,6 +26,7 @@ def _module(name: str) -> Reader:
 READERS: dict[str, Reader] = {
     "docx": _module("docx"),
     "odt": _module("odt"),
+    "ofd": _module("ofd"),
     "pdf": _module("pdf"),
     "text": _module("text"),
 }

@@ -7,13 +7,11 @@ from time import monotonic
 
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.file import File
-from duplan.readers.pdf.glyphs import REPLACEMENT, Sheet, sheet
+from duplan.readers.pdf.glyphs import Sheet, is_blind, sheet
 from duplan.readers.pdf.pages import read_pages
 from duplan.readers.pdf.recognition import recognise
 from duplan.readers.pdf.story import put_together
 from duplan.source import Source
-
-FEW = 20  # characters; a picture of a page may have a number or a stamp beside it
 
 
 def read(file: File) -> tuple[Source, list[Diagnostic]]:
@@ -29,7 +27,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     """
     sheets = _sheets(file)
     found: list[Diagnostic] = []
-    blind = [each for each in sheets if _is_blind(each)]
+    blind = [each for each in sheets if is_blind(each)]
     words = recognise(file, [each.number - 1 for each in blind])
     if words is not None:
         for each, glyphs in zip(blind, words, strict=True):
@@ -56,14 +54,6 @@ def _sheets(file: File) -> list[Sheet]:
             raise file.limits.exceeded("seconds")
         out.append(sheet(page))
     return out
-
-
-def _is_blind(page: Sheet) -> bool:
-    """Whether a page shows more than its characters tell: a scan, or fonts without a key."""
-    if page.recognised:
-        return False
-    known = sum(glyph.text not in (" ", REPLACEMENT) for glyph in page.glyphs)
-    return page.unknown > known or (known < FEW and page.scanned) or (not known and page.pictured)
 
 
 def _about_pages(code: str, pages: Sequence[Sheet]) -> Iterator[Diagnostic]:

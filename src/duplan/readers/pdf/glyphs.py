@@ -15,6 +15,7 @@ from duplan.readers.symbols import bullet, symbol
 FAINT = 1.0  # points below which nobody reads a character
 LEVEL = 0.02  # radians
 WHITE = 0xF8  # of each colour
+FEW = 20  # characters; a picture of a page may have a number or a stamp beside it
 REPLACEMENT = "\ufffd"
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi", "粗")
@@ -113,6 +114,14 @@ def sheet(page: RawPage) -> Sheet:
     out.glyphs += _standing(upright)
     out.hidden, out.slanted = "".join(hidden).strip(), "".join(slanted).strip()
     return out
+
+
+def is_blind(page: Sheet) -> bool:
+    """Whether a page shows more than its characters tell: a scan, or fonts without a key."""
+    if page.recognised:
+        return False
+    known = sum(glyph.text not in (" ", REPLACEMENT) for glyph in page.glyphs)
+    return page.unknown > known or (known < FEW and page.scanned) or (not known and page.pictured)
 
 
 def _turn(page: RawPage) -> int:
