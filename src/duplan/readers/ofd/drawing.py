@@ -19,7 +19,8 @@ from duplan.readers.pdf.pages import RawPage, Style
 POINTS = 72 / 25.4  # of a millimetre
 THIN = 4.0  # points: filled areas that are drawn lines
 MAX_PATH = 20_000  # characters of a path; what has more is a drawing
-FREE = 200_000  # characters and objects of a file of any size; beyond, one a byte
+FREE = 100_000  # characters of a file of any size; beyond, one a byte
+OBJECT = 4  # characters that an object counts for
 FREE_RULES = 10_000  # the same of drawn lines; beyond, one for every twenty bytes
 ASCENT, DESCENT = 0.88, 0.12  # of a character's size
 
@@ -34,8 +35,8 @@ class Ink:
         self._left = FREE + packed
         self._rules = FREE_RULES + packed // 20
 
-    def use(self, count: int = 1) -> None:
-        """Takes objects or characters."""
+    def use(self, count: int) -> None:
+        """Takes as many characters."""
         self._left -= count
         if self._left < 0:
             raise UnreadableError("too-complex")
@@ -92,7 +93,7 @@ class Canvas:
             if element is None:
                 stack.pop()
                 continue
-            self._ink.use()
+            self._ink.use(OBJECT)
             kind = _name(element)
             if kind in _HOLDERS:
                 stack.append((iter(element), place, composed))
@@ -127,28 +128,37 @@ class Canvas:
             text = (code.text or "").strip("\r\n\t")
             self._ink.use(len(text))
             steps = _steps(text, code, wide, size, along)
-            at_x, at_y = x, y
-            for char, (step_x, step_y, width) in zip(text, steps, strict=True):
-                self._char(char, kind, place, (at_x, at_y, width, size))
-                at_x, at_y = at_x + step_x, at_y + step_y
+            self._characters(text, steps, kind, times((1.0, 0.0, 0.0, 1.0, x, y), place), size)
 
-    def _char(
-        self, char: str, kind: int, place: Matrix, cell: tuple[float, float, float, float]
+    def _characters(
+        self,
+        text: str,
+        steps: list[tuple[float, float, float]],
+        kind: int,
+        place: Matrix,
+        size: float,
     ) -> None:
-        x, y, width, size = cell
-        corners = [
-            apply(place, x + across, y + down)
-            for across in (0.0, width)
-            for down in (-ASCENT * size, DESCENT * size)
-        ]
-        xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
-        spot = min(xs), min(ys), max(xs), max(ys), *apply(place, x, y)
-        if (char, spot) == self._before:  # printed twice, to look bold
-            return
-        self._before = char, spot
-        self._chars.append(ord(char))
-        self._kinds.append(kind)
-        self._places.extend(spot)
+        """Sets characters down one after the other, each on the box that it takes."""
+        a, b, c, d, x, y = place
+        heights = [(c * size * part, d * size * part) for part in (-ASCENT, DESCENT)]
+        left, right = sorted(across for across, _ in heights)
+        bottom, top = sorted(up for _, up in heights)
+        for char, (step_x, step_y, width) in zip(text, steps, strict=True):
+            wide, high = a * width, b * width
+            spot = (
+                x + left + min(wide, 0.0),
+                y + bottom + min(high, 0.0),
+                x + right + max(wide, 0.0),
+                y + top + max(high, 0.0),
+                x,
+                y,
+            )
+            if (char, spot) != self._before:  # else it is printed twice, to look bold
+                self._before = char, spot
+                self._chars.append(ord(char))
+                self._kinds.append(kind)
+                self._places.extend(spot)
+            x, y = x + a * step_x + c * step_y, y + b * step_x + d * step_y
 
     def _style(self, element: etree._Element, size: float, place: Matrix) -> Style:
         font = self._fonts.get(element.get("Font", ""), Font())

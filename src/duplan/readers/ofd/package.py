@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
@@ -12,11 +13,15 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
 from duplan.readers.ofd.values import box
-from duplan.readers.xml import PartError
+from duplan.readers.xml import PartError, parse, reason_of, utf8
 
 A4 = (0.0, 0.0, 210.0, 297.0)  # millimetres
 Box = tuple[float, float, float, float]  # left, top, width, height
 
+_USUAL = "Doc_0/Document.xml"
+_CHINESE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']gb[\w-]{1,8}[\"']", re.IGNORECASE
+)
 _LOCKS = ("encryptions.xml", "decryptseed.dat")  # GM/T 0099-2020: what an encrypted file has
 
 
@@ -48,14 +53,14 @@ class Package:
         if any(name.endswith(_LOCKS) for name in self._archive):
             raise UnreadableError("encrypted")
         try:
-            self._root = self._archive.root("OFD.xml")
+            self._root = self._root_of("OFD.xml")
         except PartError as error:
             raise UnreadableError("damaged-zip", reason=f"OFD.xml: {error}") from error
 
     def documents(self) -> Iterator[Document]:
         """The documents in the file, as their current versions have them."""
         for body in self._root.iter("{*}DocBody"):
-            place = child_text(body, "DocRoot")
+            place = child_text(body, "DocRoot") or _USUAL
             for version in body.iter("{*}Version"):
                 if version.get("Current") == "true":
                     place = self._of_version(version.get("BaseLoc", "")) or place
@@ -64,6 +69,9 @@ class Package:
             if root is not None:
                 seals = 0 if signatures[1] is None else _count_seals(signatures[1])
                 yield Document(self, name, root, seals)
+
+    def _root_of(self, name: str) -> etree._Element:
+        return parse(_utf8(self._archive.read(name)), self._archive.packed_size(name))
 
     def _of_version(self, place: str) -> str:
         name, root = self.part("OFD.xml", place)
@@ -85,7 +93,7 @@ class Package:
         ]
         name = next((each for each in places if each in self._archive), places[0]).lstrip("/")
         try:
-            return name, self._archive.root(name)
+            return name, self._root_of(name)
         except PartError as error:
             if not quiet:
                 values: dict[str, str | int] = {"part": name, "reason": str(error)}
@@ -102,9 +110,13 @@ class Document:
         self._name = name
         self._folder = dirname(name)
         self._root = root
-        self._templates: dict[str, tuple[str, etree._Element | None]] = {}
+        self._templates: dict[str, etree._Element | None] = {}
         common = root.find("{*}CommonData")
         self._common = root if common is None else common
+        self._template_places = {
+            template.get("ID", ""): template.get("BaseLoc", "")
+            for template in self._common.iterchildren("{*}TemplatePage")
+        }
         self.fonts: dict[str, Font] = {}
         self.units: dict[str, etree._Element] = {}  # compositions that pages may place
         for kind in ("PublicRes", "DocumentRes"):
@@ -150,13 +162,9 @@ class Document:
 
     def _template(self, identity: str) -> etree._Element | None:
         if identity not in self._templates:
-            found: tuple[str, etree._Element | None] = "", None
-            for template in self._common.iterchildren("{*}TemplatePage"):
-                if template.get("ID") == identity:
-                    found = self._part(self._name, template.get("BaseLoc"))
-                    break
-            self._templates[identity] = found
-        return self._templates[identity][1]
+            place = self._template_places.get(identity, "")
+            self._templates[identity] = self._part(self._name, place)[1]
+        return self._templates[identity]
 
     def _take_resources(self, root: etree._Element | None) -> None:
         for font in () if root is None else root.iter("{*}Font"):
@@ -164,6 +172,16 @@ class Document:
             self.fonts[font.get("ID", "")] = Font(name, font.get("Bold") == "true")
         for unit in () if root is None else root.iter("{*}CompositeGraphicUnit"):
             self.units[unit.get("ID", "")] = unit
+
+
+def _utf8(content: bytes) -> bytes:
+    """XML in UTF-8, UTF-16 or, where it says so, GB 18030 and its forerunners, as UTF-8."""
+    if not _CHINESE.match(content):
+        return utf8(content)
+    try:
+        return content.decode("gb18030").encode()
+    except UnicodeError as error:
+        raise PartError(reason_of(error)) from error
 
 
 def child_text(element: etree._Element, name: str) -> str:

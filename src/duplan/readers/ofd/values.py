@@ -75,9 +75,9 @@ def deltas(value: str | None, count: int) -> list[float]:
         if len(out) >= count:
             break
         if part == "g":
-            times_given, step = next(parts, ""), number(next(parts, None))
-            repeats = min(int(number(times_given[:MAX_NUMBER])), count - len(out))
-            out += [step] * repeats
+            repeats, step = next(parts, ""), number(next(parts, None))
+            if repeats.isdecimal():
+                out += [step] * min(int(repeats[:9]), count - len(out))
         else:
             out.append(number(part))
     return out
