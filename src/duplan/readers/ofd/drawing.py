@@ -6,6 +6,7 @@ import math
 import unicodedata
 from array import array
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from lxml import etree
@@ -22,9 +23,11 @@ MAX_PATH = 20_000  # characters of a path; what has more is a drawing
 FREE = 100_000  # characters of a file of any size; beyond, one a byte
 OBJECT = 4  # characters that an object counts for
 FREE_RULES = 10_000  # the same of drawn lines; beyond, one for every twenty bytes
+_WIDEST, _WIDEST_LETTER = 1.2, 0.9  # of a character's size: a wider step leaves a gap
 ASCENT, DESCENT = 0.88, 0.12  # of a character's size
 
 _INVISIBLE, _VISIBLE = 3, 0
+_NOWHERE = 0.0, 0.0, 0.0, 0.0
 _HOLDERS = frozenset(("Page", "Content", "Layer", "PageBlock", "Appearance"))
 
 
@@ -61,6 +64,7 @@ class Canvas:
         )
         self._fonts, self._units, self._ink = fonts, units, ink
         self._styles: dict[Style, int] = {}
+        self._known: dict[object, int] = {}  # what a text tells of its style -> its number
         self._chars, self._kinds, self._places = array("I"), array("I"), array("f")
         self._before: tuple[str, tuple[float, ...]] = ("", ())
         self._rules: list[Area] = []
@@ -110,20 +114,28 @@ class Canvas:
 
     def _within(self, element: etree._Element, place: Matrix) -> Matrix:
         """Where the points of an object lie on the page."""
-        bounds = box(element.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
-        moved: Matrix = (1.0, 0.0, 0.0, 1.0, bounds[0], bounds[1])
-        return times(times(matrix(element.get("CTM")), moved), place)
+        left, top, _, _ = box(element.get("Boundary")) or _NOWHERE
+        a, b, c, d, e, f = place
+        moved = a, b, c, d, a * left + c * top + e, b * left + d * top + f
+        own = element.get("CTM")
+        return moved if own is None else times(matrix(own), moved)
 
     # Text
 
     def _text(self, element: etree._Element, place: Matrix) -> None:
         size = number(element.get("Size"))
-        style = self._style(element, size, place)
-        kind = self._styles.setdefault(style, len(self._styles))
         wide = number(element.get("HScale"), 1.0) * size
         along = number(element.get("ReadDirection")) % 360
+        fill, codes = None, []
+        for child in element:
+            name = _name(child)
+            if name == "TextCode":
+                codes.append(child)
+            elif name == "FillColor":
+                fill = child
+        kind = self._kind(element, fill, size, place)
         x = y = 0.0
-        for code in element.iterchildren("{*}TextCode"):
+        for code in codes:
             x, y = number(code.get("X"), x), number(code.get("Y"), y)
             text = (code.text or "").strip("\r\n\t")
             self._ink.use(len(text))
@@ -160,17 +172,27 @@ class Canvas:
                 self._places.extend(spot)
             x, y = x + a * step_x + c * step_y, y + b * step_x + d * step_y
 
-    def _style(self, element: etree._Element, size: float, place: Matrix) -> Style:
-        font = self._fonts.get(element.get("Font", ""), Font())
-        weight = int(number(element.get("Weight"), 400.0))
-        return Style(
-            font.name,
-            round(size * math.hypot(place[2], place[3]), 1),
-            max(weight, 700) if font.bold else weight,
-            _INVISIBLE if _is_unseen(element) else _VISIBLE,
-            round(math.atan2(place[1], place[0]), 3),
-            _colour(element.find("{*}FillColor"), 0),
-        )
+    def _kind(
+        self, element: etree._Element, fill: etree._Element | None, size: float, place: Matrix
+    ) -> int:
+        """The number of the style that a text has."""
+        get = element.get
+        told = get("Font", ""), get("Weight"), get("Visible"), get("Alpha"), size, place[:4]
+        colour = () if fill is None else (fill.get("Value"), fill.get("Alpha"))
+        kind = self._known.get((told, colour))
+        if kind is None:
+            font = self._fonts.get(told[0], Font())
+            weight = int(number(told[1], 400.0))
+            style = Style(
+                font.name,
+                round(size * math.hypot(place[2], place[3]), 1),
+                max(weight, 700) if font.bold else weight,
+                _INVISIBLE if _is_unseen(element) else _VISIBLE,
+                round(math.atan2(place[1], place[0]), 3),
+                _colour(fill, 0),
+            )
+            kind = self._known[told, colour] = self._styles.setdefault(style, len(self._styles))
+        return kind
 
     # Lines, areas, pictures
 
@@ -228,22 +250,28 @@ def _steps(
     """
     count = max(len(text) - 1, 0)
     across, down = deltas(code.get("DeltaX"), count), deltas(code.get("DeltaY"), count)
-    free = not across and not down
+    turn = round(along / 90) % 4 if not across and not down else -1
+    given = max(len(across), len(down))
     out = []
     for at, char in enumerate(text):
-        width = wide if unicodedata.east_asian_width(char) in "WF" else wide / 2
-        if free:
-            turn = round(along / 90) % 4
+        is_wide = _is_wide(char)
+        width = wide if is_wide else wide / 2
+        if turn >= 0:
             step_x = (width, 0.0, -width, 0.0)[turn]
             step_y = (0.0, size, 0.0, -size)[turn]
+        elif at >= given:
+            step_x, step_y = width, 0.0
         else:
             step_x = across[at] if at < len(across) else 0.0
             step_y = down[at] if at < len(down) else 0.0
-            if at >= max(len(across), len(down)):
-                step_x = width
-        fits = 0 < step_x <= (1.2 * wide if width == wide else 0.9 * wide)
-        out.append((step_x, step_y, step_x if fits and not step_y else width))
+        fits = not step_y and 0 < step_x <= (_WIDEST if is_wide else _WIDEST_LETTER) * wide
+        out.append((step_x, step_y, step_x if fits else width))
     return out
+
+
+@cache
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def _outlines(written: str) -> list[list[tuple[float, float]]]:
