@@ -26,7 +26,7 @@ from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Run, Style, Styles
 from duplan.readers.symbols import symbol
 
-MAX_SPACES = 100  # that one element stands for; a line holds fewer
+MAX_SPACES = 64  # that one element stands for; a line holds fewer
 
 Leave = Callable[[], None]
 Enter = Callable[[etree._Element], "Leave | bool"]

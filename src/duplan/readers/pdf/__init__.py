@@ -28,13 +28,9 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     sheets = _sheets(file)
     found: list[Diagnostic] = []
     blind = [each for each in sheets if is_blind(each)]
-    words = recognise(file, [each.number - 1 for each in blind])
-    if words is not None:
-        for each, glyphs in zip(blind, words, strict=True):
-            each.glyphs, each.recognised, each.unknown = glyphs, bool(glyphs), 0
-    elif blind and not any(each.glyphs for each in sheets if each not in blind):
-        raise UnreadableError("scanned")
-    else:
+    if not recognise(file, blind):
+        if blind and not any(each.glyphs for each in sheets if each not in blind):
+            raise UnreadableError("scanned")
         found += _about_pages("DP112", blind)
     found += _about_pages("DP113", [each for each in sheets if each.recognised])
     if not any(each.glyphs for each in sheets):

@@ -142,7 +142,8 @@ def _first(run: Sequence[Glyph]) -> float:
             end += 1
     while end < len(run) and run[end].text in _NO_START:
         end += 1
-    return run[end - 1].x1 - run[0].x0
+    wide = run[0].size if unicodedata.east_asian_width(run[0].text[0]) in "WF" else 0.0
+    return max(run[end - 1].x1 - run[0].x0, wide)
 
 
 def _trailing(run: Sequence[Glyph]) -> float:

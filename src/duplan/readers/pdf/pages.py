@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -17,8 +17,8 @@ from typing import IO, Any, NamedTuple
 from duplan.diagnostics import UnreadableError
 from duplan.readers.file import File
 
-PAGE_SECONDS = 1  # of processor time; a page of text takes some hundredths
-MEMORY = 160 << 20  # bytes that PDFium may take beside three times the file
+SECONDS = {"read": 1, "draw": 10}  # of processor time for a page; one of text takes some hundredths
+MEMORY = {"read": 160 << 20, "draw": 400 << 20}  # bytes for PDFium beside three times the file
 MAX_ANSWER = 256 << 20  # bytes of the answer about one page
 PIXELS = 6_000_000  # of a page that is drawn: A4 at some 200 dots an inch
 
@@ -71,8 +71,8 @@ def read_pages(file: File) -> Iterator[RawPage]:
     Raises UnreadableError: "needs-extra", "encrypted", "damaged", "too-large" (pages),
     "too-complex" where PDFium gives up, crashes or takes too long.
     """
-    with _asked(file, "read", file.limits.pages) as answers:
-        values, _ = _answer(answers)
+    with _asked(file, "read", file.limits.pages) as answer:
+        values, _ = answer()
         if "error" in values:
             locked = values["error"] in (_PASSWORD, _SECURITY)
             raise UnreadableError("encrypted") if locked else UnreadableError("damaged")
@@ -82,48 +82,59 @@ def read_pages(file: File) -> Iterator[RawPage]:
         if not count:
             raise UnreadableError("damaged")
         for number in range(count):
-            values, body = _answer(answers)
+            values, body = answer()
             yield _page(number, values, body)
 
 
 def draw_pages(file: File, numbers: Sequence[int]) -> Iterator[Picture]:
     """Pictures of pages, numbered from 0. Raises as ``read_pages`` does."""
-    with _asked(file, "draw", PIXELS, *numbers) as answers:
+    with _asked(file, "draw", PIXELS, *numbers) as answer:
         for _ in numbers:
-            values, body = _answer(answers)
+            values, body = answer()
             yield Picture(values["width"], values["height"], body)
 
 
+Answer = Callable[[], tuple[dict[str, Any], bytes]]
+
+
 @contextmanager
-def _asked(file: File, action: str, bound: int, *numbers: int) -> Iterator[IO[bytes]]:
-    """The answers of a process that reads the file; it ends with the block."""
+def _asked(file: File, action: str, bound: int, *numbers: int) -> Iterator[Answer]:
+    """A process that reads the file, as a function that gives its next answer; it ends with the
+    block, or where an answer takes ``limits.seconds``."""
     package = find_spec("pypdfium2_raw")
     if package is None or package.origin is None:
         raise UnreadableError("needs-extra", format="pdf", extra="pdf")
     folder = str(Path(package.origin).parent.parent)
-    memory = MEMORY + 3 * len(file.data) + (8 * PIXELS if action == "draw" else 0)
-    told = [action, *map(str, (bound, PAGE_SECONDS, memory, *numbers))]
+    memory = MEMORY[action] + 3 * len(file.data)
+    told = [action, *map(str, (bound, SECONDS[action], memory, *numbers))]
     child = subprocess.Popen(  # noqa: S603
         [sys.executable, "-I", "-S", str(_WORKER), folder, *told],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    watch = Timer(file.limits.seconds, child.kill)
-    watch.daemon = True
-    watch.start()
     assert child.stdin is not None
     assert child.stdout is not None
+    stdout = child.stdout
+
+    def answer() -> tuple[dict[str, Any], bytes]:
+        watch = Timer(file.limits.seconds, child.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            return _answer(stdout)
+        finally:
+            watch.cancel()
+
     try:
-        with suppress(BrokenPipeError, OSError):
+        with suppress(OSError):  # it may have ended already
             child.stdin.write(file.data)
             child.stdin.close()
-        yield child.stdout
+        yield answer
     finally:
-        watch.cancel()
         child.kill()
-        child.stdout.close()
-        with suppress(BrokenPipeError, OSError):
+        stdout.close()
+        with suppress(OSError):
             child.stdin.close()
         child.wait()
 

@@ -73,7 +73,7 @@ def _align(line: Line, column: Column) -> str:
         title = line.size > TITLE * column.size > 0
         if before > (NEAR if title else INDENT) * line.size:
             return "center"
-    if before > max(4 * line.size, 2 * abs(after)) and after < 3 * line.size:
+    if before > 0.3 * (column.right - column.left) and abs(after) < min(3 * line.size, before / 2):
         return "right"
     return ""
 
