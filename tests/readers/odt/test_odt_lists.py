@@ -151,12 +151,16 @@ def test_headings_are_counted_by_the_outline() -> None:
     body = (
         h("甲") + h("乙", 2) + h("丙", 2) + h("丁") + h("戊", more='text:is-list-header="true"')
         + h("己", more='text:style-name="bare"') + h("庚", 2)
+        + h("子", more='text:style-name="below"') + h("丑", more='text:style-name="other"')
         + h("辛", more='text:restart-numbering="true" text:start-value="9"')
         + listed("", item(h("壬"))) + listed("B", item(h("癸")))
     )  # fmt: skip
-    bare = style("bare", more='style:list-style-name=""')
-    assert of(body, PLAIN + bare, named=outline) == [
-        "一、", "一.1", "一.2", "二、", "", "", "二.1", "九、", "十、", "1.",
+    bare = style("bare", more='style:list-style-name=""') + style(
+        "other", more='style:list-style-name="B"'
+    )
+    below = style("below", more='style:parent-style-name="bare"')
+    assert of(body, PLAIN + below, named=outline + bare) == [
+        "一、", "一.1", "一.2", "二、", "", "", "二.1", "", "", "九、", "•", "1.",
     ]  # fmt: skip
 
 

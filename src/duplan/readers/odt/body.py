@@ -115,7 +115,7 @@ class Walker(InlineReader):
         if element.tag == H:
             level = min(max(integer(element.get(text("outline-level"))) or 1, 1), LEVELS) - 1
             paragraph.outline_level = level
-            if (place is None or not place.style) and not style.cancels_numbering:
+            if place is None and not style.numbered_apart:
                 place = self._numbering.heading(element, level)
             if place is not None and element.get(text("is-list-header")) == "true":
                 place.end_label()

@@ -49,7 +49,7 @@ class Style:
     align: str = ""
     breaks_before: bool = False  # begins a page
     breaks_after: bool = False
-    cancels_numbering: bool = False  # of headings; only what was set on the paragraph itself does
+    numbered_apart: bool = False  # names a list style or none: the outline doesn't count it
     page: str = ""  # the page style that begins here
 
 
@@ -122,8 +122,9 @@ class Styles:
         for element in reversed(chain if default is None else [*chain, default]):
             found.run = self._with_text_properties(found.run, element)
             _inherit(found, element)
-        if ("paragraph", name) in self._automatic:
-            found.cancels_numbering = chain[0].get(style("list-style-name")) == ""
+        found.numbered_apart = any(
+            element.get(style("list-style-name")) is not None for element in chain
+        )
         for element in chain:
             own = element.get(style("name"), "")
             if ("paragraph", own) not in self._automatic:
