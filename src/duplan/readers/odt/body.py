@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
@@ -19,8 +17,6 @@ from duplan.readers.odt.tables import TableBuilder
 from duplan.source import Block, Layout, Span, Table
 
 MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
-
-Walk = Iterator[tuple[str, etree._Element]]
 
 
 class Walker(InlineReader):

@@ -13,6 +13,9 @@ from duplan.readers.pdf.recognition import recognise
 from duplan.readers.pdf.story import put_together
 from duplan.source import Source
 
+FREE = 50_000  # characters, and drawn lines, of any file
+PACKED = 4  # characters that a byte may hold beyond
+
 
 def read(file: File) -> tuple[Source, list[Diagnostic]]:
     """The document of a PDF file.
@@ -40,12 +43,15 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
 
 
 def _sheets(file: File) -> list[Sheet]:
+    """The pages. Small files whose pages unfold into far more than they hold are refused."""
     deadline = monotonic() + file.limits.seconds
-    out, left = [], file.limits.text
+    chars, rules = FREE + PACKED * len(file.data), FREE + len(file.data)
+    out = []
     for page in read_pages(file):
-        left -= len(page.chars)
-        if left < 0:
-            raise file.limits.exceeded("text")
+        chars -= len(page.chars)
+        rules -= len(page.rules)
+        if min(chars, rules) < 0:
+            raise UnreadableError("too-complex")
         if monotonic() > deadline:
             raise file.limits.exceeded("seconds")
         out.append(sheet(page))

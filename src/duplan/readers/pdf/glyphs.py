@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -84,7 +84,8 @@ def sheet(page: RawPage) -> Sheet:
     bold = [_is_bold(style) for style in page.styles]
     places, convert = page.places, _converter(page.styles)
     before: tuple[float, ...] = ()
-    for at, (code, kind) in enumerate(zip(page.chars, page.kinds, strict=True)):
+    for at, code in _code_points(page.chars):
+        kind = page.kinds[at]
         style = page.styles[kind]
         text = convert(code, kind)
         if not text:
@@ -122,6 +123,20 @@ def is_blind(page: Sheet) -> bool:
         return False
     known = sum(glyph.text not in (" ", REPLACEMENT) for glyph in page.glyphs)
     return page.unknown > known or (known < FEW and page.scanned) or (not known and page.pictured)
+
+
+def _code_points(units: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where each character stands, and its code point: PDFium tells some in two halves."""
+    high = 0
+    for at, unit in enumerate(units):
+        if 0xD800 <= unit < 0xDC00:
+            high = unit
+        elif high and 0xDC00 <= unit < 0xE000:
+            yield at, 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00)
+            high = 0
+        else:
+            yield at, unit
+            high = 0
 
 
 def _turn(page: RawPage) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from duplan.readers.pdf.pages import Box
 
 SNAP = 3.0  # points by which lines that meet may miss each other
-MAX_RULES = 2_000  # of a page, after those that go on in each other were joined
+MAX_RULES = 1_200  # of a page, after those that go on in each other were joined
 MAX_CELLS = 20_000  # of a grid
 
 

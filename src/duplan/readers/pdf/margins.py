@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from duplan.readers.pdf.lines import Line
 
-ZONE = 0.14  # of the page's height at the top and at the bottom
+ZONE = 0.1  # of the page's height at the top and at the bottom
 OUTMOST = 4  # lines from the edge that are looked at
 EDGE = 0.08  # of the page's height: where small print is no text
 SHORT = 80  # characters of a running head
@@ -38,7 +38,8 @@ def clear_margins(
 ) -> Furniture:
     """Takes running heads, feet and page numbers out of the lines of the pages.
 
-    ``sizes`` are the width and height of each, ``body`` is the size of the text. What is the same on several pages is kept once.
+    ``sizes`` are the width and height of each, ``body`` is the size of the text. What is the
+    same on several pages is kept once.
     """
     out = Furniture()
     for bottom, kept in ((False, out.headers), (True, out.footers)):
@@ -52,7 +53,7 @@ def clear_margins(
         seen = set[str]()
         for lines, zone, (width, height) in zip(pages, zones, sizes, strict=True):
             for at, line in enumerate(zone):
-                again = max(counts[key] for key in _keys(line)) >= needed
+                again = _again(line, counts) >= needed
                 apart = at + 1 == len(zone) or abs(zone[at + 1].base - line.base) > 2 * body
                 small = apart and _is_small(line, body, height)
                 if not (again or small or _is_page_number(line, width)):
@@ -76,6 +77,11 @@ def _zone(lines: Sequence[Line], height: float, bottom: bool) -> list[Line]:
     if bottom:
         return [line for line in ordered if line.base > (1 - ZONE) * height]
     return [line for line in ordered if line.base < ZONE * height]
+
+
+def _again(line: Line, counts: Counter[tuple[str, int]]) -> int:
+    """On how many pages a line stands; a sentence counts once."""
+    return 1 if line.text[-1] in "。；" else max(counts[key] for key in _keys(line))
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:

@@ -14,6 +14,8 @@ from duplan.source import Layout
 
 NEAR = 0.6  # of a character's size: places that count as the same
 INDENT = 2.6  # of a character's size: what begins further in is no first line
+LEAST = 0.55  # of the page's width: what a column of running text takes
+FAR = 4  # characters outside the text: a number in the margin
 TITLE = 1.1  # times the usual size
 FEW = 3  # lines that reach a margin, and so tell where it is
 RAGGED = 3  # characters that a line in the middle of a paragraph may fall short
@@ -86,22 +88,24 @@ def margins(lines: Sequence[Line], width: float) -> Column:
     if not lines:
         return Column(0, width)
     size = median(line.size for line in lines)
-    left = _edge([line.x0 for line in lines], size, lowest=True)
+    left = _edge([line.x0 for line in lines], size)
     ends = sorted((line.body for line in lines), reverse=True)
     for end in ends[: len(ends) // 2 + 1]:
+        if end - left < LEAST * width:
+            break
         if sum(end - size <= other <= end + 0.1 * size for other in ends) >= FEW:
             right = max(other for other in ends if other <= end + 0.1 * size)
             return Column(left, right, size)
     return Column(left, max(ends[0], width - left), size)
 
 
-def _edge(places: list[float], size: float, *, lowest: bool) -> float:
-    """The outermost place that more than one line has, or any if none."""
-    ordered = sorted(places, reverse=not lowest)
-    for place in ordered:
+def _edge(places: Sequence[float], size: float) -> float:
+    """The leftmost place but for one that stands far out alone."""
+    first = min(places)
+    for place in sorted(places):
         if sum(abs(place - other) < NEAR * size for other in places) > 1:
-            return place
-    return ordered[0]
+            return first if place - first < FAR * size else place
+    return first
 
 
 @dataclass(slots=True)

@@ -20,8 +20,8 @@ def rules_of(picture: Picture) -> list[Box]:
     grey = numpy.frombuffer(picture.grey, dtype=numpy.uint8)
     ink = grey.reshape(picture.height, picture.width) < DARK
     least = int(LEAST * max(picture.width, picture.height))
-    level = [(start, at, end, at) for at, start, end in _runs(ink, least)]
-    upright = [(at, start, at, end) for at, start, end in _runs(ink.T, least)]
+    level: list[Box] = [(start, at, end, at) for at, start, end in _runs(ink, least)]
+    upright: list[Box] = [(at, start, at, end) for at, start, end in _runs(ink.T, least)]
     return [*_thin(level, 1), *_thin(upright, 0)][:MAX_STROKES]
 
 

@@ -24,13 +24,15 @@ from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
+from time import process_time
 from typing import Any
 
 sys.path.append(sys.argv[1])
 
 import pypdfium2_raw as pdfium
 
-MAX_OBJECTS = 100_000  # of a page that are looked at for drawn lines
+PACE = 100_000  # bytes of a file for which its pages may take a second of processor time
+MAX_OBJECTS = 30_000  # of a page that are looked at for drawn lines
 MAX_SEGMENTS = 64  # of one path; what has more is a drawing
 MAX_NOTE = 4_096  # UTF-16 units of a comment
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
@@ -56,7 +58,7 @@ def main() -> None:
         pages = pdfium.FPDF_GetPageCount(document)
         _say({"pages": pages})
         for number in range(min(pages, bound)):
-            _limit_time(seconds)
+            _limit_time(min(seconds, 1 + len(data) / PACE - process_time()))
             _page(document, number)
     else:
         for number in map(int, sys.argv[6:]):
@@ -72,10 +74,10 @@ def _limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time(seconds: int) -> None:
+def _limit_time(seconds: float) -> None:
     """From now on; the signal's own action ends the process, also inside of PDFium."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
 
 
 def _say(values: dict[str, Any], *parts: bytes) -> None:
