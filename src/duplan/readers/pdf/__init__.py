@@ -9,7 +9,7 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
 from duplan.readers.pdf.glyphs import REPLACEMENT, Sheet, sheet
-from duplan.readers.pdf.layout import Layouter, Part
+from duplan.readers.pdf.layout import Laid, Layouter, Part, lay
 from duplan.readers.pdf.lines import Line
 from duplan.readers.pdf.margins import is_page_number
 from duplan.readers.pdf.pages import read_pages
@@ -35,19 +35,27 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     Raises UnreadableError, and nothing else: "needs-extra", "encrypted", "damaged", "scanned",
     "empty", "too-large", "too-complex".
     """
-    sheets = _sheets(file)
     found: list[Diagnostic] = []
-    blind = [each for each in sheets if _is_blind(each)]
+    sheets: list[Sheet] = []
+    laid: dict[int, Laid] = {}
+    blind: list[Sheet] = []
+    for page in _sheets(file):
+        sheets.append(page)
+        if _is_blind(page):
+            blind.append(page)
+        elif page.glyphs:
+            laid[page.number] = lay(page)
     if not recognise(file, blind):
-        if blind and not any(each.glyphs for each in sheets if each not in blind):
+        if blind and not laid:
             raise UnreadableError("scanned")
         found += _about_pages("DP112", blind)
-    found += _about_pages("DP113", [each for each in sheets if each.recognised])
-    if not any(each.glyphs for each in sheets):
+    laid |= {page.number: lay(page) for page in blind if page.glyphs}
+    if not laid:
         raise UnreadableError("empty")
-    for each in sheets:
-        found += _left_out(each)
-    layouter = Layouter(sheets)
+    found += _about_pages("DP113", [page for page in sheets if page.recognised])
+    for page in sheets:
+        found += _left_out(page)
+    layouter = Layouter([page for _, page in sorted(laid.items())])
     paper = Paper(file.limits)
     content = tuple(_content(layouter.parts, paper))
     for text in layouter.repeated:
@@ -57,8 +65,8 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         ("footer", layouter.furniture.footers),
     ):
         found += _margin(story, lines, paper)
-    for at, (page, _, text) in enumerate(layouter.notes, 1):
-        found += _aside("footnote", [(text, f"page[{page}]/footnote[{at}]")], paper)
+    for at, (number, _, text) in enumerate(layouter.notes, 1):
+        found += _aside("footnote", [(text, f"page[{number}]/footnote[{at}]")], paper)
     if layouter.readings:
         found.append(Diagnostic("DP109", None, {"count": layouter.readings}))
     for each in sheets:
@@ -68,11 +76,10 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     return paper.source(file, "pdf", content), found
 
 
-def _sheets(file: File) -> list[Sheet]:
+def _sheets(file: File) -> Iterator[Sheet]:
     """The pages. Small files whose pages unfold into far more than they hold are refused."""
     deadline = monotonic() + file.limits.seconds
     chars, rules = FREE + PACKED * len(file.data), FREE + len(file.data)
-    out = []
     for page in read_pages(file):
         chars -= len(page.chars)
         rules -= len(page.rules)
@@ -80,8 +87,7 @@ def _sheets(file: File) -> list[Sheet]:
             raise UnreadableError("too-complex")
         if monotonic() > deadline:
             raise file.limits.exceeded("seconds")
-        out.append(sheet(page))
-    return out
+        yield sheet(page)
 
 
 def _is_blind(page: Sheet) -> bool:
