@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from duplan.readers.pdf.aligned import part_tables
 from duplan.readers.pdf.columns import bands
 from duplan.readers.pdf.glyphs import Sheet
 from duplan.readers.pdf.grids import grids_of
@@ -150,12 +151,17 @@ def _runs(page: Laid) -> list[Run | TableText]:
         rest = [line for line in rest if line.base >= table.bottom]
         out += _set(above, page)
         out.append(table)
-    return out + _set(rest, page)
+    return [*out, *_set(rest, page)]
 
 
-def _set(lines: list[Line], page: Laid) -> list[Run]:
+def _set(lines: list[Line], page: Laid) -> Iterator[Run | TableText]:
     found = bands(lines)
-    return [Run(band, page.width, len(found) == 1) for band in found]
+    for band in found:
+        for part in part_tables(band):
+            if isinstance(part, TableText):
+                yield part
+            else:
+                yield Run(part, page.width, len(found) == 1)
 
 
 def _columns(runs: Sequence[Run]) -> dict[int, Column]:
