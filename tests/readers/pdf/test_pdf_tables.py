@@ -168,3 +168,38 @@ def test_text_turned_upright_in_a_cell() -> None:
     paper.canvas.drawString(0, 0, "三月")
     paper.canvas.restoreState()
     assert cells(tables(paper)[0]) == [["三月", "开学督导"]]
+
+
+def aligned(rows: list[list[str]]) -> Paper:
+    """Words in columns without rules, between two paragraphs."""
+    paper = Paper()
+    paper.put("安排如下，请各校遵照执行：", 75, 90)
+    for at, row in enumerate(rows):
+        for x, text in zip((75, 150, 400), row, strict=True):
+            paper.put(text, x, 120 + 20 * at, 12)
+    paper.put(
+        "以上安排由督导室解释，未尽事宜另行通知，请各校及时上报有关材料。", 75, 150 + 20 * len(rows)
+    )
+    return paper
+
+
+def test_columns_without_rules() -> None:
+    rows = [
+        ["时间", "工作内容", "备注"],
+        ["三月", "开学督导", "各校"],
+        ["四月", "完成中小学校发展性评估并向社", "责任区"],
+        ["", "会公布", ""],
+        ["五月", "研修", "督学"],
+    ]
+    paper = aligned(rows)
+    (table,) = tables(paper)
+    joined = ["四月", "完成中小学校发展性评估并向社会公布", "责任区"]
+    assert cells(table) == [rows[0], rows[1], joined, rows[4]]
+    assert len(texts(paper)) == 2
+
+
+def test_two_columns_or_two_rows_without_rules_are_text() -> None:
+    assert not tables(
+        aligned([["时间", "工作内容", ""], ["三月", "督导", ""], ["四月", "评估", ""]])
+    )
+    assert not tables(aligned([["时间", "工作内容", "备注"], ["三月", "督导", "各校"]]))

@@ -13,6 +13,7 @@ from duplan.readers.file import File
 from duplan.readers.ofd.drawing import Canvas, Ink, texts_in
 from duplan.readers.ofd.package import Document, Package, child_text
 from duplan.readers.pdf.glyphs import Sheet, is_blind, sheet
+from duplan.readers.pdf.layout import Laid, lay
 from duplan.readers.pdf.story import put_together
 from duplan.source import Source
 
@@ -30,17 +31,25 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     package = Package(file)
     found: list[Diagnostic] = []
     sheets: list[Sheet] = []
+    laid: dict[int, Laid] = {}
+    blind: list[int] = []
     ink = Ink(len(file.data))
     for document in package.documents():
         if len(sheets) + document.count_pages() > file.limits.pages:
             raise file.limits.exceeded("pages")
-        sheets += _sheets(document, ink, len(sheets), found)
+        for page in _sheets(document, ink, len(sheets), found):
+            sheets.append(page)
+            if is_blind(page):
+                blind.append(page.number)
+            if page.glyphs:
+                laid[page.number] = lay(page)
         found += _beside(document)
     found += package.diagnostics
-    if not any(page.glyphs for page in sheets):
+    if not laid:
         _refuse(sheets, package)
-    found += _pictured(sheets)
-    source, left_out = put_together(sheets, file, "ofd")
+    if blind:
+        found.append(Diagnostic("DP125", None, {"pages": ", ".join(map(str, blind))}))
+    source, left_out = put_together(sheets, laid, file, "ofd")
     return source, found + left_out
 
 
@@ -76,12 +85,6 @@ def _beside(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic("DP123", None, {"count": document.seals})
     for name in document.attachments():
         yield Diagnostic("DP124", None, {"name": name[:MAX_NAMED]})
-
-
-def _pictured(sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
-    blind = ", ".join(str(page.number) for page in sheets if is_blind(page))
-    if blind:
-        yield Diagnostic("DP125", None, {"pages": blind})
 
 
 def _refuse(sheets: Sequence[Sheet], package: Package) -> NoReturn:

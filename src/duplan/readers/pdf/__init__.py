@@ -8,6 +8,7 @@ from time import monotonic
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.file import File
 from duplan.readers.pdf.glyphs import Sheet, is_blind, sheet
+from duplan.readers.pdf.layout import Laid, lay
 from duplan.readers.pdf.pages import read_pages
 from duplan.readers.pdf.recognition import recognise
 from duplan.readers.pdf.story import put_together
@@ -28,25 +29,32 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     Raises UnreadableError, and nothing else: "needs-extra", "encrypted", "damaged", "scanned",
     "empty", "too-large", "too-complex".
     """
-    sheets = _sheets(file)
     found: list[Diagnostic] = []
-    blind = [each for each in sheets if is_blind(each)]
+    sheets: list[Sheet] = []
+    laid: dict[int, Laid] = {}
+    blind: list[Sheet] = []
+    for page in _sheets(file):
+        sheets.append(page)
+        if is_blind(page):
+            blind.append(page)
+        elif page.glyphs:
+            laid[page.number] = lay(page)
     if not recognise(file, blind):
-        if blind and not any(each.glyphs for each in sheets if each not in blind):
+        if blind and not laid:
             raise UnreadableError("scanned")
         found += _about_pages("DP112", blind)
-    found += _about_pages("DP113", [each for each in sheets if each.recognised])
-    if not any(each.glyphs for each in sheets):
+    laid |= {page.number: lay(page) for page in blind if page.glyphs}
+    if not laid:
         raise UnreadableError("empty")
-    source, left_out = put_together(sheets, file, "pdf")
+    found += _about_pages("DP113", [page for page in sheets if page.recognised])
+    source, left_out = put_together(sheets, laid, file, "pdf")
     return source, found + left_out
 
 
-def _sheets(file: File) -> list[Sheet]:
+def _sheets(file: File) -> Iterator[Sheet]:
     """The pages. Small files whose pages unfold into far more than they hold are refused."""
     deadline = monotonic() + file.limits.seconds
     chars, rules = FREE + PACKED * len(file.data), FREE + len(file.data)
-    out = []
     for page in read_pages(file):
         chars -= len(page.chars)
         rules -= len(page.rules)
@@ -54,8 +62,7 @@ def _sheets(file: File) -> list[Sheet]:
             raise UnreadableError("too-complex")
         if monotonic() > deadline:
             raise file.limits.exceeded("seconds")
-        out.append(sheet(page))
-    return out
+        yield sheet(page)
 
 
 def _about_pages(code: str, pages: Sequence[Sheet]) -> Iterator[Diagnostic]:

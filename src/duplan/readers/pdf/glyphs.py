@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -83,27 +83,31 @@ def sheet(page: RawPage) -> Sheet:
     tilts = [_tilt(style.angle - turn * _QUARTER) for style in page.styles]
     bold = [_is_bold(style) for style in page.styles]
     places, convert = page.places, _converter(page.styles)
-    before: tuple[float, ...] = ()
+    before: Sequence[float] = ()
     for at, code in _code_points(page.chars):
         kind = page.kinds[at]
         style = page.styles[kind]
         text = convert(code, kind)
         if not text:
             continue
-        spot = tuple(places[6 * at : 6 * at + 6])
+        spot = places[6 * at : 6 * at + 6]
         if spot == before and out.glyphs and tilts[kind] == 0:  # one sign for two characters
             out.glyphs[-1] = out.glyphs[-1]._replace(text=out.glyphs[-1].text + text)
             continue
         before = spot
-        left, bottom, right, top, x, y = spot
-        x0, y0, x1, y1 = _placed((left, bottom, right, top), place)
-        x, y = place(x, y)
+        level = tilts[kind] == 0
+        x, y = place(spot[4], spot[5])
+        x0, y0, x1, y1 = (
+            (spot[0] - page.box[0], y, spot[2] - page.box[0], y)
+            if level and not turn
+            else _placed(spot[:4], place)
+        )
         if text == REPLACEMENT:
             out.unknown += 1
         inside = 0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height
         if not inside or style.size < FAINT or (unseen[kind] and not _lies_on(x0, x1, y, grounds)):
             hidden.append(text)
-        elif tilts[kind] == 0:
+        elif level:
             if turn:  # the box is that of the ink alone
                 x0, x1 = (x, x + style.size) if _is_wide(text) else (min(x, x0), x1)
             glyph = Glyph(text, x0, max(x0, x1), y - 0.8 * style.size, y, style.size, bold[kind])
@@ -173,7 +177,7 @@ def _placing(
     return lambda x, y: (top - y, right - x), high, wide
 
 
-def _placed(box: Box, place: Callable[[float, float], tuple[float, float]]) -> Box:
+def _placed(box: Sequence[float], place: Callable[[float, float], tuple[float, float]]) -> Box:
     x0, y0 = place(box[0], box[1])
     x1, y1 = place(box[2], box[3])
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

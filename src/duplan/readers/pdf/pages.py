@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
+from time import monotonic
 from typing import IO, Any, NamedTuple
 
 from duplan.diagnostics import UnreadableError
@@ -20,6 +21,7 @@ from duplan.readers.file import File
 SECONDS = {"read": 1, "draw": 10}  # of processor time for a page; one of text takes some hundredths
 MEMORY = {"read": 160 << 20, "draw": 400 << 20}  # bytes for PDFium beside three times the file
 MAX_ANSWER = 256 << 20  # bytes of the answer about one page
+LOOK = 0.2  # seconds between looks at the clock
 PIXELS = 6_000_000  # of a page that is drawn: A4 at some 200 dots an inch
 
 _WORKER = Path(__file__).with_name("worker.py")
@@ -117,14 +119,15 @@ def _asked(file: File, action: str, bound: int, *numbers: int) -> Iterator[Answe
     assert child.stdout is not None
     stdout = child.stdout
 
+    watch = _Watch(file.limits.seconds, child)
+    watch.start()
+
     def answer() -> tuple[dict[str, Any], bytes]:
-        watch = Timer(file.limits.seconds, child.kill)
-        watch.daemon = True
-        watch.start()
+        watch.since = monotonic()
         try:
             return _answer(stdout)
         finally:
-            watch.cancel()
+            watch.since = None
 
     try:
         with suppress(OSError):  # it may have ended already
@@ -132,11 +135,30 @@ def _asked(file: File, action: str, bound: int, *numbers: int) -> Iterator[Answe
             child.stdin.close()
         yield answer
     finally:
+        watch.stop.set()
         child.kill()
         stdout.close()
         with suppress(OSError):
             child.stdin.close()
         child.wait()
+
+
+class _Watch(Thread):
+    """Ends a process that lets somebody wait for so many seconds."""
+
+    def __init__(self, seconds: float, child: subprocess.Popen[bytes]) -> None:
+        super().__init__(daemon=True)
+        self.stop = Event()
+        self.since: float | None = None  # when the waiting began
+        self._seconds = seconds
+        self._child = child
+
+    def run(self) -> None:
+        """Looks now and then, until it is stopped."""
+        while not self.stop.wait(LOOK):
+            since = self.since
+            if since is not None and monotonic() - since > self._seconds:
+                self._child.kill()
 
 
 def _answer(answers: IO[bytes]) -> tuple[dict[str, Any], bytes]:

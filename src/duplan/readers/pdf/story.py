@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers.asides import MAX_NAMED
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
 from duplan.readers.pdf.glyphs import Sheet
-from duplan.readers.pdf.layout import Layouter, Part
+from duplan.readers.pdf.layout import Laid, Layouter, Part
 from duplan.readers.pdf.lines import Line
 from duplan.readers.pdf.margins import is_page_number
 from duplan.readers.pdf.paragraphs import Paragraph
@@ -17,15 +17,17 @@ from duplan.readers.pdf.tables import TableText
 from duplan.source import Block, Cell, Source, Span, Table
 
 
-def put_together(sheets: Sequence[Sheet], file: File, form: str) -> tuple[Source, list[Diagnostic]]:
-    """The document of pages in a format. Their glyphs are taken.
+def put_together(
+    sheets: Sequence[Sheet], laid: Mapping[int, Laid], file: File, form: str
+) -> tuple[Source, list[Diagnostic]]:
+    """The document of pages in a format; ``laid`` has those with text, by their numbers.
 
     Raises UnreadableError ("too-large") beyond ``file.limits.paragraphs``.
     """
     found: list[Diagnostic] = []
     for each in sheets:
         found += _left_out(each)
-    layouter = Layouter(sheets)
+    layouter = Layouter([page for _, page in sorted(laid.items())])
     paper = Paper(file.limits)
     content = tuple(_content(layouter.parts, paper))
     for text in layouter.repeated:
@@ -35,8 +37,8 @@ def put_together(sheets: Sequence[Sheet], file: File, form: str) -> tuple[Source
         ("footer", layouter.furniture.footers),
     ):
         found += _margin(story, lines, paper)
-    for at, (page, _, text) in enumerate(layouter.notes, 1):
-        found += _aside("footnote", [(text, f"page[{page}]/footnote[{at}]")], paper)
+    for at, (number, _, text) in enumerate(layouter.notes, 1):
+        found += _aside("footnote", [(text, f"page[{number}]/footnote[{at}]")], paper)
     if layouter.readings:
         found.append(Diagnostic("DP109", None, {"count": layouter.readings}))
     for each in sheets:
