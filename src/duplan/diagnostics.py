@@ -120,6 +120,26 @@ KINDS: dict[str, Kind] = {
         "the name ends in {extension} but the content is {format}",
         "扩展名为 {extension}，内容却是 {format}",
     ),
+    "DP112": Kind(
+        "pages-without-text",
+        "warning",
+        "page(s) {pages} are pictures without text and were left out;"
+        " pip install 'duplan[ocr]' reads them",
+        "第 {pages} 页只有图像、没有文字，已略去；安装 pip install 'duplan[ocr]' 后可以识别",
+    ),
+    "DP113": Kind(
+        "words-recognised",
+        "warning",
+        "the words of page(s) {pages} were recognised in pictures and may be wrong",
+        "第 {pages} 页的文字由图像识别得来，可能有误",
+    ),
+    "DP114": Kind(
+        "characters-unknown",
+        "warning",
+        "{count} character(s) of page {page} can't be told from their font and were kept as"
+        " replacement characters",
+        "第 {page} 页有 {count} 个字符无法从字体中辨认，已用替代字符保留",
+    ),
     "DP115": Kind(
         "site-text",
         "info",
@@ -163,6 +183,26 @@ KINDS: dict[str, Kind] = {
         "{count} paragraph(s) have automatic numbers that the file doesn't spell out; "
         "save it as .docx to have them read",
         "有 {count} 段使用自动编号，但文件未写出编号；另存为 .docx 即可读出",
+    ),
+    "DP123": Kind(
+        "seals",
+        "info",
+        "{count} electronic seal(s) are pictures and were not read",
+        "{count} 个电子印章是图像，未读取",
+    ),
+    "DP124": Kind(
+        "attached-file",
+        "info",
+        "an attached file was not read: {name}",
+        "文件所带附件未读取：{name}",
+    ),
+    "DP125": Kind(
+        "pages-of-pictures",
+        "warning",
+        "page(s) {pages} are pictures without text and were left out;"
+        " saved as PDF, pip install 'duplan[ocr]' reads them",
+        "第 {pages} 页只有图像、没有文字，已略去；"
+        "另存为 PDF 并安装 pip install 'duplan[ocr]' 后可以识别",
     ),
     "DP126": Kind(
         "unused-part",
@@ -248,9 +288,14 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
         "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
     ),
-    "damaged-zip": (
-        "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
-        "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
+    "scanned": (
+        "the pages are pictures without text; pip install 'duplan[ocr]' reads them",
+        "各页都是图像，没有文字；安装 pip install 'duplan[ocr]' 后可以识别",
+    ),
+    "pictured": (
+        "the pages are pictures without text; save the file as PDF,"
+        " pip install 'duplan[ocr]' reads that",
+        "各页都是图像，没有文字；请另存为 PDF 并安装 pip install 'duplan[ocr]' 后识别",
     ),
     "not-docx": (
         "the zip file holds no Word document; save it as .docx in Word or WPS",

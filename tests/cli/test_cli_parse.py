@@ -92,7 +92,7 @@ def test_folders_and_patterns(duplan: Run) -> None:
         "p/2/~$b.docx",
         "p/.hidden.docx",
         "p/.git/x.txt",
-        "p/x.pdf",
+        "p/x.bin",
     ):
         put(name)
 
@@ -103,7 +103,7 @@ def test_folders_and_patterns(duplan: Run) -> None:
     assert names("p") == ["2/b.docx", "a.TXT"]
     assert names("p/**/*.docx") == ["2/b.docx"]
     assert names("p/**") == ["2/b.docx", "a.TXT"]
-    assert names("p/*.pdf") == ["x.pdf"]
+    assert names("p/*.bin") == ["x.bin"]
     assert names("p", "p/a.TXT", "./p/2/b.docx") == ["2/b.docx", "a.TXT"]
 
 

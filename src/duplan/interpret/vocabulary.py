@@ -345,6 +345,8 @@ DOCUMENT_NUMBER = re.compile(
 PAGE_NUMBER = re.compile(
     r"[-—–－―·•\s]*\d{1,3}[-—–－―·•\s]*|第\s*[\d一二三四五六七八九十]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[\d一二三四五六七八九十]{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
+# Word's and LibreOffice's styles of a table of contents, in small letters.
+CONTENTS_STYLES = ("toc", "contents")
 CONTENTS_LINE = re.compile(r"目\s*[录次]|.{2,40}?(?:…|\.{3}|·{3}|．{3})[…\.·．\s]*\d{1,3}")
 WEB_ANYWHERE = re.compile(
     r"[【\[]?(?:字体|字号)[：:]?.{0,12}[】\]]?|.{0,40}(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]?\s*\d+\s*次?.{0,20}"

@@ -12,7 +12,7 @@ from lxml import etree
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.file import File
-from duplan.readers.xml import PartError, check, parse, reason_of, utf8
+from duplan.readers.xml import PartError, parse, reason_of, utf8
 
 FREE = 8_000_000  # bytes of one part at any ratio; beyond, Limits.ratio counts
 
@@ -32,7 +32,7 @@ _DAMAGE = (
 class Archive:
     """The members of one zip file by name, whatever their case. Only those asked for are unzipped.
 
-    Raises UnreadableError: "damaged-zip", "too-large".
+    Raises UnreadableError: "damaged", "too-large".
     """
 
     def __init__(self, file: File) -> None:
@@ -43,7 +43,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(file.data))
         except _DAMAGE as error:
-            raise UnreadableError("damaged-zip", reason=reason_of(error)) from error
+            raise UnreadableError("damaged", reason=reason_of(error)) from error
         self._members = {_normal(info.filename): info for info in self._zip.infolist()}
 
     def __contains__(self, name: str) -> bool:
@@ -84,9 +84,7 @@ class Archive:
 
     def root(self, name: str) -> etree._Element:
         """The root element of an XML member. Raises as ``read`` and ``xml.parse`` do."""
-        content = utf8(self.read(name))
-        check(content, self.packed_size(name))
-        return parse(content)
+        return parse(utf8(self.read(name)), self.packed_size(name))
 
 
 def _normal(name: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from duplan.diagnostics import UnreadableError
 from duplan.readers.file import File, Limits
 from duplan.source import PLAIN, Aside, Block, Cell, Layout, Source, Span, Table
 
-MAX_COLUMNS = 1_024
+MAX_COLUMNS = 1_024  # Word itself stops at 63
+MAX_COVERED = 2_000_000  # places of a table that merges from above cover
 
 
 @dataclass(slots=True)
@@ -52,6 +54,20 @@ class Paper:
 
 
 @dataclass(slots=True)
+class Container:
+    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
+
+    path: str
+    content: list[Block | Table] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next_path(self, kind: str) -> str:
+        """The path of the container's next child of a kind, counted from 1."""
+        count = self.counts[kind] = self.counts.get(kind, 0) + 1
+        return f"{self.path}/{kind}[{count}]"
+
+
+@dataclass(slots=True)
 class Extent:
     """The content of a cell and how far it reaches, before its column is known."""
 
@@ -63,13 +79,18 @@ class Extent:
 def table(rows: Iterable[Iterable[Extent]], path: str) -> Table:
     """A table whose cells take the next free columns of their row, as HTML's do.
 
-    Spans are cut at ``MAX_COLUMNS`` and at the last row.
+    Spans are cut at ``MAX_COLUMNS`` and at the last row. Raises UnreadableError ("too-complex")
+    beyond ``MAX_COVERED``.
     """
     given = [list(row) for row in rows]
     placed: list[tuple[Cell, ...]] = []
     taken: dict[int, int] = {}  # column -> rows, from this one on, that a cell above covers
+    all_covered = 0
     for at, row in enumerate(given):
         cells, column = [], 0
+        all_covered += len(taken)
+        if all_covered > MAX_COVERED:
+            raise UnreadableError("too-complex")
         covered = {each: left - 1 for each, left in taken.items() if left > 1}
         for extent in row:
             while column in taken:

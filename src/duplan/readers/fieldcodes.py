@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from duplan.readers.docx.symbols import symbol
+from duplan.readers.symbols import symbol
 
 _MAX_CODE = 1_000  # characters of a code that is looked into
 _EQUATION = re.compile(r"\s*EQ\s", re.IGNORECASE)

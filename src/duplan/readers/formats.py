@@ -20,7 +20,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
     "xls": (".xls", ".xlt", ".et"),
     "ods": (".ods", ".ots"),
     "csv": (".csv", ".tsv"),
-    "odt": (".odt", ".ott"),
+    "odt": (".odt", ".ott", ".fodt"),
     "ofd": (".ofd",),
     "rtf": (".rtf",),
     "text": (".txt", ".text", ".md"),
@@ -30,7 +30,7 @@ _BY_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0"
 _DIRECTORY = 1 << 16  # bytes at the end of a zip file that name the members of most
-_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ofd.xml", "ofd"))
+_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ofd.xml", "ofd"), ("content.xml", "odt"))
 _OPEN_DOCUMENTS = ((b"text", "odt"), (b"spreadsheet", "ods"))
 _STREAMS = (
     ("EncryptedPackage", "docx"),
@@ -49,6 +49,7 @@ _FRAGMENT = re.compile(
     rb"\s*<(?:div|section|article|table|center|p|h[1-6]|span|font|ul|ol|form)\b[^<>]*>",
     re.IGNORECASE,
 )
+_FLAT_ODT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<office:document\s")
 _MIME = re.compile(
     rb"(?:[\w-]+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?"
     rb"Content-Type:\s*+(?:multipart/(?:related|alternative|mixed)|text/html)",
@@ -72,6 +73,8 @@ def sniff(data: bytes, name: str = "") -> str:
         return "rtf"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
+    if _FLAT_ODT.match(head):
+        return "odt"
     if _HTML.match(head) or _is_fragment(head, data[-_HEAD:]):
         return "html"
     return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else _text(name)

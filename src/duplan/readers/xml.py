@@ -43,7 +43,14 @@ def check(content: bytes, packed_size: int) -> None:
             raise UnreadableError("too-complex")
 
 
-def parse(content: bytes) -> etree._Element:
+def parse(content: bytes, packed_size: int) -> etree._Element:
+    """The root of an XML part of ``packed_size`` bytes in its package. Raises as ``check`` does, and
+    as ``parse_checked``."""
+    check(content, packed_size)
+    return parse_checked(content)
+
+
+def parse_checked(content: bytes) -> etree._Element:
     """The root of an XML part that was checked.
 
     Raises PartError where it isn't well-formed, UnreadableError ("too-complex") where it is too deep.

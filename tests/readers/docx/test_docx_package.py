@@ -43,11 +43,11 @@ def texts_of(data: bytes) -> list[str]:
         (package({}), "not-docx"),
         (package({"xl/workbook.xml": "<workbook/>"}), "not-docx"),
         (package({"word/document.xml": "<other/>"}), "not-docx"),
-        (package({"word/document.xml": MAIN[:-20]}), "damaged-zip"),
-        (package({"word/document.xml": ""}), "damaged-zip"),
-        (docx(p("正文"))[:300], "damaged-zip"),
-        (docx(p("正文"))[:-10], "damaged-zip"),
-        (package({"word/document.xml": MAIN}, zipfile.ZIP_BZIP2), "damaged-zip"),
+        (package({"word/document.xml": MAIN[:-20]}), "damaged"),
+        (package({"word/document.xml": ""}), "damaged"),
+        (docx(p("正文"))[:300], "damaged"),
+        (docx(p("正文"))[:-10], "damaged"),
+        (package({"word/document.xml": MAIN}, zipfile.ZIP_BZIP2), "damaged"),
     ],
 )
 def test_refusals(data: bytes, kind: str) -> None:
@@ -63,7 +63,7 @@ def test_an_encrypted_member() -> None:
 
 def test_a_wrong_checksum() -> None:
     data = package({"word/document.xml": MAIN}, zipfile.ZIP_STORED)
-    assert refusal(data.replace("正文".encode(), "正丈".encode())) == "damaged-zip"
+    assert refusal(data.replace("正文".encode(), "正丈".encode())) == "damaged"
 
 
 @pytest.mark.parametrize(
@@ -154,12 +154,12 @@ ENTITIES = (
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_document_types_are_refused(encoding: str) -> None:
     hostile = (ENTITIES + MAIN.partition("?>")[2].replace("正文", "&b;&x;")).encode(encoding)
-    assert refusal(package({"word/document.xml": hostile})) == "damaged-zip"
+    assert refusal(package({"word/document.xml": hostile})) == "damaged"
 
 
 def test_a_declared_encoding_hides_no_document_type() -> None:
     hidden = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE d+AD4-' + MAIN[38:].encode()
-    assert refusal(package({"word/document.xml": hidden})) == "damaged-zip"
+    assert refusal(package({"word/document.xml": hidden})) == "damaged"
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_a_declared_size_is_not_believed() -> None:
     data = bytearray(package({"word/document.xml": MAIN.replace("正文", "x" * 20_000_000)}))
     directory = data.find(b"PK\x01\x02")
     data[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
-    assert refusal(bytes(data)) in ("too-large", "damaged-zip")
+    assert refusal(bytes(data)) in ("too-large", "damaged")
 
 
 def test_depth_is_refused_or_read_but_never_crashes() -> None:
@@ -228,5 +228,5 @@ def test_a_deep_text_box_chain_is_read() -> None:
 
 def test_the_zip_module_is_not_asked_to_guess() -> None:
     assert refusal(b"PK\x05\x06" + bytes(18)) == "not-docx"
-    assert refusal(b"PK\x03\x04") == "damaged-zip"
+    assert refusal(b"PK\x03\x04") == "damaged"
     assert zipfile.is_zipfile(BytesIO(docx(p("正文"))))

@@ -118,8 +118,8 @@ LONG = p("长" * 9_000).replace("cell>", 'cell table:number-columns-repeated="16
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (package({}), "damaged-zip"),
-        (package({"content.xml": "<a>"}), "damaged-zip"),
+        (package({}), "damaged"),
+        (package({"content.xml": "<a>"}), "damaged"),
         (
             package({"content.xml": "?", "META-INF/manifest.xml": "<m:encryption-data/>"}),
             "encrypted",

@@ -9,6 +9,7 @@ from duplan.interpret.account import Account
 from duplan.interpret.frame.box import is_box_line
 from duplan.interpret.vocabulary import (
     CONTENTS_LINE,
+    CONTENTS_STYLES,
     NOTICE_HEADING,
     PAGE_NUMBER,
     TITLE_END,
@@ -54,7 +55,7 @@ def _furniture(lines: list[Line]) -> dict[int, str]:
     half = len(texts) // 2
     web_end = next((i for i in range(half, len(texts)) if WEB_END.fullmatch(texts[i])), len(texts))
     for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        if line.layout.style.lower().startswith("toc") or CONTENTS_LINE.fullmatch(text):
+        if line.layout.style.lower().startswith(CONTENTS_STYLES) or CONTENTS_LINE.fullmatch(text):
             why[id(line)] = "contents"
         if line.label or not text or id(line) in why:
             continue

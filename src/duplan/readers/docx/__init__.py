@@ -6,7 +6,8 @@ from lxml import etree
 
 from duplan import readers
 from duplan.diagnostics import Diagnostic
-from duplan.readers.docx.asides import name_asides, name_unused, read_asides
+from duplan.readers.asides import name_asides
+from duplan.readers.docx.asides import name_unused, read_asides
 from duplan.readers.docx.body import Walker
 from duplan.readers.docx.names import UNREAD, w
 from duplan.readers.docx.numbering import Numbering
@@ -27,7 +28,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     is a header that no section shows (DP126). Embedded documents stand where they are shown.
 
     Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
-    "binary", "encrypted", "damaged-zip", "not-docx", "too-large", "too-complex".
+    "binary", "encrypted", "damaged", "not-docx", "too-large", "too-complex".
     """
     return _read(file, _read_embedded)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.docx.blocks import MAX_NAMED
+from duplan.readers.asides import MAX_NAMED
 from duplan.readers.docx.body import Walker
 from duplan.readers.docx.names import ID, TYPE, w
 from duplan.readers.docx.parts import Parts
@@ -46,20 +46,6 @@ def _aside(
     first = len(walker.blocks)
     walker.walk(root, path)
     return Aside(story, tuple(walker.blocks[first:]), anchor)
-
-
-def name_asides(asides: tuple[Aside, ...], page_numbers: set[int]) -> Iterator[Diagnostic]:
-    """A finding for each that shows more than page numbers."""
-    for aside in asides:
-        blocks = [
-            block
-            for block in aside.blocks
-            if block.text.strip() and block.index not in page_numbers
-        ]
-        if blocks:
-            text = " ".join(" ".join(block.text for block in blocks).split())[:MAX_NAMED]
-            span = Span(blocks[0].index, 0, len(blocks[0].text))
-            yield Diagnostic("DP106", span, {"story": aside.story, "text": text})
 
 
 def name_unused(parts: Parts, walker: Walker) -> Iterator[Diagnostic]:

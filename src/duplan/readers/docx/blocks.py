@@ -8,6 +8,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.asides import MAX_NAMED
+from duplan.readers.assembly import Container
 from duplan.readers.docx.folding import PLAIN, Folded, Folding
 from duplan.readers.docx.inline import DELETED, INSERTED, MOVED_AWAY, TEXT, InlineReader, Step
 from duplan.readers.docx.names import RELATION_ID, w
@@ -22,11 +24,8 @@ from duplan.readers.docx.styles import (
     read_paragraph_look,
     read_run_look,
 )
-from duplan.readers.docx.tables import Container
 from duplan.readers.file import Limits
 from duplan.source import Block, Layout, Span
-
-MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
 _UNSAID = ParagraphLook()
 _SECTION = w("sectPr")

@@ -8,7 +8,9 @@ from itertools import chain
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.docx.blocks import MAX_NAMED, BlockReader
+from duplan.readers.asides import MAX_NAMED
+from duplan.readers.assembly import Container
+from duplan.readers.docx.blocks import BlockReader
 from duplan.readers.docx.chunks import fit
 from duplan.readers.docx.fields import Fields
 from duplan.readers.docx.folding import Folding
@@ -16,7 +18,7 @@ from duplan.readers.docx.inline import TEXT_BOX, Leave, Step
 from duplan.readers.docx.names import RELATION_ID, w
 from duplan.readers.docx.numbering import Numbering
 from duplan.readers.docx.styles import Styles
-from duplan.readers.docx.tables import Container, TableBuilder, read_cell_look, read_row_look
+from duplan.readers.docx.tables import TableBuilder, read_cell_look, read_row_look
 from duplan.readers.file import Limits
 from duplan.readers.xml import MAX_DEPTH
 from duplan.source import Aside, Block, Source, Table

@@ -21,7 +21,7 @@ from duplan.readers.docx.styles import (
     read_paragraph_look,
     read_run_look,
 )
-from duplan.readers.xml import PartError, parse
+from duplan.readers.xml import PartError, parse_checked
 
 PLAIN = w("plain")
 
@@ -74,7 +74,7 @@ class Folding:
         folded = self.fold(content)
         if folded is not content:
             try:
-                root = parse(folded)
+                root = parse_checked(folded)
             except PartError:  # of the part itself, it says where
                 self._forget()
             else:
@@ -85,7 +85,7 @@ class Folding:
                         self.run_looks.append(read_run_look(block))
                 del root[-1]
                 return root
-        root = parse(content)
+        root = parse_checked(content)
         for element in root.iter(PLAIN):
             element.tag = w("unknown")
         return root

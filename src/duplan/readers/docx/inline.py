@@ -21,7 +21,7 @@ from duplan.readers.docx.names import (
 )
 from duplan.readers.docx.paragraphs import Paragraph
 from duplan.readers.docx.styles import RPR, Styles, read_run_look
-from duplan.readers.docx.symbols import SYMBOLS, bullet, symbol
+from duplan.readers.symbols import SYMBOLS, bullet, symbol
 
 Leave = Callable[[], "Step | None"]
 Step = tuple[Iterator[etree._Element], Leave | None]

@@ -54,7 +54,7 @@ class Package:
         """Name and root of the Word document's main part.
 
         Found by relationship, then content type, then name (ECMA-376 Part 2, 8 to 10). Raises
-        UnreadableError: "not-docx" where there is none, "damaged-zip" where none can be read.
+        UnreadableError: "not-docx" where there is none, "damaged" where none can be read.
         """
         reason = ""
         tried = set[str]()
@@ -70,7 +70,7 @@ class Package:
             if root.tag == w("document"):
                 return name, root
         if reason:
-            raise UnreadableError("damaged-zip", reason=reason)
+            raise UnreadableError("damaged", reason=reason)
         raise UnreadableError("not-docx")
 
     def _main_candidates(self) -> Iterator[str]:

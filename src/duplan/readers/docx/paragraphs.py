@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from duplan.readers.asides import is_page_frame
 from duplan.readers.docx.styles import ParagraphLook
 
 Note = tuple[str, str]  # "footnotes", "endnotes" or "comments", and the id of one
-
-_PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")
 
 
 class Paragraph:
@@ -58,4 +57,4 @@ class Paragraph:
         """Whether nothing but page numbers and their frame ("— 1 —", "第1页") is there."""
         numbers = {at for start, end in self.page_numbers for at in range(start, end)}
         rest = (part for at, part in enumerate(self.parts) if at not in numbers)
-        return all(_PAGE_FRAME.issuperset(part) for part in rest)
+        return is_page_frame(rest)

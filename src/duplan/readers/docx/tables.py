@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from duplan.readers.assembly import MAX_COLUMNS, Container
 from duplan.readers.docx.names import VAL, integer, w
-from duplan.source import Block, Cell, Table
-
-MAX_COLUMNS = 1_024  # Word itself stops at 63
+from duplan.source import Cell, Table
 
 _PROPERTIES, _ROW_EXCEPTIONS = frozenset((w("tcPr"), w("trPr"))), w("tblPrEx")
 _DELETED, _INSERTED, _BEFORE = w("del"), w("ins"), w("gridBefore")
@@ -75,20 +74,6 @@ def _properties(element: etree._Element) -> Iterable[etree._Element]:
         if tag != _ROW_EXCEPTIONS:
             break
     return ()
-
-
-@dataclass(slots=True)
-class Container:
-    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
-
-    path: str
-    content: list[Block | Table] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def next_path(self, kind: str) -> str:
-        """The path of the container's next child of a kind, counted from 1."""
-        count = self.counts[kind] = self.counts.get(kind, 0) + 1
-        return f"{self.path}/{kind}[{count}]"
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from duplan.readers.docx.numberformats import format_number
+from duplan.readers.numberformats import format_number
 
 MAX_NUMBER = 1 << 31
 

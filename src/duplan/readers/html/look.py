@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duplan.readers.docx.symbols import FONTS
 from duplan.readers.html.css import Declarations, Sheet, declarations
 from duplan.readers.html.tags import BLOCKS, BOLD, HEADINGS, NEVER, PREFORMATTED
+from duplan.readers.symbols import FONTS
 from duplan.source import PLAIN, Layout
 
 _ALIGNMENTS = {

@@ -10,7 +10,6 @@ from lxml import etree
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers.assembly import Paper
-from duplan.readers.docx.symbols import bullet, symbol
 from duplan.readers.file import Limits
 from duplan.readers.html.draft import Draft, DraftLine
 from duplan.readers.html.lists import OpenList, is_unmarked, open_list
@@ -19,6 +18,7 @@ from duplan.readers.html.survey import Survey
 from duplan.readers.html.tables import OpenTable, is_data
 from duplan.readers.html.tags import CONTROLS, LISTS, PREFORMATTED, PROGRAMS, RUBY
 from duplan.readers.html.zones import Zone, hidden_text, other_file, story_of, text_of
+from duplan.readers.symbols import bullet, symbol
 from duplan.source import Block, Layout, Span, Table
 
 MAX_STEPS = 4  # of a path, counted from its end

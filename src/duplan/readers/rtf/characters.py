@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from duplan.readers.docx.symbols import symbol
+from duplan.readers.symbols import symbol
 
 SYMBOL_SET = 2
 

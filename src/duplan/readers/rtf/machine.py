@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.docx.fields import is_page_instruction
-from duplan.readers.docx.symbols import bullet, symbol
 from duplan.readers.fieldcodes import shown
 from duplan.readers.file import Limits
 from duplan.readers.rtf.characters import BY_WORD, code_page
@@ -33,6 +32,7 @@ from duplan.readers.rtf.state import (
 from duplan.readers.rtf.stories import Story
 from duplan.readers.rtf.tables import ROW_WORDS
 from duplan.readers.rtf.tokens import Token, tokens
+from duplan.readers.symbols import bullet, symbol
 
 MAX_DEPTH = 2_048  # of groups inside each other
 

@@ -40,7 +40,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     Hidden sheets, rows and columns are left out and named (DP118). Comments, headers and footers
     become asides (DP106).
 
-    Raises UnreadableError, and nothing else: "encrypted", "damaged-zip", "too-large",
+    Raises UnreadableError, and nothing else: "encrypted", "damaged", "too-large",
     "too-complex".
     """
     archive = Archive(file)
@@ -50,7 +50,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         reason = f"content.xml: {error}"
         if "META-INF/manifest.xml" in archive and _is_encrypted(archive):
             raise UnreadableError("encrypted") from error
-        raise UnreadableError("damaged-zip", reason=reason) from error
+        raise UnreadableError("damaged", reason=reason) from error
     styles, found = _Styles(root), []
     try:
         pages = _pages(archive.root("styles.xml")) if "styles.xml" in archive else {}

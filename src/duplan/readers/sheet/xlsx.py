@@ -25,7 +25,7 @@ from duplan.readers.sheet.cells import (
 from duplan.readers.sheet.looks import integer, number, read_looks
 from duplan.readers.sheet.strings import Rich, boxes, comments, margins, paragraphs, rich_text
 from duplan.readers.sheet.values import TRUE, Values
-from duplan.readers.xml import PartError, check, parse, utf8
+from duplan.readers.xml import PartError, parse, utf8
 from duplan.source import Source
 
 _RELATION = re.compile(r"\{http[^}]*/relationships\}id")
@@ -41,7 +41,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     the workbook is named (DP107).
 
     Raises UnreadableError, and nothing else, on bytes that hold no readable workbook: "encrypted",
-    "damaged-zip", "unknown-format", "too-large", "too-complex".
+    "damaged", "unknown-format", "too-large", "too-complex".
     """
     return _Workbook(file).read()
 
@@ -60,7 +60,7 @@ class _Workbook:
             root = self._archive.root(self._main)
         except PartError as error:
             reason = f"{self._main}: {error}"
-            raise UnreadableError("damaged-zip", reason=reason) from error
+            raise UnreadableError("damaged", reason=reason) from error
         related = {relation.id: relation for relation in relations(self._archive, self._main)}
         unread = dict(related)
         by_kind = {relation.kind: relation.target for relation in reversed(related.values())}
@@ -94,7 +94,7 @@ class _Workbook:
         if main.endswith(".bin"):
             raise UnreadableError("unknown-format", format="xlsb")
         if not main:
-            raise UnreadableError("damaged-zip", reason="xl/workbook.xml: missing")
+            raise UnreadableError("damaged", reason="xl/workbook.xml: missing")
         return main
 
     def _part(self, name: str | None) -> etree._Element | None:
@@ -136,8 +136,7 @@ class _Workbook:
         content = utf8(self._archive.read(part))
         if b"<![CDATA[" not in content:
             content = _EMPTY_CELLS.sub(b"", content)
-        check(content, self._archive.packed_size(part))
-        return parse(content)
+        return parse(content, self._archive.packed_size(part))
 
     def _boxes(self, part: str) -> Iterator[Box]:
         """The text boxes of a drawing, then the titles and labels of its charts."""

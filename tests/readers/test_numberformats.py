@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duplan.readers.docx.numberformats import FORMATS, MAX_NUMBER, format_number
+from duplan.readers.numberformats import FORMATS, MAX_NUMBER, format_like, format_number
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,40 @@ SPOKEN = (
 @pytest.mark.parametrize("number_format", SPOKEN)
 def test_different_numbers_have_different_labels(number_format: str) -> None:
     assert len({format_number(number, number_format) for number in range(1, 10_000)}) == 9_999
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [
+        ("1", {0: "0", 7: "7", 32768: "32768"}),
+        ("a", {1: "a", 26: "z", 27: "aa", 28: "ab", 703: "aaa"}),
+        ("A", {27: "AA", 52: "AZ"}),
+        ("i", {4: "iv"}),
+        ("I", {9: "IX"}),
+        ("1st", {3: "3rd"}),
+        ("0001, 0002, 0003, ...", {1: "0001", 12345: "12345"}),
+        ("１, ２, ３, ...", {10: "１０"}),
+        ("①, ②, ③, ...", {20: "⑳", 21: "㉑", 36: "㊱", 50: "㊿", 51: "51"}),
+        ("一, 二, 三, ...", {10: "十", 19: "十九", 20: "二十", 100: "一百", 110: "一百一十"}),
+        ("一, 二, 三, ...", {101: "一百零一", 1010: "一千零一十", 10001: "一万零一"}),
+        ("壹, 贰, 叁, ...", {10: "壹拾", 21: "贰拾壹"}),
+        ("壹, 貳, 參, ...", {3: "參", 10000: "壹萬"}),
+        ("甲, 乙, 丙, ...", {10: "癸", 11: "11"}),
+        ("子, 丑, 寅, ...", {12: "亥", 13: "13"}),
+        ("", {5: ""}),
+        ("no such sample", {5: "5"}),
+    ],
+)
+def test_samples_as_libreoffice_writes_them(sample: str, expected: dict[int, str]) -> None:
+    assert {number: format_like(number, sample) for number in expected} == expected
+
+
+def test_letters_in_step() -> None:
+    assert [format_like(number, "a", repeats=True) for number in (26, 27, 28, 53)] == [
+        "z", "aa", "bb", "aaa",
+    ]  # fmt: skip
+
+
+@given(st.integers(-10, 10**9), st.text(max_size=12), st.booleans())
+def test_any_sample_gives_a_short_text(number: int, sample: str, repeats: bool) -> None:
+    assert len(format_like(number, sample, repeats=repeats)) <= 64

@@ -1,7 +1,8 @@
-"""Numbers as Word's automatic numbering writes them (ECMA-376 Part 1, 17.18.59).
+"""Numbers as automatic numbering writes them: Word's and LibreOffice's.
 
-Where the standard is silent or Word departs from it, Word is followed: [MS-OI29500] 2.1.540 and
-what Word 16 shows.
+Word's formats are named (ECMA-376 Part 1, 17.18.59). Where the standard is silent or Word departs
+from it, Word is followed: [MS-OI29500] 2.1.540 and what Word 16 shows. OpenDocument's say how they
+count by a sample (OpenDocument 1.3 Part 3, 19.506); they are written as LibreOffice writes them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,22 @@ def format_number(number: int, number_format: str) -> str:
     """
     write = FORMATS.get(number_format)
     if write is None or not 0 <= number <= MAX_NUMBER:
+        return str(number)
+    return write(number)
+
+
+def format_like(number: int, sample: str, *, repeats: bool = False) -> str:
+    """The text of a counter in a ``style:num-format``; decimal for samples beyond the table.
+
+    ``repeats`` is ``style:num-letter-sync``: aa, bb after z instead of aa, ab.
+
+    >>> format_like(21, "一, 二, 三, ...")
+    '二十一'
+    """
+    if not sample:
+        return ""
+    write = (LETTERS if repeats else {}).get(sample) or SAMPLES.get(sample)
+    if write is None or not 0 < number <= MAX_NUMBER:
         return str(number)
     return write(number)
 
@@ -54,6 +71,19 @@ def _letters(first: str) -> Callable[[int], str]:
     def write(number: int) -> str:
         repeats, letter = divmod((number - 1) % 780, 26)
         return chr(ord(first) + letter) * (repeats + 1) if number else "0"
+
+    return write
+
+
+def _spreadsheet_letters(first: str) -> Callable[[int], str]:
+    """a to z, then aa, ab, ac."""
+
+    def write(number: int) -> str:
+        written = ""
+        while number:
+            number, letter = divmod(number - 1, 26)
+            written = chr(ord(first) + letter) + written
+        return written
 
     return write
 
@@ -170,4 +200,28 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "aiueoFullWidth": _in_turn(_AIUEO),
     "iroha": _in_turn(_IROHA.translate(_HALF_KANA)),
     "irohaFullWidth": _in_turn(_IROHA),
+}
+
+LETTERS = {"a": FORMATS["lowerLetter"], "A": FORMATS["upperLetter"]}
+SAMPLES: dict[str, Callable[[int], str]] = {
+    "i": FORMATS["lowerRoman"],
+    "I": FORMATS["upperRoman"],
+    "a": _spreadsheet_letters("a"),
+    "A": _spreadsheet_letters("A"),
+    "1st": _ordinal,
+    "01, 02, 03, ...": "{:02d}".format,
+    "001, 002, 003, ...": "{:03d}".format,
+    "0001, 0002, 0003, ...": "{:04d}".format,
+    "00001, 00002, 00003, ...": "{:05d}".format,
+    "１, ２, ３, ...": _WIDE,
+    "①, ②, ③, ...": _from_set(_run(0x2460, 20) + _run(0x3251, 15) + _run(0x32B1, 15)),
+    "一, 二, 三, ...": _spoken("〇一二三四五六七八九", "十百千万", "零", ten_alone=True),
+    "壹, 贰, 叁, ...": FORMATS["chineseLegalSimplified"],
+    "壹, 貳, 參, ...": FORMATS["ideographLegalTraditional"],
+    "甲, 乙, 丙, ...": FORMATS["ideographTraditional"],
+    "子, 丑, 寅, ...": FORMATS["ideographZodiac"],
+    "ア, イ, ウ, ...": FORMATS["aiueoFullWidth"],
+    "ｱ, ｲ, ｳ, ...": FORMATS["aiueo"],
+    "イ, ロ, ハ, ...": FORMATS["irohaFullWidth"],
+    "ｲ, ﾛ, ﾊ, ...": FORMATS["iroha"],
 }

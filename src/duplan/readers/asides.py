@@ -1,0 +1,31 @@
+"""Text outside the running text, named; page numbers among it are not worth naming."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from duplan.diagnostics import Diagnostic
+from duplan.source import Aside, Span
+
+MAX_NAMED = 40  # characters of left-out text that a finding quotes
+
+_PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")
+
+
+def is_page_frame(parts: Iterable[str]) -> bool:
+    """Whether nothing else than the frame of a page number ("— 1 —", "第1页") is there."""
+    return all(_PAGE_FRAME.issuperset(part) for part in parts)
+
+
+def name_asides(asides: Iterable[Aside], page_numbers: Container[int]) -> Iterator[Diagnostic]:
+    """A DP106 for each aside with text; ``page_numbers`` are blocks that hold a page number alone."""
+    for aside in asides:
+        blocks = [
+            block
+            for block in aside.blocks
+            if block.text.strip() and block.index not in page_numbers
+        ]
+        if blocks:
+            text = " ".join(" ".join(block.text for block in blocks).split())[:MAX_NAMED]
+            span = Span(blocks[0].index, 0, len(blocks[0].text))
+            yield Diagnostic("DP106", span, {"story": aside.story, "text": text})

@@ -1,0 +1,115 @@
+"""Opens an OpenDocument text: a zip file of parts, or one flat XML file."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+
+from lxml import etree
+
+from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.archive import Archive
+from duplan.readers.file import File
+from duplan.readers.odt.names import office, style, svg
+from duplan.readers.xml import PartError, parse, utf8
+
+_ZIP = b"PK"
+_FLAT_RATIO = 8  # flat XML counts as if it were zipped this well
+_ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
+
+
+class Package:
+    """The parts of one document; ``diagnostics`` names those that are damaged.
+
+    ``content`` and ``styles`` are the roots of their parts; a flat file's root is both. Raises
+    UnreadableError: "empty", "binary", "encrypted", "damaged", "unknown-format", "too-large",
+    "too-complex".
+    """
+
+    def __init__(self, file: File) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._archive = Archive(file) if file.data.startswith(_ZIP) else None
+        self.styles: etree._Element | None
+        if self._archive is None:
+            self.content = self.styles = _flat(file)
+        else:
+            self.content = _content(self._archive)
+            self.styles = self._read("styles.xml") if "styles.xml" in self._archive else None
+        body = self.content.find(office("body"))
+        text = None if body is None else body.find(office("text"))
+        if text is None:
+            kind = body[0].tag if body is not None and len(body) else self.content.tag
+            raise UnreadableError("unknown-format", format=kind.rpartition("}")[2])
+        self.text = text
+
+    def named_styles(self) -> Iterator[etree._Element]:
+        """Every part that holds styles with names of their own."""
+        return self._inside(self.styles, "styles")
+
+    def automatic_styles(self) -> tuple[list[etree._Element], list[etree._Element]]:
+        """The styles without such names: those of the text, those of headers and footers."""
+        name = "automatic-styles"
+        return list(self._inside(self.content, name)), list(self._inside(self.styles, name))
+
+    def fonts(self) -> dict[str, str]:
+        """The families of the fonts that styles name."""
+        return {
+            face.get(style("name"), ""): face.get(svg("font-family"), "").strip("'\"")
+            for root in (self.styles, self.content)
+            for part in self._inside(root, "font-face-decls")
+            for face in part
+        }
+
+    def master_pages(self) -> list[etree._Element]:
+        """The page styles in the order of the file."""
+        return [page for part in self._inside(self.styles, "master-styles") for page in part]
+
+    def embedded(self, reference: str) -> etree._Element | None:
+        """The content of an object that a frame refers to, None where it isn't in the file."""
+        name = f"{reference.removeprefix('./').rstrip('/')}/content.xml"
+        return self._read(name) if self._archive is not None and name in self._archive else None
+
+    def _inside(self, root: etree._Element | None, name: str) -> Iterator[etree._Element]:
+        return iter(()) if root is None else root.iterchildren(office(name))
+
+    def _read(self, name: str) -> etree._Element | None:
+        assert self._archive is not None
+        try:
+            return self._archive.root(name)
+        except PartError as error:
+            values: dict[str, str | int] = {"part": name, "reason": str(error)}
+            self.diagnostics.append(Diagnostic("DP107", None, values))
+            return None
+
+
+def _flat(file: File) -> etree._Element:
+    if not file.data:
+        raise UnreadableError("empty")
+    if len(file.data) > file.limits.unzipped:
+        raise file.limits.exceeded("unzipped")
+    try:
+        content = utf8(file.data).removeprefix(BOM_UTF8).lstrip()
+        if not content.startswith(b"<"):
+            raise UnreadableError("binary")
+        return parse(content, len(content) // _FLAT_RATIO)
+    except PartError as error:
+        raise UnreadableError("damaged", reason=str(error)) from error
+
+
+def _content(archive: Archive) -> etree._Element:
+    if "encrypted-package" in archive:
+        raise UnreadableError("encrypted")
+    try:
+        return archive.root("content.xml")
+    except PartError as error:
+        if _is_encrypted(archive):
+            raise UnreadableError("encrypted") from error
+        raise UnreadableError("damaged", reason=f"content.xml: {error}") from error
+
+
+def _is_encrypted(archive: Archive) -> bool:
+    try:
+        manifest = archive.root("META-INF/manifest.xml")
+    except PartError:
+        return False
+    return next(manifest.iter(_ENCRYPTION), None) is not None

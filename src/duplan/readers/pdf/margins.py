@@ -1,0 +1,106 @@
+"""Running heads and feet, and page numbers: told by their place and by being there again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duplan.readers.pdf.lines import Line
+
+ZONE = 0.1  # of the page's height at the top and at the bottom
+OUTMOST = 4  # lines from the edge that are looked at
+EDGE = 0.08  # of the page's height: where small print is no text
+SHORT = 80  # characters of a running head
+SAME = 4.0  # points by which the place of a running head may vary
+
+_NUMBER = r"(?:[0-9]{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+_PAGE_NUMBER = re.compile(
+    rf"[—–\-－·•~～\s]*(?:第\s*)?{_NUMBER}\s*(?:页|頁)?"
+    rf"(?:\s*[/／,，、]?\s*(?:共\s*)?{_NUMBER}\s*(?:页|頁)?)?[—–\-－·•~～\s]*"
+    rf"|第\s*[一二三四五六七八九十百]{{1,5}}\s*[页頁]"
+    rf"|[Pp]age\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?"
+)
+_DIGITS = re.compile("[0-9]+")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What stands in the margins of the pages: header and footer lines, each once."""
+
+    headers: list[Line] = field(default_factory=list)
+    footers: list[Line] = field(default_factory=list)
+
+
+def clear_margins(
+    pages: Sequence[list[Line]], sizes: Sequence[tuple[float, float]], body: float
+) -> Furniture:
+    """Takes running heads, feet and page numbers out of the lines of the pages.
+
+    ``sizes`` are the width and height of each, ``body`` is the size of the text. What is the
+    same on several pages is kept once.
+    """
+    out = Furniture()
+    for bottom, kept in ((False, out.headers), (True, out.footers)):
+        zones = [
+            _zone(lines, height, bottom) for lines, (_, height) in zip(pages, sizes, strict=True)
+        ]
+        counts: Counter[tuple[str, int]] = Counter()
+        for zone in zones:
+            counts.update({key for line in zone for key in _keys(line)})
+        needed = max(2, (len(pages) + 2) // 3)
+        seen = set[str]()
+        for lines, zone, (width, height) in zip(pages, zones, sizes, strict=True):
+            for at, line in enumerate(zone):
+                again = _again(line, counts) >= needed
+                apart = at + 1 == len(zone) or abs(zone[at + 1].base - line.base) > 2 * body
+                small = apart and _is_small(line, body, height)
+                if not (again or small or _is_page_number(line, width)):
+                    break
+                lines.remove(line)
+                text = _DIGITS.sub("#", line.text)
+                if text not in seen:
+                    seen.add(text)
+                    kept.append(line)
+    return out
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line holds nothing but the number of its page."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
+
+
+def _zone(lines: Sequence[Line], height: float, bottom: bool) -> list[Line]:
+    """The lines of a margin, the outmost first."""
+    ordered = sorted(lines, key=lambda line: line.base, reverse=bottom)[:OUTMOST]
+    if bottom:
+        return [line for line in ordered if line.base > (1 - ZONE) * height]
+    return [line for line in ordered if line.base < ZONE * height]
+
+
+def _again(line: Line, counts: Counter[tuple[str, int]]) -> int:
+    """On how many pages a line stands; a sentence counts once."""
+    return 1 if line.text[-1] in "。；" else max(counts[key] for key in _keys(line))
+
+
+def _keys(line: Line) -> list[tuple[str, int]]:
+    """What a line has in common with its like on other pages: its text and its height, in two
+    rasters, so that places that differ a little share one of them."""
+    text = _DIGITS.sub("#", "".join(line.text.split()))
+    return [(text, round(line.base / SAME) * 2), (text, int(line.base / SAME) * 2 + 1)]
+
+
+def _is_page_number(line: Line, width: float) -> bool:
+    """Whether it is one, and stands where they do: in the middle or at a side."""
+    if not is_page_number(line.text):
+        return False
+    middle = (line.x0 + line.x1) / 2
+    return abs(middle - width / 2) < 0.05 * width or not 0.3 * width < middle < 0.7 * width
+
+
+def _is_small(line: Line, body: float, height: float) -> bool:
+    """Whether a short line at the very edge is set smaller than the text: where there is but one
+    page no other sign tells a running head."""
+    edge = min(line.base, height - line.base)
+    return line.size <= 0.75 * body and len(line.text) <= SHORT and edge < EDGE * height
