@@ -71,6 +71,7 @@ class _Open:
     label: str = ""
     close: str = ""
     last: int = 0
+    outline: int | None = None  # the level of the heading style that its nodes have, if any
 
 
 def grow(items: Sequence[Paragraph | Grid], headings: Mapping[int, int] | None = None) -> Node:
@@ -167,7 +168,7 @@ class _Grower:
         self._close(min(depth, DEEPEST - 1))
         node = Node(paragraph)
         self._deepest().parts.append(node)
-        level = _Open(node, family)
+        level = _Open(node, family, outline=paragraph.line.layout.outline_level)
         if marker is not None:
             level.label, level.close, level.last = marker.label, marker.close, marker.ordinal or 0
         self.stack.append(level)
@@ -213,7 +214,7 @@ class _Grower:
             self._open(self._decimal_depth(marker.ordinals), paragraph, "dec")
             self.stack[-1].family = f"dec{len(marker.ordinals)}"
         else:
-            self._open(self._depth(at, marker), paragraph, marker.family)
+            self._open(self._depth(at, paragraph, marker), paragraph, marker.family)
 
     def _is_figure(self, marker: Marker) -> bool:
         """Whether 5.12 or 12.5 is a day or a quantity: it neither begins nor goes on with a list."""
@@ -252,24 +253,28 @@ class _Grower:
                 return depth + 1
         return len(self.stack)
 
-    def _depth(self, at: int, marker: Marker) -> int:
+    def _depth(self, at: int, paragraph: Paragraph, marker: Marker) -> int:
         number = marker.ordinal or 0
         family = marker.family
+        outline = paragraph.line.layout.outline_level
         same = [k for k, level in enumerate(self.stack) if level.family == family]
-        for depth in reversed(same):
-            if self.stack[depth].last + 1 == number:
-                return depth
+        next_in = [depth for depth in same if self.stack[depth].last + 1 == number]
+        if next_in:
+            return max(next_in, key=lambda k: (self.stack[k].outline == outline, k))
         if same:
-            return self._restarted(same[-1], marker)
+            return self._restarted(same[-1], marker, outline)
         if number > 1:
             continued = self._continued(marker, number)
             if continued is not None:
                 return continued
         return self._fresh(at, marker)
 
-    def _restarted(self, depth: int, marker: Marker) -> int:
+    def _restarted(self, depth: int, marker: Marker, outline: int | None) -> int:
         """A number out of turn: a new list under a later heading, or a gap or repeat in this one."""
         if marker.ordinal == 1:
+            above = self.stack[depth].outline
+            if above is not None and (outline is None or outline > above):
+                return depth + 1  # 1. in a heading style and 1. in the text below it
             below = self.stack[depth + 1 :]
             if any(level.family in ("heading", "time") for level in below):
                 return len(self.stack)
