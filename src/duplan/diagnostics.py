@@ -213,8 +213,9 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "文件损坏或不完整；请重新获取或另存",
     ),
     "scanned": (
-        "the pages are pictures without text; pip install 'duplan[ocr]' reads them",
-        "各页都是图像，没有文字；安装 pip install 'duplan[ocr]' 后可以识别",
+        "the pages are scanned: pictures without text that can be read;"
+        " pip install 'duplan[ocr]' recognises their words",
+        "各页是扫描件，只有图像，没有可读取的文字；安装 pip install 'duplan[ocr]' 后可以识别",
     ),
     "not-docx": (
         "the zip file holds no Word document; save it as .docx in Word or WPS",

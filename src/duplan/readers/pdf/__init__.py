@@ -48,7 +48,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     if not recognise(file, blind):
         if blind and not laid:
             raise UnreadableError("scanned")
-        found += _about_pages("DP112", blind)
+        found += _about_pages("DP112", [page for page in blind if page.pictured])
     laid |= {page.number: lay(page) for page in blind if page.glyphs}
     if not laid:
         raise UnreadableError("empty")
