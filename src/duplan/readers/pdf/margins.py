@@ -17,7 +17,7 @@ NUMBERS = 3  # the last ones of a running head may count the pages
 SHORT = 80  # characters of a running head
 SAME = 4.0  # points by which the place of a running head may vary
 
-_NUMBER = r"(?:[0-9]{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+_NUMBER = r"(?:[0-9]{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6})"
 _PAGE_NUMBER = re.compile(
     rf"[—–\-－·•~～\s]*(?:第\s*)?{_NUMBER}\s*(?:页|頁)?"
     rf"(?:\s*[/／,，、]?\s*(?:共\s*)?{_NUMBER}\s*(?:页|頁)?)?[—–\-－·•~～\s]*"
