@@ -20,7 +20,7 @@ from duplan.diagnostics import UnreadableError
 from duplan.readers.file import File
 
 SECONDS = {"read": 1, "draw": 10}  # of processor time for a page; one of text takes some hundredths
-MEMORY = {"read": 160 << 20, "draw": 400 << 20}  # bytes for PDFium beside three times the file
+MEMORY = {"read": 80 << 20, "draw": 400 << 20}  # bytes for PDFium beside three times the file
 MAX_ANSWER = 256 << 20  # bytes of the answer about one page
 HUGE = 10_000.0  # points of a character
 LOOK = 0.2  # seconds between looks at the clock
