@@ -289,8 +289,9 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
     ),
     "scanned": (
-        "the pages are pictures without text; pip install 'duplan[ocr]' reads them",
-        "各页都是图像，没有文字；安装 pip install 'duplan[ocr]' 后可以识别",
+        "the pages are scanned: pictures without text that can be read;"
+        " pip install 'duplan[ocr]' recognises their words",
+        "各页是扫描件，只有图像，没有可读取的文字；安装 pip install 'duplan[ocr]' 后可以识别",
     ),
     "pictured": (
         "the pages are pictures without text; save the file as PDF,"

@@ -179,3 +179,23 @@ def source_or_refusal(data: bytes) -> None:
     except UnreadableError:
         return
     assert source.format == "pdf"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F 1e38 Tf 1e38 0 0 1e38 0 0 Tm (x) Tj ET",
+        b"1e38 0 0 1e38 1e38 1e38 cm BT /F 9 Tf (x) Tj ET 0 0 m 1e38 0 l S",
+        b"BT /F 9 Tf 0 0 0 0 50 50 Tm (x) Tj ET BT /F 9 Tf 50 700 Td (y) Tj ET",
+        b"BT /F -9 Tf 50 700 Td (y) Tj ET BT /F 9 Tf -1 0 0 1 300 300 Tm (abc) Tj ET",
+        b"q " * 5_000 + b"BT /F 9 Tf 50 700 Td (y) Tj ET",
+    ],
+)
+def test_numbers_without_sense(content: bytes) -> None:
+    source_or_refusal(hand_made(content))
+
+
+@pytest.mark.parametrize("box", [b"0 0 1e39 1e39", b"0 0 0 0", b"9 9 -9 -9", b"0 0 1e-9 842"])
+def test_pages_without_a_size(box: bytes) -> None:
+    data = hand_made(b"BT /F 9 Tf 50 700 Td (y) Tj ET 0 0 m 90 0 l 90 90 l S")
+    source_or_refusal(data.replace(b"0 0 595 842", box))

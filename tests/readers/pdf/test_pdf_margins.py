@@ -51,6 +51,19 @@ def test_running_heads_are_kept_once_and_named() -> None:
     assert [block.index for block in source.blocks] == list(range(len(source.blocks)))
 
 
+def test_numbers_that_do_not_count_pages_are_not_lost() -> None:
+    paper = Paper()
+    for number, text in enumerate(BODY, 1):
+        paper.put(f"附件{number}", LEFT, 70)
+        paper.put(f"共{number * number}项", LEFT, 780, 9)
+        paper.line(text)
+        paper.page()
+    source, _ = source_of(paper)
+    assert [block.text for block in source.blocks if block.text[0] in "附共"] == [
+        *("附件1", "附件2", "附件3", "共1项", "共4项", "共9项")
+    ]
+
+
 def test_the_number_of_a_single_page() -> None:
     paper = Paper()
     paper.line(BODY[0])

@@ -72,3 +72,8 @@ def test_words_and_tables_in_scans() -> None:
 def test_no_models_no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recognition, "find_spec", lambda _: None)
     assert not recognition.recognise(File(b""), [])
+
+
+def test_pages_of_no_shape_have_no_words() -> None:
+    pytest.importorskip("numpy")
+    assert not list(recognition._read(None, Picture(2, 2_000, b"\xff" * 4_000)))

@@ -39,13 +39,13 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
             blind.append(page)
         elif page.glyphs:
             laid[page.number] = lay(page)
-    if not recognise(file, blind):
-        if blind and not laid:
-            raise UnreadableError("scanned")
-        found += _about_pages("DP112", blind)
-    laid |= {page.number: lay(page) for page in blind if page.glyphs}
+    tried = recognise(file, blind)
+    found += _about_pages(
+        "DP112", [page for page in blind if page.pictured and not page.recognised]
+    )
+    laid |= {page.number: lay(page) for page in blind if page.glyphs and (tried or laid)}
     if not laid:
-        raise UnreadableError("empty")
+        raise UnreadableError("scanned" if blind else "empty")
     found += _about_pages("DP113", [page for page in sheets if page.recognised])
     source, left_out = put_together(sheets, laid, file, "pdf")
     return source, found + left_out

@@ -6,23 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from duplan.readers.pdf.lines import Line
 
 ZONE = 0.1  # of the page's height at the top and at the bottom
 OUTMOST = 4  # lines from the edge that are looked at
 EDGE = 0.08  # of the page's height: where small print is no text
+NUMBERS = 3  # the last ones of a running head may count the pages
 SHORT = 80  # characters of a running head
 SAME = 4.0  # points by which the place of a running head may vary
 
-_NUMBER = r"(?:[0-9]{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+_NUMBER = r"(?:[0-9]{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6})"
 _PAGE_NUMBER = re.compile(
     rf"[—–\-－·•~～\s]*(?:第\s*)?{_NUMBER}\s*(?:页|頁)?"
     rf"(?:\s*[/／,，、]?\s*(?:共\s*)?{_NUMBER}\s*(?:页|頁)?)?[—–\-－·•~～\s]*"
     rf"|第\s*[一二三四五六七八九十百]{{1,5}}\s*[页頁]"
     rf"|[Pp]age\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?"
 )
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = re.compile("([0-9]{1,9})")
+_ATTACHMENTS = ("附件", "附表", "附录")
 
 
 @dataclass(slots=True)
@@ -53,15 +56,15 @@ def clear_margins(
         seen = set[str]()
         for lines, zone, (width, height) in zip(pages, zones, sizes, strict=True):
             for at, line in enumerate(zone):
-                again = _again(line, counts) >= needed
+                key = max(_keys(line), key=lambda key: (counts[key], key[0].count("#")))
+                again = counts[key] >= needed and not _says_something(line)
                 apart = at + 1 == len(zone) or abs(zone[at + 1].base - line.base) > 2 * body
                 small = apart and _is_small(line, body, height)
                 if not (again or small or _is_page_number(line, width)):
                     break
                 lines.remove(line)
-                text = _DIGITS.sub("#", line.text)
-                if text not in seen:
-                    seen.add(text)
+                if key[0] not in seen:
+                    seen.add(key[0])
                     kept.append(line)
     return out
 
@@ -79,16 +82,25 @@ def _zone(lines: Sequence[Line], height: float, bottom: bool) -> list[Line]:
     return [line for line in ordered if line.base < ZONE * height]
 
 
-def _again(line: Line, counts: Counter[tuple[str, int]]) -> int:
-    """On how many pages a line stands; a sentence counts once."""
-    return 1 if line.text[-1] in "。；" else max(counts[key] for key in _keys(line))
+def _says_something(line: Line) -> bool:
+    """Whether a line is text wherever it stands: a sentence, the number of an attachment."""
+    return line.text[-1] in "。；" or line.text.startswith(_ATTACHMENTS)
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:
-    """What a line has in common with its like on other pages: its text and its height, in two
-    rasters, so that places that differ a little share one of them."""
-    text = _DIGITS.sub("#", "".join(line.text.split()))
-    return [(text, round(line.base / SAME) * 2), (text, int(line.base / SAME) * 2 + 1)]
+    """What a line has in common with its like on other pages: its text, in which any number may be
+    one that counts the pages, and its height, in two rasters, so that places that differ a little
+    share one of them."""
+    pieces = _DIGITS.split("".join(line.text.split()))
+    choices = [
+        (piece, f"#{int(piece) - line.page}")
+        if at % 2 and at > len(pieces) - 2 * NUMBERS
+        else (piece,)
+        for at, piece in enumerate(pieces)
+    ]
+    texts = ["".join(chosen) for chosen in product(*choices)]
+    heights = round(line.base / SAME) * 2, int(line.base / SAME) * 2 + 1
+    return [(text, height) for text in texts for height in heights]
 
 
 def _is_page_number(line: Line, width: float) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
+from math import isfinite
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
@@ -19,8 +20,9 @@ from duplan.diagnostics import UnreadableError
 from duplan.readers.file import File
 
 SECONDS = {"read": 1, "draw": 10}  # of processor time for a page; one of text takes some hundredths
-MEMORY = {"read": 160 << 20, "draw": 400 << 20}  # bytes for PDFium beside three times the file
+MEMORY = {"read": 80 << 20, "draw": 400 << 20}  # bytes for PDFium beside three times the file
 MAX_ANSWER = 256 << 20  # bytes of the answer about one page
+HUGE = 10_000.0  # points of a character
 LOOK = 0.2  # seconds between looks at the clock
 PIXELS = 6_000_000  # of a page that is drawn: A4 at some 200 dots an inch
 
@@ -116,6 +118,7 @@ def _asked(file: File, action: str, bound: int, *numbers: int) -> Iterator[Answe
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows
     )
     assert child.stdin is not None
     assert child.stdout is not None
@@ -180,6 +183,8 @@ def _answer(answers: IO[bytes]) -> tuple[dict[str, Any], bytes]:
 def _page(number: int, values: dict[str, Any], body: bytes) -> RawPage:
     if values.get("failed"):
         return RawPage(number, (0, 0, 1, 1), (), (), (), (), (), (), (), (), failed=True)
+    if not all(map(isfinite, values["box"])):
+        return RawPage(number, (0, 0, 1, 1), (), (), (), (), (), (), (), (), failed=True)
     count = values["chars"]
     chars, kinds, places = array("I"), array("I"), array("f")
     chars.frombytes(body[: 4 * count])
@@ -188,15 +193,25 @@ def _page(number: int, values: dict[str, Any], body: bytes) -> RawPage:
     return RawPage(
         number,
         _box(values["box"]),
-        tuple(Style(*style) for style in values["styles"]),
-        tuple(map(_box, values["rules"])),
-        tuple((_box(area), int(area[4])) for area in values["fills"]),
-        tuple(map(_box, values["pictures"])),
+        tuple(_style(*style) for style in values["styles"]),
+        tuple(map(_box, filter(_is_placed, values["rules"]))),
+        tuple((_box(area), int(area[4])) for area in values["fills"] if _is_placed(area)),
+        tuple(map(_box, filter(_is_placed, values["pictures"]))),
         tuple(values["notes"]),
         chars,
         kinds,
         places,
     )
+
+
+def _style(font: str, size: float, weight: int, mode: int, angle: float, colour: int) -> Style:
+    """A style; without sense, its characters are too small to be seen."""
+    sound = isfinite(size) and isfinite(angle) and size < HUGE
+    return Style(font, size if sound else 0.0, weight, mode, angle if sound else 0.0, colour)
+
+
+def _is_placed(numbers: Sequence[float]) -> bool:
+    return all(map(isfinite, numbers))
 
 
 def _box(numbers: Sequence[float]) -> Box:

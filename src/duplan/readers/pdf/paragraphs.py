@@ -52,10 +52,11 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Its text in one line."""
-        text = ""
-        for line in self.lines:
-            text = joined(text, line.text)
-        return text
+        pieces = [self.lines[0].text]
+        for line in self.lines[1:]:
+            both = joined(pieces[-1], line.text)
+            pieces[-1:] = both[: len(both) - len(line.text)], line.text
+        return "".join(pieces)
 
     def layout(self) -> Layout:
         """How it looks."""

@@ -16,6 +16,8 @@ from duplan.readers.pdf.pages import Box, Picture, draw_pages
 from duplan.readers.pdf.strokes import rules_of
 
 SURE = 0.5  # the least likelihood of a line that is kept
+NARROW = 64  # pixels below which a page has no words
+SLIM = 12  # times as long as wide: no page either
 ALIKE = 0.3  # of the usual height of lines: what others may differ by
 _FOOT = 0.18  # of a line's height: how far its characters stand above its lower end
 _SIZE = 0.85  # of a line's height: the size of its characters
@@ -23,7 +25,7 @@ _TASKS = {"Det": "*det*.onnx", "Cls": "*cls*.onnx", "Rec": "*rec*.onnx"}
 
 
 def recognise(file: File, pages: Sequence[Sheet]) -> bool:
-    """Puts the words that pictures of the pages show in their places; whether it could.
+    """Puts the words that pictures of the pages show in their places; whether it could try.
 
     The models are those that the package brings along; nothing is fetched. Raises as
     ``pages.draw_pages`` does.
@@ -40,7 +42,8 @@ def recognise(file: File, pages: Sequence[Sheet]) -> bool:
         page.width, page.height = picture.width * scale, picture.height * scale
         page.glyphs = list(_glyphs(list(_read(engine, picture)), scale))
         page.rules = [_scaled(rule, scale) for rule in rules_of(picture)]
-        page.recognised, page.unknown = True, 0
+        page.recognised = bool(page.glyphs)
+        page.unknown = 0 if page.glyphs else page.unknown
     return True
 
 
@@ -67,6 +70,9 @@ Found = tuple[str, float, float, float, float]  # text, left, top, right, bottom
 def _read(engine: Any, picture: Picture) -> Iterator[Found]:
     import numpy
 
+    short, long = sorted((picture.width, picture.height))
+    if short < NARROW or long > SLIM * short:  # rapidocr would enlarge it beyond measure
+        return
     grey = numpy.frombuffer(picture.grey, dtype=numpy.uint8)
     grey = grey.reshape(picture.height, picture.width)
     answer = engine(numpy.stack([grey, grey, grey], axis=-1))

@@ -5,7 +5,7 @@
 
 ``FOLDER`` holds the package pypdfium2_raw. PDFium is compiled code that hostile files may crash or
 keep busy; here it can only end this process. Where the system can, a page may take ``SECONDS`` of
-processor time and everything ``MEMORY`` bytes.
+processor time and everything ``MEMORY`` bytes more than the process has at its start.
 
 Answers on standard output are one line of JSON each, followed by as many bytes as it announces.
 ``read``: ``{"pages": n}``, then for each of at most ``PAGES`` pages its boxes, in points of the
@@ -24,6 +24,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -67,10 +68,12 @@ def main() -> None:
 
 
 def _limit_memory(size: int) -> None:
-    with suppress(ImportError, ValueError, OSError):  # Windows; a tighter limit holds already
+    """Bounds what is taken beyond what the process has mapped already, where Linux tells that."""
+    with suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + size, mapped + size))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
