@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check format accuracy bench schema samples clean
+.PHONY: demo test check format accuracy formats bench schema samples clean
 
 demo: $(READY)  ## set up and parse a sample
 	$(BIN)/duplan parse samples/2020计划.docx
@@ -29,10 +29,16 @@ accuracy: $(READY)  ## figures against ../shared and our own gold labels
 	$(BIN)/python checks/months.py
 	$(BIN)/python checks/script.py
 	$(BIN)/python checks/docx_labels.py
+	$(BIN)/python checks/docx_renderer.py
+
+formats: $(READY)  ## figures on what LibreOffice saves in other formats and numbers; skipped without it
+	$(BIN)/python checks/docx_numbering.py
+	$(BIN)/python checks/formats.py
 
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/pip install --quiet -e '.[bench]'
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/hostile.py
 
 schema: $(READY)  ## write the published schema from the models
 	$(BIN)/duplan schema > schemas/plan-1.0.schema.json
