@@ -30,6 +30,7 @@ accuracy: $(READY)  ## figures against ../shared and our own gold labels
 	$(BIN)/python checks/script.py
 	$(BIN)/python checks/docx_labels.py
 	$(BIN)/python checks/docx_renderer.py
+	$(BIN)/python checks/docx_characters.py
 
 formats: $(READY)  ## figures on what LibreOffice saves in other formats and numbers; skipped without it
 	$(BIN)/python checks/docx_numbering.py

@@ -28,9 +28,10 @@ RENDERER = {
     "circles": "Word encloses 1 to 20: ECMA-376 Part 1, 17.18.59 decimalEnclosedCircle (U+2460 to U+2473)",
     "legal": "w:isLgl shows every level in decimal: ECMA-376 Part 1, 17.9.4",
     "none": "w:numFmt none prints no number, an empty w:lvlText no bullet: ECMA-376 Part 1, 17.9.11",
+    "and": "Word writes One thousand first, the renderer One thousand and first",
     "boxes": "the renderer leaves out the text of the paragraph",
 }
-OURS = {"words": "number words of European languages (ordinalText, cardinalText) are not written"}
+OURS = {"words": "ordinals and number words of other languages than English are not written"}
 
 
 class Difference(NamedTuple):
@@ -46,6 +47,8 @@ class Difference(NamedTuple):
         theirs = (self.theirs or "").rstrip("|.")
         if self.theirs is None:
             return "boxes"
+        if theirs.replace("thousandand", "thousand") == self.ours.rstrip("|."):
+            return "and"
         if len(theirs) > 30 and len(set(theirs)) == 1:
             return "letters"
         if "\u3251" <= theirs <= "\u32bf":
@@ -54,11 +57,9 @@ class Difference(NamedTuple):
             return "legal"
         if not self.ours and theirs in BULLETS:
             return "none"
-        number = self.ours.rstrip("|.").removesuffix("st").removesuffix("nd").removesuffix("rd")
+        english = re.fullmatch(r"\d+(?:st|nd|rd|th)|[A-Za-z-]+", self.ours.rstrip("|."))
         worded = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+ᵉʳ?", theirs)
-        if worded and re.fullmatch(r"\d+(?:th)?", number):
-            return "words"
-        return ""
+        return "words" if english and worded else ""
 
 
 def squeezed(text: str) -> str:
@@ -112,7 +113,7 @@ def main(folder: Path) -> None:
     judged = total - sum(causes[cause] for cause in RENDERER)
     spoken = judged - causes["words"]
     print(f"labels as rendered: {agree} of {judged} agree, {agree / judged:.2%};", end=" ")
-    print(f"{agree} of {spoken}, {agree / spoken:.2%}, without number words of other languages")
+    print(f"{agree} of {spoken}, {agree / spoken:.2%}, without words of other languages")
     for cause, reason in (RENDERER | OURS).items():
         print(f"  {causes[cause]:>6} {reason}")
     for difference in unexplained[:20]:

@@ -19,6 +19,8 @@ from duplan.readers.numberformats import FORMATS, MAX_NUMBER, format_like, forma
         ("upperLetter", {1: "A", 26: "Z", 27: "AA", 53: "AAA", 781: "A"}),
         ("lowerLetter", {2: "b", 28: "bb"}),
         ("ordinal", {1: "1st", 2: "2nd", 3: "3rd", 11: "11th", 112: "112th", 21: "21st"}),
+        ("cardinalText", {1: "One", 20: "Twenty", 21: "Twenty-one", 119: "One hundred nineteen"}),
+        ("ordinalText", {1: "First", 12: "Twelfth", 30: "Thirtieth", 1022: "One thousand twenty-second"}),
         ("chineseCounting", {1: "一", 10: "十", 19: "十九", 20: "二十", 99: "九十九"}),
         ("chineseCounting", {100: "一○○", 110: "一一○"}),
         ("chineseCountingThousand", {10: "十", 11: "十一", 21: "二十一", 100: "一百"}),

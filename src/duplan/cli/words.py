@@ -59,9 +59,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # arguments and options
     "files": (
-        "documents (Word, WPS, PDF, OFD, spreadsheets, web pages, text), folders (what is called README, CHANGELOG or LICENSE in"
-        " them is passed over), quoted patterns such as 'plans/**/*.docx'; - is standard input",
-        "文档（Word、WPS、PDF、OFD、电子表格、网页、文本）、文件夹（其中的 README、CHANGELOG、LICENSE 略过）、"
+        "documents (Word, WPS, PDF, OFD, spreadsheets, web pages, text), folders (what is called"
+        " README, CHANGELOG or LICENSE in them is passed over), quoted patterns such as"
+        " 'plans/**/*.docx'; - is standard input",
+        "文档（Word、WPS、PDF、OFD、电子表格、网页、文本）、"
+        "文件夹（其中的 README、CHANGELOG、LICENSE 略过）、"
         "加引号的通配符（如 'plans/**/*.docx'）；- 表示标准输入",
     ),
     "file": ("the document; - is standard input", "文档；- 表示标准输入"),

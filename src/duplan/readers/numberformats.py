@@ -148,6 +148,39 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+
+def _english(number: int) -> str:
+    """English words, one hundred twenty-one: what Word writes for Chinese text too."""
+    words = []
+    for value, unit in ((1000, "thousand"), (100, "hundred")):
+        count, number = divmod(number, value)
+        words += [_english(count), unit] if count else []
+    if number >= 20:
+        tens, ones = divmod(number, 10)
+        words.append(_TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else ""))
+    elif number or not words:
+        words.append(_SMALL[number])
+    return " ".join(words)
+
+
+def _english_ordinal(number: int) -> str:
+    words = _english(number)
+    cut = max(words.rfind(" "), words.rfind("-")) + 1
+    last = words[cut:]
+    regular = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
+    return words[:cut] + _ORDINALS.get(last, regular)
+
+
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SEXAGENARY = "".join(_STEMS[i % 10] + _BRANCHES[i % 12] for i in range(60))
@@ -174,6 +207,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "numberInDash": "- {} -".format,
     "hex": "{:X}".format,
     "ordinal": _ordinal,
+    "cardinalText": lambda number: _english(number).capitalize(),
+    "ordinalText": lambda number: _english_ordinal(number).capitalize(),
     "upperRoman": _roman,
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperLetter": _letters("A"),
