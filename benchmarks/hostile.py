@@ -15,6 +15,7 @@ import sys
 import sysconfig
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -76,6 +77,67 @@ LINK = (
     f'<Relationships><Relationship Id="a" Type="{R}/hyperlink" Target="http://198.51.100.1/"'
     ' TargetMode="External"/></Relationships>'
 )
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+OFD = "http://www.ofdspec.org/2016"
+
+
+def workbook(rows: str) -> bytes:
+    """A workbook of one sheet."""
+    names = f'xmlns="{SHEET}" xmlns:r="{R}"'
+    book = f'<workbook {names}><sheets><sheet name="a" r:id="a"/></sheets></workbook>'
+    link = f'<Relationship Id="a" Type="{R}/worksheet" Target="sheet.xml"/>'
+    return zipped(
+        {
+            "xl/workbook.xml": book,
+            "xl/_rels/workbook.xml.rels": f"<Relationships>{link}</Relationships>",
+            "xl/sheet.xml": f"<worksheet {names}><sheetData>{rows}</sheetData></worksheet>",
+        }
+    )
+
+
+def open_document(body: str) -> bytes:
+    """An OpenDocument text."""
+    spaces = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table"))
+    inside = f"<office:body><office:text>{body}</office:text></office:body>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {spaces}>{inside}</office:document-content>",
+        }
+    )
+
+
+def layout_document(text: str, steps: str) -> bytes:
+    """An OFD page with one line of text."""
+    names = f'xmlns="{OFD}"'
+    code = f'<TextCode X="1" Y="9" DeltaX="{steps}">{text}</TextCode>'
+    layer = f'<Layer><TextObject ID="2" Boundary="0 0 99 99" Font="1" Size="5">{code}</TextObject></Layer>'
+    return zipped(
+        {
+            "OFD.xml": f"<OFD {names}><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>",
+            "D.xml": f'<Document {names}><Pages><Page ID="1" BaseLoc="P.xml"/></Pages></Document>',
+            "P.xml": f"<Page {names}><Content>{layer}</Content></Page>",
+        }
+    )
+
+
+def pdf(stream: bytes, count: int = 1) -> bytes:
+    """A PDF of pages that share one deflated content."""
+    packed = zlib.compress(stream, 9)
+    kids = " ".join(["3 0 R"] * count)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {count}/Kids[{kids}]>>".encode(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+    )
+    out = b"%PDF-1.4\n"
+    for number, content in enumerate(objects, 1):
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    return out + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF"
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "one part of 400 MB": lambda: docx("督" * 130_000_000),
     "headers of 1.2 GB together": lambda: headers(60, 7_000_000),
@@ -95,12 +157,30 @@ FILES: dict[str, Callable[[], bytes]] = {
         f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr>{P}</w:tc></w:tr></w:tbl>'
     ),
     "cut off": lambda: docx(P * 1_000)[:-300],
-    "encrypted": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9,
     "a path in a part name": lambda: zipped({"word/document.xml": document(P), "../../../tmp/evil.xml": "x"}),
     "links to the network": lambda: docx(
         f'<w:hyperlink r:id="a">{P}</w:hyperlink>', parts={"_rels/document.xml.rels": LINK}
     ),
     "macros": lambda: docx(P, parts={"vbaProject.bin": b"\xd0\xcf\x11\xe0" * 4_096}),
+    "xlsx: a cell in the last place of all": lambda: workbook(
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    ),
+    "xlsx: two million cells": lambda: workbook("<row>" + "<c><v>1</v></c>" * 2_000_000 + "</row>"),
+    "odt: a cell repeated a milliard times": lambda: open_document(
+        '<table:table><table:table-row table:number-rows-repeated="1000000000"><table:table-cell '
+        'table:number-columns-repeated="1000000000"><text:p>督导</text:p></table:table-cell>'
+        "</table:table-row></table:table>"
+    ),
+    "odt: a milliard spaces": lambda: open_document('<text:p>督<text:s text:c="1000000000"/>导</text:p>'),
+    "ofd: a milliard steps": lambda: layout_document("督导" * 9, "g 1000000000 1"),
+    "html: elements 200,000 deep": lambda: b"<html><body>" + b"<div>" * 200_000 + "督导".encode(),
+    "html: ten million cells' span": lambda: b"<html><table>" + (b"<tr><td rowspan=9999 colspan=999>a" * 300),
+    "html: 300,000 paragraphs": lambda: b"<html><body>" + b"<p>a" * 300_000,
+    "rtf: groups 500,000 deep": lambda: b"{\\rtf1" + b"{" * 500_000 + b"a" + b"}" * 500_001,
+    "rtf: a binary of four milliards": lambda: b"{\\rtf1 a\\bin4000000000 b}",
+    "doc: an OLE file of nothing": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500_000),
+    "pdf: a content of 400 MB": lambda: pdf(b"0 0 m " * 66_000_000),
+    "pdf: 1,900 pages of one content": lambda: pdf(b"0 0 m 9 9 l S " * 9_000, 1_900),
 }  # fmt: skip
 
 
@@ -137,7 +217,7 @@ def main() -> int:
         Path(asked.make[1]).write_bytes(FILES[asked.make[0]]())
         return 0
     failed = 0
-    print(f"{'':36}{'KB':>8}{'s':>7}{'MB':>7}  exit  told")
+    print(f"{'':40}{'KB':>8}{'s':>7}{'MB':>7}  exit  told")
     for name in FILES:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "a.docx")
@@ -150,7 +230,7 @@ def main() -> int:
         failed += not (good and bounded)
         mark = "" if good and bounded else "  <<<"
         line = told.strip().partition(": ")[2].partition(": ")[2][:60]
-        print(f"{name:36}{size:>8}{seconds:>7.2f}{megabytes:>7.0f}{code:>6}  {line}{mark}")
+        print(f"{name:40}{size:>8}{seconds:>7.2f}{megabytes:>7.0f}{code:>6}  {line}{mark}")
     return int(failed > 0)
 
 

@@ -44,7 +44,7 @@ FILTERS = {  # suffix → what LibreOffice calls it, and how far its score may f
 }
 SCHEDULE = ("schedule", "remarks")
 PRINTED = ("docx", "doc", "odt", "rtf", "html")  # what LibreOffice can print again as text
-FEW = 2  # lines that may differ in a document that was saved whole
+
 
 
 def labelled(folder: Path) -> list[Path]:
@@ -166,14 +166,14 @@ def saved_as(suffix: str, files: list[Path]) -> tuple[Score, float, int]:
 
 
 def is_whole(path: Path, suffix: str, folder: Path) -> bool:
-    """Whether LibreOffice prints the same lines, but for a few, of the saved file as of the original."""
+    """Whether LibreOffice prints the same lines of the saved file as of the original."""
     printed = []
     for file in (path, folder / f"{path.stem}.{suffix}"):
         inner = folder / "printed"
         convert([file], suffix, inner, "txt:Text (encoded):UTF8")
         lines = (inner / f"{path.stem}.txt").read_text("utf-8-sig").splitlines()
         printed.append({"".join(line.split()) for line in lines})
-    return len(printed[0] - printed[1]) <= FEW
+    return not printed[0] - printed[1]
 
 
 def overall(found: Score, suffix: str) -> float:
