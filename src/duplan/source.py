@@ -29,6 +29,7 @@ class Layout:
     bold: bool = False  # every visible character is bold
     size: float | None = None  # points, of the first visible run
     page_break_before: bool = False
+    list_level: int | None = None  # of an automatic label; 0 is the outermost list
 
 
 PLAIN = Layout()

@@ -72,6 +72,7 @@ class _Open:
     close: str = ""
     last: int = 0
     outline: int | None = None  # the level of the heading style that its nodes have, if any
+    list_level: int | None = None  # of the automatic list that it is, if it is one
 
 
 def grow(items: Sequence[Paragraph | Grid], headings: Mapping[int, int] | None = None) -> Node:
@@ -168,7 +169,8 @@ class _Grower:
         self._close(min(depth, DEEPEST - 1))
         node = Node(paragraph)
         self._deepest().parts.append(node)
-        level = _Open(node, family, outline=paragraph.line.layout.outline_level)
+        layout = paragraph.line.layout
+        level = _Open(node, family, outline=layout.outline_level, list_level=layout.list_level)
         if marker is not None:
             level.label, level.close, level.last = marker.label, marker.close, marker.ordinal or 0
         self.stack.append(level)
@@ -256,11 +258,16 @@ class _Grower:
     def _depth(self, at: int, paragraph: Paragraph, marker: Marker) -> int:
         number = marker.ordinal or 0
         family = marker.family
-        outline = paragraph.line.layout.outline_level
-        same = [k for k, level in enumerate(self.stack) if level.family == family]
+        outline, list_level = paragraph.line.layout.outline_level, paragraph.line.layout.list_level
+        same = [
+            k
+            for k, level in enumerate(self.stack)
+            if level.family == family and not _is_deeper(list_level, level.list_level)
+        ]
         next_in = [depth for depth in same if self.stack[depth].last + 1 == number]
         if next_in:
-            return max(next_in, key=lambda k: (self.stack[k].outline == outline, k))
+            looks = {k: (self.stack[k].outline, self.stack[k].list_level) for k in next_in}
+            return max(next_in, key=lambda k: (looks[k] == (outline, list_level), k))
         if same:
             return self._restarted(same[-1], marker, outline)
         if number > 1:
@@ -368,6 +375,10 @@ class _Grower:
                 if RANK.get(other.family, 99) < RANK[marker.family]:
                     return False
         return False
+
+
+def _is_deeper(list_level: int | None, other: int | None) -> bool:
+    return list_level is not None and other is not None and list_level > other
 
 
 def numbering(root: Node) -> list[Diagnostic]:

@@ -132,10 +132,11 @@ class BlockReader(InlineReader):
         marked = look.mark is not None and any(child.tag in _MARK_CHANGES for child in look.mark)
         if states or hidden or style.own_run[1] or marked or look.section is not None:
             return None
+        counter = self._numbering.counter(look, style)
         return Pattern(
-            self._numbering.counter(look, style),
-            self._layout(look, style, bold=bold, size=size),
-            self._layout(look, style),
+            counter,
+            self._layout(look, style, counter, bold=bold, size=size),
+            self._layout(look, style, counter),
         )
 
     def _read_runs(self, folded: Folded) -> Step | None:
@@ -231,6 +232,7 @@ class BlockReader(InlineReader):
         layout = self._layout(
             paragraph.look,
             self._style,
+            counter,
             bold=paragraph.shown and not paragraph.plain,
             size=paragraph.size,
             page_break=paragraph.page_break,
@@ -254,6 +256,7 @@ class BlockReader(InlineReader):
         self,
         own: ParagraphLook,
         style: Style,
+        counter: Counter | None,
         *,
         bold: bool = False,
         size: float | None = None,
@@ -272,6 +275,7 @@ class BlockReader(InlineReader):
             bold,
             size,
             bool(breaks or page_break),
+            None if counter is None else counter.index,
         )
         layout = self._layouts.get(key)
         if layout is None:

@@ -96,10 +96,10 @@ class Counter:
     ``values`` holds where each level of the definition stands; lists of one definition share it.
     """
 
-    __slots__ = ("_index", "_parts", "_resets", "_restart", "_starts", "_values")
+    __slots__ = ("_parts", "_resets", "_restart", "_starts", "_values", "index")
 
     def __init__(self, numbers: List, index: int, level: Level, values: list[int | None]) -> None:
-        self._index = index
+        self.index = index
         self._values = values
         self._starts = [numbers.start(at) for at in range(index + 1)]
         self._restart = numbers.restarts.get(index)  # once, at the first paragraph
@@ -110,7 +110,7 @@ class Counter:
 
     def next(self) -> str:
         """The label of the next paragraph."""
-        values, index = self._values, self._index
+        values, index = self._values, self.index
         current = values[index]
         if self._restart is not None:
             values[index], self._restart = self._restart, None

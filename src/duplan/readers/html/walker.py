@@ -213,6 +213,8 @@ class Walker:
             if self._counted and is_unmarked(label, lines[0].text):
                 label = ""
         layout = self._blocks[-1].look.layout
+        if label and self._counted and self._lists:
+            layout = replace(layout, list_level=len(self._lists) - 1)
         for line in lines or [DraftLine()]:
             self._give(line.text, label, self._layout(layout, line))
             label = ""
@@ -235,6 +237,7 @@ class Walker:
             line.shown and not line.plain,
             line.size,
             self._turned,
+            layout.list_level,
         )
         return self._layouts.setdefault(made, made)
 
