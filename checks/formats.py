@@ -46,7 +46,6 @@ SCHEDULE = ("schedule", "remarks")
 PRINTED = ("docx", "doc", "odt", "rtf", "html")  # what LibreOffice can print again as text
 
 
-
 def labelled(folder: Path) -> list[Path]:
     """The Word files with a gold label beside them."""
     files = sorted(folder.glob("*.docx")) if folder.is_dir() else []

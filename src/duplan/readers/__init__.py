@@ -33,6 +33,7 @@ READERS: dict[str, Reader] = {
     "odt": _module("odt"),
     "ofd": _module("ofd"),
     "pdf": _module("pdf"),
+    "markdown": _module("markdown"),
     "text": _module("text"),
     "xlsx": _module("sheet.xlsx"),
     "xls": _module("sheet.xls"),

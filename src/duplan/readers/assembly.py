@@ -25,12 +25,22 @@ class Paper:
     blocks: list[Block] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
 
-    def paragraph(self, text: str, path: str, label: str = "", layout: Layout = PLAIN) -> Block:
-        """The next paragraph. Raises UnreadableError ("too-large") beyond ``limits.paragraphs``."""
+    def paragraph(
+        self,
+        text: str,
+        path: str,
+        label: str = "",
+        layout: Layout = PLAIN,
+        line: int | None = None,
+    ) -> Block:
+        """The next paragraph; ``line`` is its ordinal where the file has no lines.
+
+        Raises UnreadableError ("too-large") beyond ``limits.paragraphs``.
+        """
         index = len(self.blocks)
         if index >= self.limits.paragraphs:
             raise self.limits.exceeded("paragraphs")
-        block = Block(index, text, path, index + 1, label, layout)
+        block = Block(index, text, path, line or index + 1, label, layout)
         self.blocks.append(block)
         return block
 

@@ -23,7 +23,8 @@ SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
     "odt": (".odt", ".ott", ".fodt"),
     "ofd": (".ofd",),
     "rtf": (".rtf",),
-    "text": (".txt", ".text", ".md"),
+    "markdown": (".md", ".markdown"),
+    "text": (".txt", ".text"),
 }
 _BY_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
 
@@ -60,7 +61,7 @@ _MIME = re.compile(
 def sniff(data: bytes, name: str = "") -> str:
     """The format of a file's content: a name of ``SUFFIXES``; what nothing else is, is text.
 
-    Separated values are text that ``name`` promises to be them.
+    Separated values and Markdown are text that ``name`` promises to be them.
     """
     if data.startswith(_ZIP):
         return _package(data)
@@ -94,7 +95,8 @@ def promised(name: str) -> tuple[str, str | None]:
 
 
 def _text(name: str) -> str:
-    return "csv" if promised(name)[1] == "csv" else "text"
+    promise = promised(name)[1]
+    return promise if promise in ("csv", "markdown") else "text"
 
 
 def _compound(data: bytes) -> str:
