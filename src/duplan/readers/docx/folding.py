@@ -21,7 +21,6 @@ from duplan.readers.docx.styles import (
     read_paragraph_look,
     read_run_look,
 )
-from duplan.readers.xml import PartError, parse_checked
 
 PLAIN = w("plain")
 
@@ -46,12 +45,12 @@ _STRANGE = (  # comments, CDATA, elements named like ours, characters of symbol 
 class Folded(NamedTuple):
     """A plain paragraph. ``looks`` numbers its property blocks, -1 for none: its own, then its runs'.
 
-    ``runs`` holds the properties and the text of each run where these differ.
+    ``runs`` holds the look and the text of each run where these differ.
     """
 
     looks: tuple[int, ...]
     text: str
-    runs: list[tuple[bytes, bytes]]
+    runs: list[tuple[int, bytes]]
 
 
 class Folding:
@@ -69,27 +68,6 @@ class Folding:
         self._numbers: dict[bytes, int] = {b"": -1}
         self._run_numbers: dict[bytes, int] = {b"": -1}
 
-    def parse(self, content: bytes) -> etree._Element:
-        """The root of a part that was checked, folded where it can be. Raises as ``xml.parse`` does."""
-        folded = self.fold(content)
-        if folded is not content:
-            try:
-                root = parse_checked(folded)
-            except PartError:  # of the part itself, it says where
-                self._forget()
-            else:
-                for block in root[-1]:
-                    if block.tag == _PPR:
-                        self.looks.append(read_paragraph_look(block))
-                    else:
-                        self.run_looks.append(read_run_look(block))
-                del root[-1]
-                return root
-        root = parse_checked(content)
-        for element in root.iter(PLAIN):
-            element.tag = w("unknown")
-        return root
-
     def fold(self, content: bytes) -> bytes:
         """A part without its plain paragraphs; the part itself where its markup is unusual."""
         if content.count(b"xmlns:w=") != 1 or _BINDING not in content or content.count(b"<?") > 1:
@@ -104,7 +82,7 @@ class Folding:
         try:
             folded = _PARAGRAPH.sub(self._take, content)
         except UnicodeDecodeError:  # the parser says what is wrong
-            self._forget()
+            self.forget()
             return content
         if len(self._groups) == known[0]:
             return content
@@ -112,6 +90,23 @@ class Folding:
         blocks += [b"<w:rPr>%s</w:rPr>" % block for block in list(self._run_numbers)[known[2] :]]
         end = folded.rfind(b"</")
         return b"%s<w:plain>%s</w:plain>%s" % (folded[:end], b"".join(blocks), folded[end:])
+
+    def unfold(self, root: etree._Element) -> None:
+        """Reads the property blocks at the end of a part that was folded, and takes them out."""
+        for block in root[-1]:
+            if block.tag == _PPR:
+                self.looks.append(read_paragraph_look(block))
+            else:
+                self.run_looks.append(read_run_look(block))
+        del root[-1]
+
+    def forget(self) -> None:
+        """Takes back what was noted of the part that was folded last."""
+        groups, *counts = self._known
+        del self._groups[groups:]
+        for numbers, count in zip((self._numbers, self._run_numbers), counts, strict=True):
+            for block in list(numbers)[count:]:
+                del numbers[block]
 
     def at(self, element: etree._Element) -> list[Folded]:
         """The paragraphs behind a ``w:plain``."""
@@ -122,15 +117,7 @@ class Folding:
         looks, text, runs = paragraph
         if not runs:
             return iter([(looks[-1], text)])
-        return ((self._run_numbers[block], text.decode()) for block, text in runs)
-
-    def _forget(self) -> None:
-        """Takes back what was noted of the part that was folded last."""
-        groups, *counts = self._known
-        del self._groups[groups:]
-        for numbers, count in zip((self._numbers, self._run_numbers), counts, strict=True):
-            for block in list(numbers)[count:]:
-                del numbers[block]
+        return ((look, text.decode()) for look, text in runs)
 
     def _take(self, match: re.Match[bytes]) -> bytes:
         block, inside = match.groups(b"")
@@ -143,10 +130,12 @@ class Folding:
                 (number, run_numbers.setdefault(look, len(run_numbers) - 1)), text.decode(), []
             )
         else:
-            different = dict.fromkeys([look for look, _ in runs])
-            looks = [run_numbers.setdefault(look, len(run_numbers) - 1) for look in different]
-            text = b"".join([text for _, text in runs])
-            folded = Folded((number, *looks), text.decode(), runs if len(looks) > 1 else [])
+            pieces = [
+                (run_numbers.setdefault(look, len(run_numbers) - 1), text) for look, text in runs
+            ]
+            looks = dict.fromkeys([look for look, _ in pieces])
+            text = b"".join([text for _, text in pieces])
+            folded = Folded((number, *looks), text.decode(), pieces if len(looks) > 1 else [])
         start, end = match.span()
         if start == self._end:
             self._end = end

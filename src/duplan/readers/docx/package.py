@@ -10,11 +10,11 @@ from lxml import etree
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.archive import Archive
-from duplan.readers.docx.folding import Folding
+from duplan.readers.docx.folding import PLAIN, Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
 from duplan.readers.opc import Relation, relations
-from duplan.readers.xml import PartError, check, utf8
+from duplan.readers.xml import PartError, check, parse_checked, utf8
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -40,11 +40,31 @@ class Package:
 
         Raises PartError (absent or damaged) and UnreadableError.
         """
+        content = self._content(name)
+        folded = self.folding.fold(content)
+        is_folded = folded is not content
+        del content  # the largest thing of all, while the tree is made
+        try:
+            root = parse_checked(folded)
+        except PartError:
+            if not is_folded:
+                raise
+            self.folding.forget()
+            root = parse_checked(self._content(name))  # which says where the damage is
+        else:
+            if is_folded:
+                self.folding.unfold(root)
+                return root
+        for element in root.iter(PLAIN):
+            element.tag = w("unknown")
+        return root
+
+    def _content(self, name: str) -> bytes:
         content = utf8(self.read(name))
         if b"http://purl.oclc.org/ooxml/" in content:
             content = _ROOT_TAG.sub(_transitional, content, count=1)
         check(content, self._archive.packed_size(name))
-        return self.folding.parse(content)
+        return content
 
     def relations(self, part: str) -> Iterator[Relation]:
         """A part's relationships to other parts; none if damaged. ``part`` is "" for the package."""
