@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.findings import MAX_NAMED
 from duplan.source import Aside, Span
-
-MAX_NAMED = 40  # characters of left-out text that a finding quotes
 
 _PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")
 

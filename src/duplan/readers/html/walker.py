@@ -11,6 +11,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic
 from duplan.readers.assembly import Paper
 from duplan.readers.file import Limits
+from duplan.readers.findings import unread
 from duplan.readers.html.draft import Draft, DraftLine
 from duplan.readers.html.lists import OpenList, is_unmarked, open_list
 from duplan.readers.html.look import Look
@@ -313,8 +314,7 @@ class Walker:
     def _name_file(self, element: etree._Element) -> None:
         address = other_file(element)
         if address:
-            values: dict[str, str | int] = {"part": address, "reason": "another file"}
-            self.diagnostics.append(Diagnostic("DP107", None, values))
+            self.diagnostics.append(unread(address, "another file"))
 
     # Places
 

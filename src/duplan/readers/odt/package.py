@@ -10,6 +10,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
+from duplan.readers.findings import unread
 from duplan.readers.odt.names import office, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
@@ -77,8 +78,7 @@ class Package:
         try:
             return self._archive.root(name)
         except PartError as error:
-            values: dict[str, str | int] = {"part": name, "reason": str(error)}
-            self.diagnostics.append(Diagnostic("DP107", None, values))
+            self.diagnostics.append(unread(name, error))
             return None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.asides import MAX_NAMED
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
+from duplan.readers.findings import MAX_NAMED, hidden, unread
 from duplan.readers.pdf.glyphs import Sheet
 from duplan.readers.pdf.layout import Laid, Layouter, Part
 from duplan.readers.pdf.lines import Line
@@ -49,15 +49,13 @@ def put_together(
 
 
 def _left_out(page: Sheet) -> Iterator[Diagnostic]:
-    if page.hidden:
-        yield Diagnostic("DP104", None, {"text": page.hidden[:MAX_NAMED]})
+    yield from hidden(page.hidden)
     if page.slanted:
         yield Diagnostic("DP108", None, {"text": page.slanted[:MAX_NAMED]})
     if page.unknown:
         yield Diagnostic("DP114", None, {"count": page.unknown, "page": page.number})
     if page.failed:
-        values: dict[str, str | int] = {"part": f"page {page.number}", "reason": "damaged"}
-        yield Diagnostic("DP107", None, values)
+        yield unread(f"page {page.number}", "damaged")
 
 
 def _content(parts: Sequence[Part], paper: Paper) -> Iterator[Block | Table]:

@@ -9,6 +9,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
+from duplan.readers.findings import unread
 from duplan.readers.sheet.book import read_sheets
 from duplan.readers.sheet.cells import LAST_COLUMN, LAST_ROW, Allowance, Area, Box, Entry, Sheet
 from duplan.readers.sheet.looks import integer, number
@@ -56,8 +57,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         pages = _pages(archive.root("styles.xml")) if "styles.xml" in archive else {}
     except PartError as error:
         pages = {}
-        values: dict[str, str | int] = {"part": "styles.xml", "reason": str(error)}
-        found.append(Diagnostic("DP107", None, values))
+        found.append(unread("styles.xml", error))
     allowance = Allowance(file.limits)
     sheets = []
     for table in root.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.findings import unread
 from duplan.readers.sheet.cells import Sheet, address
 from duplan.readers.sheet.datecode import days_of
 from duplan.readers.sheet.looks import Look, integer, number
@@ -63,8 +64,7 @@ class Values:
         if index is not None and 0 <= index < len(self._strings):
             return self._strings[index]
         if not self.diagnostics:
-            values: dict[str, str | int] = {"part": place, "reason": f"no shared string {value}"}
-            self.diagnostics.append(Diagnostic("DP107", None, values))
+            self.diagnostics.append(unread(place, f"no shared string {value}"))
         return _NOTHING
 
     def _value(self, kind: str, value: str, code: str) -> str:
