@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from duplan.readers.asides import PAGE_FRAME
 from duplan.readers.sheet.cells import Box, Entry, read_address
 from duplan.readers.sheet.looks import integer, run_look
 
@@ -17,7 +18,7 @@ _MARGINS = (
     ("header", ("oddHeader", "evenHeader", "firstHeader")),
     ("footer", ("oddFooter", "evenFooter", "firstFooter")),
 )
-_PAGE_FRAME = frozenset(" \t\n\u3000-‐‑–—－·•/|~,，第页頁共")
+_PAGE_FRAME = PAGE_FRAME | frozenset("\n,，")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
