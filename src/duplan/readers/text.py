@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.encodings import CONTROL, SURROGATE, decode
+from duplan.readers.encodings import CONTROL, decode
 from duplan.readers.file import File, Limits
+from duplan.readers.surrogates import SURROGATE
 from duplan.source import PLAIN, Block, Layout, Source
 
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"

@@ -13,11 +13,10 @@ from duplan.readers.archive import Archive
 from duplan.readers.docx.folding import Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
+from duplan.readers.formats import OLE, ZIP
 from duplan.readers.opc import Relation, relations
 from duplan.readers.xml import PartError, check, utf8
 
-_OLE = b"\xd0\xcf\x11\xe0"
-_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ROOT_TAG = re.compile(rb"<[A-Za-z_][^>]*>")
 
 
@@ -99,9 +98,9 @@ def folder_of(part: str) -> str:
 def _open(file: File) -> Archive:
     if not file.data:
         raise UnreadableError("empty")
-    if file.data.startswith(_OLE):
+    if file.data.startswith(OLE):
         raise UnreadableError("encrypted")
-    if not file.data.startswith(_ZIP_MAGICS):
+    if not file.data.startswith(ZIP):
         raise UnreadableError("binary")
     return Archive(file)
 

@@ -11,10 +11,10 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
 from duplan.readers.findings import unread
+from duplan.readers.formats import ZIP
 from duplan.readers.odt.names import office, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
-_ZIP = b"PK"
 _FLAT_RATIO = 8  # flat XML counts as if it were zipped this well
 _ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 
@@ -29,7 +29,7 @@ class Package:
 
     def __init__(self, file: File) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self._archive = Archive(file) if file.data.startswith(_ZIP) else None
+        self._archive = Archive(file) if file.data.startswith(ZIP) else None
         self.styles: etree._Element | None
         if self._archive is None:
             self.content = self.styles = _flat(file)
