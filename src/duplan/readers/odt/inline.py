@@ -17,7 +17,6 @@ from duplan.readers.odt.names import (
     H,
     P,
     draw,
-    integer,
     office,
     text,
 )
@@ -25,6 +24,7 @@ from duplan.readers.odt.package import Package
 from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Run, Style, Styles
 from duplan.readers.symbols import symbol
+from duplan.readers.xml import integer
 
 MAX_SPACES = 64  # that one element stands for; a line holds fewer
 

@@ -66,13 +66,3 @@ UNSHOWN = (
     svg("title"), svg("desc"),
     f"{{{_OASIS}script:1.0}}event-listener",
 )  # fmt: skip
-
-
-def integer(value: str | None) -> int | None:
-    """The whole number in an attribute, or None where it holds none of sensible length."""
-    if value is None or len(value) > 12:
-        return None
-    try:
-        return int(value)
-    except ValueError:
-        return None

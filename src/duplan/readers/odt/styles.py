@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duplan.readers.odt.names import fo, integer, style, text
+from duplan.readers.odt.names import fo, style, text
+from duplan.readers.xml import integer
 
 MAX_CHAIN = 32  # styles that one inherits from
 

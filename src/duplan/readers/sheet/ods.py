@@ -12,10 +12,9 @@ from duplan.readers.file import File
 from duplan.readers.findings import unread
 from duplan.readers.sheet.book import read_sheets
 from duplan.readers.sheet.cells import LAST_COLUMN, LAST_ROW, Allowance, Area, Box, Entry, Sheet
-from duplan.readers.sheet.looks import integer, number
 from duplan.readers.sheet.numberformat import general
 from duplan.readers.sheet.strings import margin_text
-from duplan.readers.xml import PartError
+from duplan.readers.xml import PartError, integer, number
 from duplan.source import PLAIN, Layout, Source
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -10,7 +10,8 @@ from lxml import etree
 
 from duplan.readers.asides import PAGE_FRAME
 from duplan.readers.sheet.cells import Box, Entry, read_address
-from duplan.readers.sheet.looks import integer, run_look
+from duplan.readers.sheet.looks import run_look
+from duplan.readers.xml import integer
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 Part 1, 22.9.2.19
 _FIELD = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{1,8}|\d{1,3}|&|.)', re.DOTALL)

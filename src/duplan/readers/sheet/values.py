@@ -10,9 +10,10 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.findings import unread
 from duplan.readers.sheet.cells import Sheet, address
 from duplan.readers.sheet.datecode import days_of
-from duplan.readers.sheet.looks import Look, integer, number
+from duplan.readers.sheet.looks import Look
 from duplan.readers.sheet.numberformat import GENERAL, shown_number, shown_text
 from duplan.readers.sheet.strings import Rich, plain, rich_text
+from duplan.readers.xml import integer, number
 
 TRUE = ("1", "true")
 _PLAIN = Look()

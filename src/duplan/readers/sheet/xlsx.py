@@ -23,10 +23,10 @@ from duplan.readers.sheet.cells import (
     read_address,
     read_area,
 )
-from duplan.readers.sheet.looks import integer, number, read_looks
+from duplan.readers.sheet.looks import read_looks
 from duplan.readers.sheet.strings import Rich, boxes, comments, margins, paragraphs, rich_text
 from duplan.readers.sheet.values import TRUE, Values
-from duplan.readers.xml import PartError, parse, utf8
+from duplan.readers.xml import PartError, integer, number, parse, utf8
 from duplan.source import Source
 
 _RELATION = re.compile(r"\{http[^}]*/relationships\}id")
