@@ -13,9 +13,9 @@ from duplan.readers.file import File
 from duplan.readers.findings import accepted
 from duplan.readers.odt.body import Walker
 from duplan.readers.odt.lists import Numbering
-from duplan.readers.odt.names import style, text
 from duplan.readers.odt.package import Package
 from duplan.readers.odt.styles import Styles
+from duplan.readers.opendocument import style, text
 from duplan.source import Source, Span
 
 _STORIES = {

@@ -7,22 +7,24 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from duplan.readers.odt.names import (
+from duplan.readers.odt.package import Package
+from duplan.readers.odt.paragraphs import Paragraph
+from duplan.readers.odt.styles import Run, Style, Styles
+from duplan.readers.opendocument import (
     DRAWING,
+    EVENT,
     HREF,
     MATH,
     STYLE_NAME,
     THREE_D,
-    UNSHOWN,
     H,
     P,
     draw,
     office,
+    svg,
+    table,
     text,
 )
-from duplan.readers.odt.package import Package
-from duplan.readers.odt.paragraphs import Paragraph
-from duplan.readers.odt.styles import Run, Style, Styles
 from duplan.readers.symbols import symbol
 from duplan.readers.xml import integer
 
@@ -31,6 +33,22 @@ MAX_SPACES = 64  # that one element stands for; a line holds fewer
 Leave = Callable[[], None]
 Enter = Callable[[etree._Element], "Leave | bool"]
 
+# Elements whose content LibreOffice doesn't show in place.
+_UNSHOWN = (
+    office("forms"), office("scripts"), office("settings"), office("meta"),
+    office("annotation-end"), office("event-listeners"), office("dde-source"),
+    text("sequence-decls"), text("variable-decls"), text("user-field-decls"), text("dde-connection-decls"),
+    text("alphabetical-index-auto-mark-file"), text("script"), text("note-citation"),
+    text("table-of-content-source"), text("illustration-index-source"),
+    text("table-index-source"), text("object-index-source"), text("user-index-source"),
+    text("alphabetical-index-source"), text("bibliography-source"),
+    text("index-entry-tab-stop"), text("label"), text("meta-field-source"),
+    table("title"), table("desc"), table("dde-source"),
+    draw("image"), draw("plugin"), draw("applet"), draw("floating-frame"), draw("object-ole"),
+    draw("contour-polygon"), draw("contour-path"), draw("glue-point"), draw("image-map"),
+    svg("title"), svg("desc"),
+    EVENT,
+)  # fmt: skip
 _WHITE = re.compile("[ \t\r\n]+")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _STORIES = {"footnote": "footnote", "endnote": "endnote"}
@@ -56,7 +74,7 @@ class InlineReader:
         self._paragraph = Paragraph(Style())
         self._run = Run()
         self._open = False  # inside a paragraph
-        self._enter: dict[str, Enter] = dict.fromkeys(UNSHOWN, _pass_over)
+        self._enter: dict[str, Enter] = dict.fromkeys(_UNSHOWN, _pass_over)
         self._enter |= {
             text("span"): self._enter_span,
             text("a"): self._enter_span,

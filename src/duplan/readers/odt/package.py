@@ -12,11 +12,10 @@ from duplan.readers.archive import Archive
 from duplan.readers.file import File
 from duplan.readers.findings import unread
 from duplan.readers.formats import ZIP
-from duplan.readers.odt.names import office, style, svg
+from duplan.readers.opendocument import office, open_content, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
 _FLAT_RATIO = 8  # flat XML counts as if it were zipped this well
-_ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 
 
 class Package:
@@ -34,7 +33,7 @@ class Package:
         if self._archive is None:
             self.content = self.styles = _flat(file)
         else:
-            self.content = _content(self._archive)
+            self.content = open_content(self._archive)
             self.styles = self._read("styles.xml") if "styles.xml" in self._archive else None
         body = self.content.find(office("body"))
         text = None if body is None else body.find(office("text"))
@@ -94,22 +93,3 @@ def _flat(file: File) -> etree._Element:
         return parse(content, len(content) // _FLAT_RATIO)
     except PartError as error:
         raise UnreadableError("damaged", reason=str(error)) from error
-
-
-def _content(archive: Archive) -> etree._Element:
-    if "encrypted-package" in archive:
-        raise UnreadableError("encrypted")
-    try:
-        return archive.root("content.xml")
-    except PartError as error:
-        if _is_encrypted(archive):
-            raise UnreadableError("encrypted") from error
-        raise UnreadableError("damaged", reason=f"content.xml: {error}") from error
-
-
-def _is_encrypted(archive: Archive) -> bool:
-    try:
-        manifest = archive.root("META-INF/manifest.xml")
-    except PartError:
-        return False
-    return next(manifest.iter(_ENCRYPTION), None) is not None

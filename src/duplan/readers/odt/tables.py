@@ -8,7 +8,7 @@ from lxml import etree
 
 from duplan.readers.assembly import MAX_COLUMNS, Container, Extent, table
 from duplan.readers.file import Limits
-from duplan.readers.odt.names import table as name
+from duplan.readers.opendocument import table as name
 from duplan.readers.xml import integer
 from duplan.source import Table
 

@@ -1,6 +1,12 @@
-"""Qualified names of OpenDocument (OASIS, ISO/IEC 26300), as lxml spells them."""
+"""OpenDocument (OASIS, ISO/IEC 26300): names as lxml spells them, and how a package is opened."""
 
 from __future__ import annotations
+
+from lxml import etree
+
+from duplan.diagnostics import UnreadableError
+from duplan.readers.archive import Archive
+from duplan.readers.xml import PartError
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 EXTENDED = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
@@ -8,6 +14,7 @@ COMPATIBLE = f"{_OASIS}xsl-fo-compatible:1.0"
 MATH = "http://www.w3.org/1998/Math/MathML"
 DRAWING = f"{{{_OASIS}drawing:1.0}}"
 THREE_D = f"{{{_OASIS}dr3d:1.0}}"
+EVENT = f"{{{_OASIS}script:1.0}}event-listener"
 HREF = "{http://www.w3.org/1999/xlink}href"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -49,20 +56,33 @@ def svg(name: str) -> str:
 
 STYLE_NAME = text("style-name")
 P, H = text("p"), text("h")
+ALIGNMENTS = {  # by fo:text-align
+    "start": "left",
+    "left": "left",
+    "center": "center",
+    "end": "right",
+    "right": "right",
+    "justify": "both",
+}
 
-# Elements whose content LibreOffice doesn't show in place.
-UNSHOWN = (
-    office("forms"), office("scripts"), office("settings"), office("meta"),
-    office("annotation-end"), office("event-listeners"), office("dde-source"),
-    text("sequence-decls"), text("variable-decls"), text("user-field-decls"), text("dde-connection-decls"),
-    text("alphabetical-index-auto-mark-file"), text("script"), text("note-citation"),
-    text("table-of-content-source"), text("illustration-index-source"),
-    text("table-index-source"), text("object-index-source"), text("user-index-source"),
-    text("alphabetical-index-source"), text("bibliography-source"),
-    text("index-entry-tab-stop"), text("label"), text("meta-field-source"),
-    table("title"), table("desc"), table("dde-source"),
-    draw("image"), draw("plugin"), draw("applet"), draw("floating-frame"), draw("object-ole"),
-    draw("contour-polygon"), draw("contour-path"), draw("glue-point"), draw("image-map"),
-    svg("title"), svg("desc"),
-    f"{{{_OASIS}script:1.0}}event-listener",
-)  # fmt: skip
+
+def open_content(archive: Archive) -> etree._Element:
+    """The root of a package's content.
+
+    Raises UnreadableError: "encrypted", "damaged", "too-large", "too-complex".
+    """
+    if "encrypted-package" in archive:
+        raise UnreadableError("encrypted")
+    try:
+        return archive.root("content.xml")
+    except PartError as error:
+        if _is_encrypted(archive):
+            raise UnreadableError("encrypted") from error
+        raise UnreadableError("damaged", reason=f"content.xml: {error}") from error
+
+
+def _is_encrypted(archive: Archive) -> bool:
+    try:
+        return b"encryption-data" in archive.read("META-INF/manifest.xml")
+    except PartError:
+        return False
