@@ -25,7 +25,7 @@ from duplan.readers.opendocument import (
     table,
     text,
 )
-from duplan.readers.symbols import symbol
+from duplan.readers.symbols import SYMBOLS, symbol
 from duplan.readers.xml import integer
 
 MAX_SPACES = 64  # that one element stands for; a line holds fewer
@@ -50,7 +50,6 @@ _UNSHOWN = (
     EVENT,
 )  # fmt: skip
 _WHITE = re.compile("[ \t\r\n]+")
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _STORIES = {"footnote": "footnote", "endnote": "endnote"}
 _FORMULA = f"{{{MATH}}}math"
 _UNSPOKEN = frozenset(f"{{{MATH}}}{name}" for name in ("annotation", "annotation-xml"))
@@ -100,7 +99,7 @@ class InlineReader:
 
     def _add(self, characters: str) -> None:
         if characters:
-            if _PRIVATE.search(characters):
+            if SYMBOLS.search(characters):
                 characters = "".join(symbol(each, self._run.font) for each in characters)
             self._paragraph.add(characters, self._run)
             self._paragraph.after_space = False

@@ -71,7 +71,7 @@ class Canvas:
         self._fills: list[tuple[Area, int]] = []
         self._pictures: list[Area] = []
 
-    def raw(self, number: int, notes: tuple[str, ...], *, failed: bool = False) -> RawPage:
+    def raw(self, number: int, notes: tuple[str, ...]) -> RawPage:
         """The page, numbered from 0."""
         return RawPage(
             number,
@@ -84,7 +84,6 @@ class Canvas:
             self._chars,
             self._kinds,
             self._places,
-            failed,
         )
 
     def draw(self, content: etree._Element) -> None:
