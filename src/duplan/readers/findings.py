@@ -17,6 +17,14 @@ def hidden(text: str, span: Span | None = None) -> Iterator[Diagnostic]:
         yield Diagnostic("DP104", span, {"text": text[:MAX_NAMED]})
 
 
+def damaged(bad: int, encoding: str, dropped: int) -> Iterator[Diagnostic]:
+    """A DP102 for what isn't valid in an encoding, a DP103 for control characters left out."""
+    if bad:
+        yield Diagnostic("DP102", None, {"count": bad, "encoding": encoding})
+    if dropped:
+        yield Diagnostic("DP103", None, {"count": dropped})
+
+
 def unread(part: str, reason: object) -> Diagnostic:
     """A DP107 for a part of a file that is left out, with the reason."""
     return Diagnostic("DP107", None, {"part": part, "reason": str(reason)})

@@ -8,7 +8,7 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
-from duplan.readers.findings import accepted
+from duplan.readers.findings import accepted, damaged
 from duplan.readers.rtf.assembly import Assembler
 from duplan.readers.rtf.machine import Counts, Machine
 from duplan.source import Source
@@ -43,11 +43,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
 
 
 def _counted(counts: Counts, encoding: str) -> Iterator[Diagnostic]:
-    if counts.undecodable:
-        values: dict[str, str | int] = {"count": counts.undecodable, "encoding": encoding}
-        yield Diagnostic("DP102", None, values)
-    if counts.control:
-        yield Diagnostic("DP103", None, {"count": counts.control})
+    yield from damaged(counts.undecodable, encoding, counts.control)
     yield from accepted(counts.insertions, counts.deletions, counts.ruby_notes)
     if counts.unprinted:
         yield Diagnostic("DP121", None, {"count": counts.unprinted})
