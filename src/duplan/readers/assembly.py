@@ -10,6 +10,7 @@ from duplan.readers.file import File, Limits
 from duplan.source import PLAIN, Aside, Block, Cell, Layout, Source, Span, Table
 
 MAX_COLUMNS = 1_024  # Word itself stops at 63
+MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_COVERED = 2_000_000  # places of a table that merges from above cover
 
 

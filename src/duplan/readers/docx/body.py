@@ -8,7 +8,7 @@ from itertools import chain
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.assembly import Container
+from duplan.readers.assembly import MAX_NESTING, Container
 from duplan.readers.docx.blocks import BlockReader
 from duplan.readers.docx.chunks import fit
 from duplan.readers.docx.fields import Fields
@@ -22,8 +22,6 @@ from duplan.readers.file import Limits
 from duplan.readers.findings import hidden
 from duplan.readers.xml import MAX_DEPTH
 from duplan.source import Aside, Block, Source, Table
-
-MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 
 Embedded = Callable[[str], tuple[Source, list[Diagnostic]] | None]  # by relation
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.assembly import Paper
+from duplan.readers.assembly import MAX_NESTING, Paper
 from duplan.readers.file import Limits
 from duplan.readers.findings import unread
 from duplan.readers.html.draft import Draft, DraftLine
@@ -23,7 +23,6 @@ from duplan.readers.symbols import bullet, symbol
 from duplan.source import Block, Layout, Span, Table
 
 MAX_STEPS = 4  # of a path, counted from its end
-MAX_NESTING = 24  # tables of data inside each other; deeper ones are read as text
 MAX_TABS = 64
 MAX_LABEL = 24  # characters
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers.asides import is_page_frame
-from duplan.readers.assembly import Container, Paper
+from duplan.readers.assembly import MAX_NESTING, Container, Paper
 from duplan.readers.findings import MAX_NAMED, hidden
 from duplan.readers.odt.inline import InlineReader, Leave, is_shape
 from duplan.readers.odt.lists import LEVELS, Numbering, OpenList
@@ -17,8 +17,6 @@ from duplan.readers.odt.tables import TableBuilder
 from duplan.readers.opendocument import STYLE_NAME, H, P, draw, table, text
 from duplan.readers.xml import integer
 from duplan.source import Block, Layout, Span, Table
-
-MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 
 
 class Walker(InlineReader):
