@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
 from duplan.readers.findings import MAX_NAMED, hidden, unread
@@ -14,7 +15,7 @@ from duplan.readers.pdf.lines import Line
 from duplan.readers.pdf.margins import is_page_number
 from duplan.readers.pdf.paragraphs import Paragraph
 from duplan.readers.pdf.tables import TableText
-from duplan.source import Block, Cell, Source, Span, Table
+from duplan.source import Block, Cell, Source, Table
 
 
 def put_together(
@@ -102,8 +103,5 @@ def _margin(story: str, lines: Sequence[Line], paper: Paper) -> Iterator[Diagnos
 def _aside(story: str, texts: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Diagnostic]:
     blocks = [paper.paragraph(text, path) for text, path in texts]
     paper.aside(story, blocks)
-    told = [block for block in blocks if not is_page_number(block.text)]
-    if told:
-        text = " ".join(block.text for block in told)[:MAX_NAMED]
-        span = Span(told[0].index, 0, len(told[0].text))
-        yield Diagnostic("DP106", span, {"story": story, "text": text})
+    numbers = {block.index for block in blocks if is_page_number(block.text)}
+    return name_asides(paper.asides[-1:], numbers)
