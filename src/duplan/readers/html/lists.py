@@ -10,7 +10,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from lxml import etree
 
-from duplan.readers.numberformats import format_number, in_letters
+from duplan.readers.counters import format_number, in_letters
 
 MAX_NUMBER = 1 << 31
 

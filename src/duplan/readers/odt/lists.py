@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from duplan.readers.numberformats import format_like
+from duplan.readers.counters import format_like
 from duplan.readers.opendocument import EXTENDED, ID, style, text
 from duplan.readers.symbols import BULLET, bullet
 from duplan.readers.xml import integer

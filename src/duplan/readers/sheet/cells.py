@@ -7,8 +7,8 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from duplan.diagnostics import UnreadableError
+from duplan.readers.counters import in_letters
 from duplan.readers.file import Limits
-from duplan.readers.numberformats import in_letters
 from duplan.source import PLAIN, Layout
 
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383  # of the largest sheet that there is, counted from 0

@@ -1,4 +1,4 @@
-"""Numbers as automatic numbering writes them: Word's and LibreOffice's.
+"""Numbers as automatic numbering writes them: Word's, LibreOffice's, those of lists in pages.
 
 Word's formats are named (ECMA-376 Part 1, 17.18.59). Where the standard is silent or Word departs
 from it, Word is followed: [MS-OI29500] 2.1.540 and what Word 16 shows. OpenDocument's say how they
