@@ -28,8 +28,8 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     and footers become asides (DP106). A damaged part other than the main one is named (DP107), and so
     is a header that no section shows (DP126). Embedded documents stand where they are shown.
 
-    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
-    "binary", "encrypted", "damaged", "not-docx", "too-large", "too-complex".
+    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "encrypted",
+    "damaged", "not-docx", "too-large", "too-complex".
     """
     return _read(file, _read_embedded)
 

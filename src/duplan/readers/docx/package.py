@@ -13,7 +13,7 @@ from duplan.readers.archive import Archive
 from duplan.readers.docx.folding import Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
-from duplan.readers.formats import OLE, ZIP
+from duplan.readers.formats import OLE
 from duplan.readers.opc import Relation, relations
 from duplan.readers.xml import PartError, check, utf8
 
@@ -96,12 +96,8 @@ def folder_of(part: str) -> str:
 
 
 def _open(file: File) -> Archive:
-    if not file.data:
-        raise UnreadableError("empty")
     if file.data.startswith(OLE):
         raise UnreadableError("encrypted")
-    if not file.data.startswith(ZIP):
-        raise UnreadableError("binary")
     return Archive(file)
 
 

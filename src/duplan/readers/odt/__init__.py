@@ -33,8 +33,8 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     (DP105); hidden text is left out and named (DP104), ruby is (DP109). Notes, comments, headers
     and footers become asides (DP106). A damaged part other than the main one is named (DP107).
 
-    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
-    "binary", "encrypted", "damaged", "unknown-format", "too-large", "too-complex".
+    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "encrypted",
+    "damaged", "unknown-format", "too-large", "too-complex".
     """
     package = Package(file)
     named = list(package.named_styles())

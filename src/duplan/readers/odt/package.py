@@ -22,8 +22,7 @@ class Package:
     """The parts of one document; ``diagnostics`` names those that are damaged.
 
     ``content`` and ``styles`` are the roots of their parts; a flat file's root is both. Raises
-    UnreadableError: "empty", "binary", "encrypted", "damaged", "unknown-format", "too-large",
-    "too-complex".
+    UnreadableError: "encrypted", "damaged", "unknown-format", "too-large", "too-complex".
     """
 
     def __init__(self, file: File) -> None:
@@ -82,14 +81,10 @@ class Package:
 
 
 def _flat(file: File) -> etree._Element:
-    if not file.data:
-        raise UnreadableError("empty")
     if len(file.data) > file.limits.unzipped:
         raise file.limits.exceeded("unzipped")
     try:
         content = utf8(file.data).removeprefix(BOM_UTF8).lstrip()
-        if not content.startswith(b"<"):
-            raise UnreadableError("binary")
         return parse(content, len(content) // _FLAT_RATIO)
     except PartError as error:
         raise UnreadableError("damaged", reason=str(error)) from error
