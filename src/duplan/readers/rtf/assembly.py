@@ -48,9 +48,9 @@ class Assembler:
         block = self._paper.paragraph(draft.text, draft.path, draft.label, draft.layout)
         if draft.page_number:
             self.page_numbers.add(block.index)
-        self.diagnostics += hidden(
-            draft.hidden, Span(block.index, len(block.text), len(block.text))
-        )
+        if draft.hidden:
+            end = len(block.text)
+            self.diagnostics += hidden(draft.hidden, Span(block.index, end, end))
         return block
 
     def _name_covered(self, made: Plan) -> None:
