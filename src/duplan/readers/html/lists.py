@@ -11,6 +11,7 @@ from string import ascii_lowercase, ascii_uppercase
 from lxml import etree
 
 from duplan.readers.counters import format_number, in_letters
+from duplan.readers.symbols import BULLET
 
 MAX_NUMBER = 1 << 31
 
@@ -19,7 +20,7 @@ _TYPES = {
     "I": "upper-roman",
 }  # fmt: skip
 _BULLETS = {
-    "disc": "•",
+    "disc": BULLET,
     "circle": "◦",
     "square": "▪",
     "disclosure-open": "▾",
