@@ -12,9 +12,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from duplan.readers.counters import format_number
 from duplan.readers.docx import read
 from duplan.readers.file import File
-from duplan.readers.numberformats import format_number
 from duplan.source import Block
 
 DEFAULT = Path(__file__).parents[2] / "shared"

@@ -25,9 +25,9 @@ sys.path.insert(0, str(ROOT / "tests" / "readers" / "docx"))
 
 from packages import abstract, docx, level, num, numbered, p, package  # noqa: E402
 
+from duplan.readers.counters import format_number  # noqa: E402
 from duplan.readers.docx import read  # noqa: E402
 from duplan.readers.file import File  # noqa: E402
-from duplan.readers.numberformats import format_number  # noqa: E402
 
 FORMATS = (
     "decimal", "decimalZero", "decimalFullWidth", "decimalEnclosedCircle", "decimalEnclosedParen",

@@ -255,20 +255,20 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "没有读取权限；请检查文件权限",
     ),
     "empty": (
-        "the file is empty; check that it was saved or downloaded whole",
-        "文件是空的；请检查是否保存或下载完整",
+        "the file holds no text; check that it was saved or downloaded whole",
+        "文件中没有文字；请检查是否保存或下载完整",
     ),
     "binary": (
         "the content is neither text nor a document of a known format; save it as .docx or .txt",
         "内容既不是文本，也不是认识的文档格式；请另存为 .docx 或 .txt",
     ),
     "encrypted": (
-        "the document is protected by a password; save it without one in Word or WPS",
-        "文档有密码保护；请在 Word 或 WPS 中取消密码后另存",
+        "the document is protected by a password; save it without one",
+        "文档有密码保护；请取消密码后另存",
     ),
     "unknown-format": (
-        "{format} files can't be read; save it as .docx or .txt",
-        "无法读取 {format} 文件；请另存为 .docx 或 .txt",
+        "{format} files can't be read; save the document as .docx, .xlsx or .txt",
+        "无法读取 {format} 文件；请另存为 .docx、.xlsx 或 .txt",
     ),
     "needs-extra": (
         "{format} files need packages that aren't installed: pip install 'duplan[{extra}]'",
@@ -285,8 +285,9 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "这个 OLE 文件里没有 Word 文档（演示文稿、邮件、安装包也是这种形式）；请另存为 .docx",
     ),
     "damaged": (
-        "the file is damaged or cut off ({reason}); get it again or repair it in Word or WPS",
-        "文件损坏或不完整（{reason}）；请重新获取，或用 Word、WPS 修复",
+        "the file is damaged or cut off ({reason}); get it again,"
+        " or repair it in the program that wrote it",
+        "文件损坏或不完整（{reason}）；请重新获取，或用原来的软件修复",
     ),
     "scanned": (
         "the pages are scanned: pictures without text that can be read;"
@@ -299,16 +300,17 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "各页都是图像，没有文字；请另存为 PDF 并安装 pip install 'duplan[ocr]' 后识别",
     ),
     "not-docx": (
-        "the zip file holds no Word document; save it as .docx in Word or WPS",
-        "这个压缩包里没有 Word 文档；请在 Word 或 WPS 中另存为 .docx",
+        "the zip file is no document of a known format; unzip it, or save the document as .docx",
+        "这个压缩包不是认识的文档格式；请解压，或将文档另存为 .docx",
     ),
     "too-large": (
         "more than {value} {what}; split the file, or allow more: --limit {limit}=NUMBER",
         "超过 {value} {what}；请拆分文件，或放宽上限：--limit {limit}=数目",
     ),
     "too-complex": (
-        "the markup is nested or repeated beyond what any document needs; save it anew in Word or WPS",
-        "标记的嵌套或重复超出任何文档所需；请在 Word 或 WPS 中重新另存",
+        "the content is nested or repeated beyond what any document needs;"
+        " save it anew in the program that wrote it",
+        "内容的嵌套或重复超出任何文档所需；请用原来的软件重新另存",
     ),
 }
 
@@ -316,11 +318,11 @@ LIMITS: dict[str, tuple[str, str]] = {  # what readers.file.Limits bounds, in wo
     "file": ("bytes", "字节"),
     "text": ("bytes or characters of text", "字节或字符的文字"),
     "lines": ("lines", "行"),
-    "members": ("members of a zip file", "个压缩包成员"),
+    "members": ("files inside of it", "个内含文件"),
     "unzipped": ("unzipped bytes", "字节（解压后）"),
     "ratio": ("unzipped bytes for a zipped one", "倍的压缩比"),
     "paragraphs": ("paragraphs", "段"),
     "cells": ("cells", "个单元格"),
     "pages": ("pages", "页"),
-    "seconds": ("seconds for the conversion", "秒的转换时间"),
+    "seconds": ("seconds of reading", "秒的读取时间"),
 }

@@ -25,6 +25,10 @@ _PLAIN = {
 }
 _CARDINAL = re.compile(r"(?:(.)千)?零?(?:(.)百)?零?(?:(.?)十)?零?(.)?")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})", re.I)
+_ROMAN_DIGITS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _ONES = {"": 0, "iv": 4, "v": 5, "ix": 9}
 # Roman ① ⑴ ⒈ ⓵ ❶ ➀ ㈠ ㉑ ㊀ ㊱: characters whose numeric value is what they show.
 _SHOWN = re.compile(
@@ -110,3 +114,12 @@ def write_chinese(number: int) -> str:
             out += ("零" if gap and out else "") + ("" if one_ten else DIGITS[digit]) + name
         gap = not digit
     return out
+
+
+def write_roman(number: int) -> str:
+    """XII for 12; nothing below 1."""
+    written = []
+    for value, letters in _ROMAN_DIGITS:
+        times, number = divmod(max(number, 0), value)
+        written.append(letters * times)
+    return "".join(written)

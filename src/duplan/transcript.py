@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TypeVar
 from unicodedata import east_asian_width
 
+from duplan.numerals import write_roman
 from duplan.source import Aside, Block, Cell, Source, Span, Table
 from duplan.text.normal import CellText, Line, NormalText
 
@@ -26,17 +27,6 @@ STORIES = {
     "comment": "批注 comments",
 }
 _RAISED = str.maketrans("0123456789ivxlcdm", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ")
-_ROMAN = (
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _BREAK = re.compile(r"\s*\n\s*")
 
 Each = TypeVar("Each", bound=Cell | CellText)
@@ -138,15 +128,7 @@ def _numbered(asides: Iterable[Aside]) -> Iterator[tuple[Aside, str]]:
 def _mark(story: str, count: int, anchor: Span) -> str:
     if story == "comment":
         return f"[{anchor.block + 1}] "
-    return (_roman(count) if story == "endnote" else str(count)).translate(_RAISED)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        written += letters * times
-    return written
+    return (write_roman(count).lower() if story == "endnote" else str(count)).translate(_RAISED)
 
 
 def _aside(aside: Aside, mark: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from duplan.numerals import read_digits, read_number, write_chinese
+from duplan.numerals import read_digits, read_number, write_chinese, write_roman
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,8 @@ def test_digits() -> None:
 def test_writing_has_bounds(number: int) -> None:
     with pytest.raises(ValueError, match="not between"):
         write_chinese(number)
+
+
+def test_roman() -> None:
+    written = [write_roman(number) for number in (0, 1, 4, 9, 14, 40, 90, 400, 1999)]
+    assert written == ["", "I", "IV", "IX", "XIV", "XL", "XC", "CD", "MCMXCIX"]

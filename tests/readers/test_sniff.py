@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from duplan.diagnostics import UnreadableError
-from duplan.readers import read
+from duplan.readers import READERS, read
 from duplan.readers.file import File
-from duplan.readers.formats import sniff
+from duplan.readers.formats import SUFFIXES, sniff
 
 DOCX = (Path(__file__).parents[2] / "samples" / "2020计划.docx").read_bytes()
 SHEETS = Path(__file__).parent / "sheet"
@@ -50,6 +50,10 @@ def test_wrong_extensions(data: bytes, name: str, found: dict[str, str] | None) 
     _, diagnostics = read(File(data, name))
     values = [each.values for each in diagnostics if each.code == "DP110"]
     assert values == ([found] if found else [])
+
+
+def test_every_format_has_a_reader() -> None:
+    assert set(READERS) == set(SUFFIXES)
 
 
 def test_noise_is_no_document() -> None:

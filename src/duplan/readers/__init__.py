@@ -50,8 +50,6 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     if not file.data:
         raise UnreadableError("empty")
     form = sniff(file.data, file.name)
-    if form not in READERS:
-        raise UnreadableError("unknown-format", format=form)
     with collection_paused():
         source, found = READERS[form](file)
     suffix, promise = promised(file.name)

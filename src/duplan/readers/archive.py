@@ -1,4 +1,4 @@
-"""Zip files with XML parts in bounded memory: what docx, odt, ofd and xlsx are made of."""
+"""Zip files with XML parts in bounded memory: what docx, odt, ods, ofd and xlsx are made of."""
 
 from __future__ import annotations
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.findings import MAX_NAMED
 from duplan.source import Aside, Span
 
-MAX_NAMED = 40  # characters of left-out text that a finding quotes
-
-_PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")
+PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－·•/|~第页頁共")  # what stands around a page number
 
 
 def is_page_frame(parts: Iterable[str]) -> bool:
     """Whether nothing else than the frame of a page number ("— 1 —", "第1页") is there."""
-    return all(_PAGE_FRAME.issuperset(part) for part in parts)
+    return all(PAGE_FRAME.issuperset(part) for part in parts)
 
 
 def name_asides(asides: Iterable[Aside], page_numbers: Container[int]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from duplan.readers.file import File, Limits
 from duplan.source import PLAIN, Aside, Block, Cell, Layout, Source, Span, Table
 
 MAX_COLUMNS = 1_024  # Word itself stops at 63
+MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 MAX_COVERED = 2_000_000  # places of a table that merges from above cover
 
 
@@ -64,17 +65,23 @@ class Paper:
 
 
 @dataclass(slots=True)
-class Container:
-    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
+class Place:
+    """A place whose children are counted, each kind by itself."""
 
     path: str
-    content: list[Block | Table] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict, init=False)
 
     def next_path(self, kind: str) -> str:
-        """The path of the container's next child of a kind, counted from 1."""
+        """The path of the next child of a kind, counted from 1."""
         count = self.counts[kind] = self.counts.get(kind, 0) + 1
         return f"{self.path}/{kind}[{count}]"
+
+
+@dataclass(slots=True)
+class Container(Place):
+    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
+
+    content: list[Block | Table] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duplan.diagnostics import UnreadableError
+from duplan.readers.surrogates import SURROGATE
 
 SAMPLE = 1 << 14  # bytes by which an encoding is chosen
 
@@ -34,7 +35,6 @@ LABELS = {
 STRANGE = 0.4  # likeness below which a guess may be no text at all
 MARKS = "　、。《》（），：；？！“”—…〔〕【】１２３"
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 _WIDE = re.compile("[^\x00-\u07ff]")
 _PROGRAM = re.compile(rb"<(script|style)\b(?:[^<]++|<(?!/\1))*+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Fields that show what their code says: EQ, of which ruby and encircled numbers are made; SYMBOL."""
+"""What the codes of Word's fields tell: page numbers; the text of EQ (ruby, ①) and SYMBOL."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from duplan.readers.symbols import symbol
 
+_PAGE_NUMBERS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _MAX_CODE = 1_000  # characters of a code that is looked into
 _EQUATION = re.compile(r"\s*EQ\s", re.IGNORECASE)
 _OVERLAY = re.compile(r"\\o\s*(?:\\a[lcrd]\s*)?\(", re.IGNORECASE)
@@ -20,6 +21,11 @@ class Shown(NamedTuple):
 
     text: str
     ruby: bool = False
+
+
+def is_page_number(code: str) -> bool:
+    """Whether a field with this code prints a page number."""
+    return code.partition("\\")[0].strip().upper() in _PAGE_NUMBERS
 
 
 def shown(code: str) -> Shown:

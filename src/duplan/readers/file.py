@@ -21,13 +21,13 @@ class Limits:
     file: int = 256 << 20  # bytes of a file, its pictures included
     text: int = 64 << 20  # bytes of a text file, or characters of a string
     lines: int = 500_000  # of a text
-    members: int = 20_000  # files in a zip file
+    members: int = 20_000  # files in a zip file, parts of a web archive
     unzipped: int = 64_000_000  # bytes of all the parts that are read
     ratio: int = 30  # unzipped bytes to zipped ones, beyond archive.FREE
     paragraphs: int = 100_000
     cells: int = 500_000  # of spreadsheets
     pages: int = 2_000
-    seconds: int = 60  # that another program may take to convert the file
+    seconds: int = 60  # that reading a PDF may take
 
     def exceeded(self, name: str) -> UnreadableError:
         """The refusal of a file that goes beyond the limit of this name."""

@@ -28,8 +28,8 @@ SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
 }
 _BY_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OLE = b"\xd0\xcf\x11\xe0"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+OLE = b"\xd0\xcf\x11\xe0"
 _DIRECTORY = 1 << 16  # bytes at the end of a zip file that name the members of most
 _MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ofd.xml", "ofd"), ("content.xml", "odt"))
 _OPEN_DOCUMENTS = ((b"text", "odt"), (b"spreadsheet", "ods"))
@@ -63,9 +63,9 @@ def sniff(data: bytes, name: str = "") -> str:
 
     Separated values and Markdown are text that ``name`` promises to be them.
     """
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return _package(data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _compound(data)
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:

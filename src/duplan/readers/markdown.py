@@ -12,6 +12,7 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers import text
 from duplan.readers.assembly import Extent, Paper, table
 from duplan.readers.file import File
+from duplan.readers.symbols import BULLET
 from duplan.source import Block, Layout, Source, Table
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _HEADING = re.compile(r" {0,3}#{1,6} +\S")
 _RULE = re.compile(r" {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$")
 _WRITTEN = re.compile(r"<!-- duplan ")
 _BREAK = re.compile(r"<br */?>", re.IGNORECASE)
-_BULLET = "•"
 _PLACEHOLDER = re.compile(r"(?<=\d)\*\*(?=年)")  # 20**年: a year to be filled in, no emphasis
 _LEAVES = ("inline", "fence", "code_block", "html_block")
 _WORD = re.compile(r"\w")
@@ -122,7 +122,7 @@ class _Reader:
                     self._lists.pop()
                 case "list_item_open":
                     ordered = self._lists[-1].ordered
-                    self._lists[-1].label = f"{token.info}{token.markup}" if ordered else _BULLET
+                    self._lists[-1].label = f"{token.info}{token.markup}" if ordered else BULLET
                 case "table_open":
                     yield self._table()
                 case "inline":

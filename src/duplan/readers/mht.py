@@ -16,6 +16,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers import text
 from duplan.readers.file import File
+from duplan.readers.findings import unread
 from duplan.readers.html import read_page
 from duplan.readers.html.page import Page, open_page
 from duplan.readers.html.zones import cut
@@ -112,8 +113,7 @@ def _fill_frames(page: Page, address: str, others: dict[str, Part], file: File) 
         if _APPENDED.fullmatch(PurePosixPath(part.address.replace("\\", "/")).name):
             _graft(part, etree.SubElement(body, "div"), page, file)
         else:
-            values: dict[str, str | int] = {"part": cut(part.address), "reason": "not shown"}
-            page.diagnostics.append(Diagnostic("DP107", None, values))
+            page.diagnostics.append(unread(cut(part.address), "not shown"))
 
 
 def _graft(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.encodings import CONTROL, SURROGATE, decode
+from duplan.readers.encodings import CONTROL, decode
 from duplan.readers.file import File, Limits
+from duplan.readers.findings import damaged
+from duplan.readers.surrogates import SURROGATE
 from duplan.source import PLAIN, Block, Layout, Source
 
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -31,10 +33,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     diagnostics = []
     if guessed:
         diagnostics.append(Diagnostic("DP101", values={"encoding": encoding}))
-    if bad:
-        diagnostics.append(Diagnostic("DP102", values={"count": bad, "encoding": encoding}))
-    if dropped:
-        diagnostics.append(Diagnostic("DP103", values={"count": dropped}))
+    diagnostics += damaged(bad, encoding, dropped)
     blocks = _blocks(text, file.limits)
     return Source(file.name, "text", file.sha256, blocks, blocks, encoding), diagnostics
 

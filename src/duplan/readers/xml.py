@@ -1,4 +1,4 @@
-"""XML of packages, parsed so that hostile parts cost little."""
+"""XML of packages, parsed so that hostile parts cost little; numbers in its attributes."""
 
 from __future__ import annotations
 
@@ -79,6 +79,26 @@ def utf8(content: bytes) -> bytes:
             except UnicodeError as error:
                 raise PartError(reason_of(error)) from error
     return content
+
+
+def integer(value: str | None) -> int | None:
+    """The whole number in an attribute, or None where it holds none of sensible length."""
+    if value is None or len(value) > 12:
+        return None
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+def number(value: str | None) -> float | None:
+    """The number in an attribute or value, or None where it holds none of sensible length."""
+    if value is None or len(value) > 40:
+        return None
+    try:
+        return float(value)
+    except ValueError:
+        return None
 
 
 def reason_of(error: BaseException) -> str:

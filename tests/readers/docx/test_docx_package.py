@@ -36,9 +36,9 @@ def texts_of(data: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"", "empty"),
-        (b"\x89PNG\r\n", "binary"),
-        ("工作计划".encode(), "binary"),
+        (b"", "damaged"),
+        (b"\x89PNG\r\n", "damaged"),
+        ("工作计划".encode(), "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(40), "encrypted"),
         (package({}), "not-docx"),
         (package({"xl/workbook.xml": "<workbook/>"}), "not-docx"),

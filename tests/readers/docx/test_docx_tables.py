@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from packages import codes, p, r, read_docx, tbl, tc, tr
 
-from duplan.readers.assembly import MAX_COLUMNS
-from duplan.readers.docx.body import MAX_NESTING
+from duplan.readers.assembly import MAX_COLUMNS, MAX_NESTING
 from duplan.source import Block, Table
 
 

@@ -52,9 +52,9 @@ def texts_of(data: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"", "empty"),
-        (b"\x89PNG\r\n", "binary"),
-        ("工作计划".encode(), "binary"),
+        (b"", "damaged"),
+        (b"\x89PNG\r\n", "damaged"),
+        ("工作计划".encode(), "damaged"),
         (b"<office:document", "damaged"),
         (b"<html/>", "unknown-format"),
         (package({}), "damaged"),

@@ -26,7 +26,7 @@ _PAGE = 512  # bytes
 _PARAGRAPH_ENTRY = 13  # bytes of a BxPap
 _HUGE = (0x6645, 0x6646)  # the paragraph's properties lie in the data stream
 MAX_DEPTH = 24  # of tables inside each other; deeper ones are read as this one
-ON, AS_STYLE, NOT_AS_STYLE = 1, 0x80, 0x81
+AS_STYLE, NOT_AS_STYLE = 0x80, 0x81
 
 
 def sprms(changes: bytes) -> Iterator[tuple[int, bytes]]:

@@ -15,6 +15,7 @@ from duplan.readers.docx.package import Package
 from duplan.readers.docx.parts import Parts, Read
 from duplan.readers.docx.styles import Styles
 from duplan.readers.file import File
+from duplan.readers.findings import accepted
 from duplan.readers.formats import sniff
 from duplan.source import Source
 
@@ -27,8 +28,8 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     and footers become asides (DP106). A damaged part other than the main one is named (DP107), and so
     is a header that no section shows (DP126). Embedded documents stand where they are shown.
 
-    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
-    "binary", "encrypted", "damaged", "not-docx", "too-large", "too-complex".
+    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "encrypted",
+    "damaged", "not-docx", "too-large", "too-complex".
     """
     return _read(file, _read_embedded)
 
@@ -49,14 +50,7 @@ def _read(file: File, read_embedded: Read | None) -> tuple[Source, list[Diagnost
     content = walker.walk(document if body is None else body, "body")
     asides = tuple(read_asides(parts, walker))
     diagnostics = walker.diagnostics + parts.diagnostics
-    if walker.insertions or walker.deletions:
-        changes: dict[str, str | int] = {
-            "insertions": walker.insertions,
-            "deletions": walker.deletions,
-        }
-        diagnostics.append(Diagnostic("DP105", None, changes))
-    if walker.ruby_notes:
-        diagnostics.append(Diagnostic("DP109", None, {"count": walker.ruby_notes}))
+    diagnostics += accepted(walker.insertions, walker.deletions, walker.ruby_notes)
     diagnostics += name_asides(asides, walker.page_numbers)
     diagnostics += name_unused(parts, walker)
     asides += tuple(walker.asides)

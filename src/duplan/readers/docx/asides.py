@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.asides import MAX_NAMED
 from duplan.readers.docx.body import Walker
 from duplan.readers.docx.names import ID, TYPE, w
 from duplan.readers.docx.parts import Parts
+from duplan.readers.findings import MAX_NAMED
 from duplan.source import Aside, Span
 
 _NOTES = {

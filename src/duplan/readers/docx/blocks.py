@@ -8,7 +8,6 @@ from typing import NamedTuple
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.asides import MAX_NAMED
 from duplan.readers.assembly import Container
 from duplan.readers.docx.folding import PLAIN, Folded, Folding
 from duplan.readers.docx.inline import DELETED, INSERTED, MOVED_AWAY, TEXT, InlineReader, Step
@@ -25,6 +24,7 @@ from duplan.readers.docx.styles import (
     read_run_look,
 )
 from duplan.readers.file import Limits
+from duplan.readers.findings import hidden
 from duplan.source import Block, Layout, Span
 
 _UNSAID = ParagraphLook()
@@ -283,9 +283,7 @@ class BlockReader(InlineReader):
         return layout
 
     def _name_hidden(self, span: Span | None) -> None:
-        text = "".join(self._paragraph.hidden).strip()
-        if text:
-            self.diagnostics.append(Diagnostic("DP104", span, {"text": text[:MAX_NAMED]}))
+        self.diagnostics += hidden("".join(self._paragraph.hidden), span)
 
     def _enter_section(self, element: etree._Element) -> None:
         for reference in element.iterchildren(*_STORY_REFERENCES):

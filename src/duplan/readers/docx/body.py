@@ -8,8 +8,7 @@ from itertools import chain
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.asides import MAX_NAMED
-from duplan.readers.assembly import Container
+from duplan.readers.assembly import MAX_NESTING, Container
 from duplan.readers.docx.blocks import BlockReader
 from duplan.readers.docx.chunks import fit
 from duplan.readers.docx.fields import Fields
@@ -20,10 +19,9 @@ from duplan.readers.docx.numbering import Numbering
 from duplan.readers.docx.styles import Styles
 from duplan.readers.docx.tables import TableBuilder, read_cell_look, read_row_look
 from duplan.readers.file import Limits
+from duplan.readers.findings import hidden
 from duplan.readers.xml import MAX_DEPTH
 from duplan.source import Aside, Block, Source, Table
-
-MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 
 Embedded = Callable[[str], tuple[Source, list[Diagnostic]] | None]  # by relation
 
@@ -188,9 +186,7 @@ class Walker(BlockReader):
 
     def _name_covered(self, cell: etree._Element) -> None:
         """Names what a cell holds that a merge covers: Word doesn't show it."""
-        text = self.plain_text(cell)
-        if text:
-            self.diagnostics.append(Diagnostic("DP104", None, {"text": text[:MAX_NAMED]}))
+        self.diagnostics += hidden(self.plain_text(cell))
 
 
 def _pass_into(element: etree._Element) -> Step:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duplan.readers.docx.names import w
+from duplan.readers.fieldcodes import is_page_number
 
 FIELD_MARK = w("fldChar")
 
 _MARK_TYPE = w("fldCharType")
-_PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 
 
 @dataclass(slots=True)
@@ -62,14 +62,9 @@ class Fields:
         elif self._open and kind == "end":
             ended = self._open.pop()
             self._codes -= not ended.in_result
-            if ended.in_result and is_page_instruction("".join(ended.instruction)):
+            if ended.in_result and is_page_number("".join(ended.instruction)):
                 return ended.first_part
         return None
-
-
-def is_page_instruction(instruction: str) -> bool:
-    """Whether a field with this code prints a page number."""
-    return instruction.partition("\\")[0].strip().upper() in _PAGE_FIELDS
 
 
 def _are_whole(story: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
-from duplan.readers.docx.fields import FIELD_MARK, Fields, is_page_instruction
+from duplan.readers.docx.fields import FIELD_MARK, Fields
 from duplan.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -21,6 +21,7 @@ from duplan.readers.docx.names import (
 )
 from duplan.readers.docx.paragraphs import Paragraph
 from duplan.readers.docx.styles import RPR, Styles, read_run_look
+from duplan.readers.fieldcodes import is_page_number
 from duplan.readers.symbols import SYMBOLS, bullet, symbol
 
 Leave = Callable[[], "Step | None"]
@@ -214,7 +215,7 @@ class InlineReader:
 
     def _enter_simple_field(self, element: etree._Element) -> Step:
         first_part = len(self._paragraph.parts)
-        if is_page_instruction(element.get(_INSTRUCTION, "")):
+        if is_page_number(element.get(_INSTRUCTION, "")):
             return iter(element), lambda: self._mark_page_number(first_part)
         return iter(element), None
 

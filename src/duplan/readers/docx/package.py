@@ -13,11 +13,10 @@ from duplan.readers.archive import Archive
 from duplan.readers.docx.folding import PLAIN, Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
+from duplan.readers.formats import OLE
 from duplan.readers.opc import Relation, relations
 from duplan.readers.xml import PartError, check, parse_checked, utf8
 
-_OLE = b"\xd0\xcf\x11\xe0"
-_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ROOT_TAG = re.compile(rb"<[A-Za-z_][^>]*>")
 
 
@@ -117,12 +116,8 @@ def folder_of(part: str) -> str:
 
 
 def _open(file: File) -> Archive:
-    if not file.data:
-        raise UnreadableError("empty")
-    if file.data.startswith(_OLE):
+    if file.data.startswith(OLE):
         raise UnreadableError("encrypted")
-    if not file.data.startswith(_ZIP_MAGICS):
-        raise UnreadableError("binary")
     return Archive(file)
 
 

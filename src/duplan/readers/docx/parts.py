@@ -10,6 +10,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.docx.package import Package, folder_of
 from duplan.readers.file import File
+from duplan.readers.findings import unread
 from duplan.readers.xml import PartError
 from duplan.source import Source
 
@@ -75,4 +76,4 @@ class Parts:
             return None
 
     def _name(self, target: str, reason: str) -> None:
-        self.diagnostics.append(Diagnostic("DP107", None, {"part": target, "reason": reason}))
+        self.diagnostics.append(unread(target, reason))

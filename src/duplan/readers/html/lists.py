@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from string import ascii_lowercase, ascii_uppercase
 
 from lxml import etree
 
-from duplan.readers.numberformats import format_number
+from duplan.readers.counters import format_number, in_letters
+from duplan.readers.symbols import BULLET
 
 MAX_NUMBER = 1 << 31
 
@@ -17,7 +20,7 @@ _TYPES = {
     "I": "upper-roman",
 }  # fmt: skip
 _BULLETS = {
-    "disc": "•",
+    "disc": BULLET,
     "circle": "◦",
     "square": "▪",
     "disclosure-open": "▾",
@@ -99,19 +102,6 @@ def _integer(value: str | None) -> int | None:
     return max(-MAX_NUMBER, min(int(match[1]), MAX_NUMBER)) if match else None
 
 
-def _letters(first: str, count: int = 26) -> Callable[[int], str]:
-    """a to z, then aa, ab; nothing below 1."""
-
-    def write(number: int) -> str:
-        written = ""
-        while number > 0:
-            number, letter = divmod(number - 1, count)
-            written = chr(ord(first) + letter) + written
-        return written
-
-    return write
-
-
 def _word(number_format: str, last: int, first: int = 1) -> Callable[[int], str]:
     """A number format of Word's, for the numbers that it writes as a browser does."""
 
@@ -119,15 +109,6 @@ def _word(number_format: str, last: int, first: int = 1) -> Callable[[int], str]
         return format_number(number, number_format) if first <= number <= last else ""
 
     return write
-
-
-def _greek(number: int) -> str:
-    letters = "αβγδεζηθικλμνξοπρστυφχψω"
-    written = ""
-    while number > 0:
-        number, letter = divmod(number - 1, len(letters))
-        written = letters[letter] + written
-    return written
 
 
 def _digits(number: int) -> str:
@@ -150,11 +131,9 @@ _CJK: dict[str, Callable[[int], str]] = {
     "cjk-heavenly-stem": _word("ideographTraditional", 10),
 }
 _LATIN: dict[str, Callable[[int], str]] = {
-    "lower-alpha": _letters("a"),
-    "lower-latin": _letters("a"),
-    "upper-alpha": _letters("A"),
-    "upper-latin": _letters("A"),
-    "lower-greek": _greek,
+    **dict.fromkeys(("lower-alpha", "lower-latin"), partial(in_letters, ascii_lowercase)),
+    **dict.fromkeys(("upper-alpha", "upper-latin"), partial(in_letters, ascii_uppercase)),
+    "lower-greek": partial(in_letters, "αβγδεζηθικλμνξοπρστυφχψω"),
     "lower-roman": _word("lowerRoman", 3_999),
     "upper-roman": _word("upperRoman", 3_999),
     "decimal-leading-zero": _word("decimalZero", 32_767, 0),

@@ -10,6 +10,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.encodings import CONTROL, decode_markup, named
 from duplan.readers.file import File
+from duplan.readers.findings import damaged
 from duplan.readers.xml import MAX_DEPTH
 
 MAX_MARKUP = 600_000  # tags and quotes: a bound for the nodes of the tree
@@ -56,10 +57,7 @@ def open_page(file: File, charset: str = "") -> Page:
         diagnostics.append(Diagnostic("DP116", None, values))
     elif guessed:
         diagnostics.append(Diagnostic("DP101", None, {"encoding": encoding}))
-    if bad:
-        diagnostics.append(Diagnostic("DP102", None, {"count": bad, "encoding": encoding}))
-    if dropped:
-        diagnostics.append(Diagnostic("DP103", None, {"count": dropped}))
+    diagnostics += damaged(bad, encoding, dropped)
     return Page(parse(text), encoding, diagnostics)
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.assembly import Paper
+from duplan.readers.assembly import MAX_NESTING, Paper
 from duplan.readers.file import Limits
+from duplan.readers.findings import unread
 from duplan.readers.html.draft import Draft, DraftLine
 from duplan.readers.html.lists import OpenList, is_unmarked, open_list
 from duplan.readers.html.look import Look
@@ -22,7 +23,6 @@ from duplan.readers.symbols import bullet, symbol
 from duplan.source import Block, Layout, Span, Table
 
 MAX_STEPS = 4  # of a path, counted from its end
-MAX_NESTING = 24  # tables of data inside each other; deeper ones are read as text
 MAX_TABS = 64
 MAX_LABEL = 24  # characters
 
@@ -313,8 +313,7 @@ class Walker:
     def _name_file(self, element: etree._Element) -> None:
         address = other_file(element)
         if address:
-            values: dict[str, str | int] = {"part": address, "reason": "another file"}
-            self.diagnostics.append(Diagnostic("DP107", None, values))
+            self.diagnostics.append(unread(address, "another file"))
 
     # Places
 

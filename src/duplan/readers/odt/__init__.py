@@ -10,11 +10,12 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
+from duplan.readers.findings import accepted
 from duplan.readers.odt.body import Walker
 from duplan.readers.odt.lists import Numbering
-from duplan.readers.odt.names import style, text
 from duplan.readers.odt.package import Package
 from duplan.readers.odt.styles import Styles
+from duplan.readers.opendocument import style, text
 from duplan.source import Source, Span
 
 _STORIES = {
@@ -32,8 +33,8 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     (DP105); hidden text is left out and named (DP104), ruby is (DP109). Notes, comments, headers
     and footers become asides (DP106). A damaged part other than the main one is named (DP107).
 
-    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "empty",
-    "binary", "encrypted", "damaged", "unknown-format", "too-large", "too-complex".
+    Raises UnreadableError, and nothing else, on bytes that hold no readable document: "encrypted",
+    "damaged", "unknown-format", "too-large", "too-complex".
     """
     package = Package(file)
     named = list(package.named_styles())
@@ -49,14 +50,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         _aside(walker, paper, story, part, path, page_styles)
     _add_notes(walker, paper, text_styles)
     diagnostics = walker.diagnostics + package.diagnostics
-    if walker.insertions or walker.deletions:
-        changes: dict[str, str | int] = {
-            "insertions": walker.insertions,
-            "deletions": walker.deletions,
-        }
-        diagnostics.append(Diagnostic("DP105", None, changes))
-    if walker.ruby_notes:
-        diagnostics.append(Diagnostic("DP109", None, {"count": walker.ruby_notes}))
+    diagnostics += accepted(walker.insertions, walker.deletions, walker.ruby_notes)
     diagnostics += name_asides(paper.asides, walker.page_numbers)
     return paper.source(file, "odt", content), diagnostics
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.asides import MAX_NAMED, is_page_frame
-from duplan.readers.assembly import Container, Paper
+from duplan.readers.asides import is_page_frame
+from duplan.readers.assembly import MAX_NESTING, Container, Paper
+from duplan.readers.findings import MAX_NAMED, hidden
 from duplan.readers.odt.inline import InlineReader, Leave, is_shape
 from duplan.readers.odt.lists import LEVELS, Numbering, OpenList
-from duplan.readers.odt.names import STYLE_NAME, H, P, draw, integer, table, text
 from duplan.readers.odt.package import Package
 from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Styles
 from duplan.readers.odt.tables import TableBuilder
+from duplan.readers.opendocument import STYLE_NAME, H, P, draw, table, text
+from duplan.readers.xml import integer
 from duplan.source import Block, Layout, Span, Table
-
-MAX_NESTING = 24  # tables and text boxes inside each other; deeper ones are read as plain text
 
 
 class Walker(InlineReader):
@@ -126,7 +126,7 @@ class Walker(InlineReader):
             paragraph.hidden[:0] = paragraph.parts
             paragraph.parts = []
         if paragraph.hides or (paragraph.style.run.hidden and not paragraph.parts):
-            self._name_hidden("".join(paragraph.hidden), None)
+            self.diagnostics += hidden("".join(paragraph.hidden))
         else:
             self._finish(paragraph)
         for element in reversed(paragraph.boxes):
@@ -141,7 +141,9 @@ class Walker(InlineReader):
             self.page_numbers.add(block.index)
         for story, note, at in paragraph.notes:
             self.notes.append((story, note, Span(block.index, at, at)))
-        self._name_hidden("".join(paragraph.hidden), Span(block.index, len(shown), len(shown)))
+        self.diagnostics += hidden(
+            "".join(paragraph.hidden), Span(block.index, len(shown), len(shown))
+        )
 
     def _layout(self) -> Layout:
         paragraph, style = self._paragraph, self._paragraph.style
@@ -161,11 +163,6 @@ class Walker(InlineReader):
         if layout is None:
             layout = self._layouts[key] = Layout(*key)
         return layout
-
-    def _name_hidden(self, hidden: str, span: Span | None) -> None:
-        hidden = hidden.strip()
-        if hidden:
-            self.diagnostics.append(Diagnostic("DP104", span, {"text": hidden[:MAX_NAMED]}))
 
     # Lists and sections
 
@@ -195,7 +192,7 @@ class Walker(InlineReader):
         hides = display == "condition" and element.get(text("is-hidden")) == "true"
         if display != "none" and not hides:
             return True
-        self._name_hidden(_shown_in(element), None)
+        self.diagnostics += hidden(_shown_in(element))
         return False
 
     def _enter_changes(self, element: etree._Element) -> bool:
@@ -260,7 +257,7 @@ class Walker(InlineReader):
 
     def _enter_covered(self, element: etree._Element) -> bool:
         """Names what a cell holds that a merge covers: it isn't shown."""
-        self._name_hidden(_shown_in(element), None)
+        self.diagnostics += hidden(_shown_in(element))
         return False
 
 

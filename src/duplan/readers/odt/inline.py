@@ -7,32 +7,49 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from duplan.readers.odt.names import (
+from duplan.readers.odt.package import Package
+from duplan.readers.odt.paragraphs import Paragraph
+from duplan.readers.odt.styles import Run, Style, Styles
+from duplan.readers.opendocument import (
     DRAWING,
+    EVENT,
     HREF,
     MATH,
     STYLE_NAME,
     THREE_D,
-    UNSHOWN,
     H,
     P,
     draw,
-    integer,
     office,
+    svg,
+    table,
     text,
 )
-from duplan.readers.odt.package import Package
-from duplan.readers.odt.paragraphs import Paragraph
-from duplan.readers.odt.styles import Run, Style, Styles
-from duplan.readers.symbols import symbol
+from duplan.readers.symbols import SYMBOLS, symbol
+from duplan.readers.xml import integer
 
 MAX_SPACES = 64  # that one element stands for; a line holds fewer
 
 Leave = Callable[[], None]
 Enter = Callable[[etree._Element], "Leave | bool"]
 
+# Elements whose content LibreOffice doesn't show in place.
+_UNSHOWN = (
+    office("forms"), office("scripts"), office("settings"), office("meta"),
+    office("annotation-end"), office("event-listeners"), office("dde-source"),
+    text("sequence-decls"), text("variable-decls"), text("user-field-decls"), text("dde-connection-decls"),
+    text("alphabetical-index-auto-mark-file"), text("script"), text("note-citation"),
+    text("table-of-content-source"), text("illustration-index-source"),
+    text("table-index-source"), text("object-index-source"), text("user-index-source"),
+    text("alphabetical-index-source"), text("bibliography-source"),
+    text("index-entry-tab-stop"), text("label"), text("meta-field-source"),
+    table("title"), table("desc"), table("dde-source"),
+    draw("image"), draw("plugin"), draw("applet"), draw("floating-frame"), draw("object-ole"),
+    draw("contour-polygon"), draw("contour-path"), draw("glue-point"), draw("image-map"),
+    svg("title"), svg("desc"),
+    EVENT,
+)  # fmt: skip
 _WHITE = re.compile("[ \t\r\n]+")
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _STORIES = {"footnote": "footnote", "endnote": "endnote"}
 _FORMULA = f"{{{MATH}}}math"
 _UNSPOKEN = frozenset(f"{{{MATH}}}{name}" for name in ("annotation", "annotation-xml"))
@@ -56,7 +73,7 @@ class InlineReader:
         self._paragraph = Paragraph(Style())
         self._run = Run()
         self._open = False  # inside a paragraph
-        self._enter: dict[str, Enter] = dict.fromkeys(UNSHOWN, _pass_over)
+        self._enter: dict[str, Enter] = dict.fromkeys(_UNSHOWN, _pass_over)
         self._enter |= {
             text("span"): self._enter_span,
             text("a"): self._enter_span,
@@ -82,7 +99,7 @@ class InlineReader:
 
     def _add(self, characters: str) -> None:
         if characters:
-            if _PRIVATE.search(characters):
+            if SYMBOLS.search(characters):
                 characters = "".join(symbol(each, self._run.font) for each in characters)
             self._paragraph.add(characters, self._run)
             self._paragraph.after_space = False

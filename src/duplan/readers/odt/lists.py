@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from duplan.readers.numberformats import format_like
-from duplan.readers.odt.names import EXTENDED, ID, integer, style, text
+from duplan.readers.counters import format_like
+from duplan.readers.opendocument import EXTENDED, ID, style, text
 from duplan.readers.symbols import BULLET, bullet
+from duplan.readers.xml import integer
 
 LEVELS = 10
 MAX_AFFIX = 64  # characters that a level prints before or after its number

@@ -10,30 +10,29 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
-from duplan.readers.odt.names import office, style, svg
+from duplan.readers.findings import unread
+from duplan.readers.formats import ZIP
+from duplan.readers.opendocument import office, open_content, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
-_ZIP = b"PK"
 _FLAT_RATIO = 8  # flat XML counts as if it were zipped this well
-_ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 
 
 class Package:
     """The parts of one document; ``diagnostics`` names those that are damaged.
 
     ``content`` and ``styles`` are the roots of their parts; a flat file's root is both. Raises
-    UnreadableError: "empty", "binary", "encrypted", "damaged", "unknown-format", "too-large",
-    "too-complex".
+    UnreadableError: "encrypted", "damaged", "unknown-format", "too-large", "too-complex".
     """
 
     def __init__(self, file: File) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self._archive = Archive(file) if file.data.startswith(_ZIP) else None
+        self._archive = Archive(file) if file.data.startswith(ZIP) else None
         self.styles: etree._Element | None
         if self._archive is None:
             self.content = self.styles = _flat(file)
         else:
-            self.content = _content(self._archive)
+            self.content = open_content(self._archive)
             self.styles = self._read("styles.xml") if "styles.xml" in self._archive else None
         body = self.content.find(office("body"))
         text = None if body is None else body.find(office("text"))
@@ -77,39 +76,15 @@ class Package:
         try:
             return self._archive.root(name)
         except PartError as error:
-            values: dict[str, str | int] = {"part": name, "reason": str(error)}
-            self.diagnostics.append(Diagnostic("DP107", None, values))
+            self.diagnostics.append(unread(name, error))
             return None
 
 
 def _flat(file: File) -> etree._Element:
-    if not file.data:
-        raise UnreadableError("empty")
     if len(file.data) > file.limits.unzipped:
         raise file.limits.exceeded("unzipped")
     try:
         content = utf8(file.data).removeprefix(BOM_UTF8).lstrip()
-        if not content.startswith(b"<"):
-            raise UnreadableError("binary")
         return parse(content, len(content) // _FLAT_RATIO)
     except PartError as error:
         raise UnreadableError("damaged", reason=str(error)) from error
-
-
-def _content(archive: Archive) -> etree._Element:
-    if "encrypted-package" in archive:
-        raise UnreadableError("encrypted")
-    try:
-        return archive.root("content.xml")
-    except PartError as error:
-        if _is_encrypted(archive):
-            raise UnreadableError("encrypted") from error
-        raise UnreadableError("damaged", reason=f"content.xml: {error}") from error
-
-
-def _is_encrypted(archive: Archive) -> bool:
-    try:
-        manifest = archive.root("META-INF/manifest.xml")
-    except PartError:
-        return False
-    return next(manifest.iter(_ENCRYPTION), None) is not None

@@ -8,18 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duplan.readers.odt.names import fo, integer, style, text
+from duplan.readers.opendocument import ALIGNMENTS, fo, style, text
+from duplan.readers.xml import integer
 
 MAX_CHAIN = 32  # styles that one inherits from
 
-_ALIGNMENTS = {
-    "start": "left",
-    "left": "left",
-    "center": "center",
-    "end": "right",
-    "right": "right",
-    "justify": "both",
-}
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)(pt|in|cm|mm|pc|px|%)")
 _FIRST_ASIAN = "\u2e80"
@@ -156,7 +149,7 @@ def _inherit(look: Style, element: etree._Element) -> None:
     for properties in element.iterchildren(style("paragraph-properties")):
         align = properties.get(fo("text-align"))
         if align is not None:
-            look.align = _ALIGNMENTS.get(align, "")
+            look.align = ALIGNMENTS.get(align, "")
         before, after = properties.get(fo("break-before")), properties.get(fo("break-after"))
         if before is not None:
             look.breaks_before = before == "page"

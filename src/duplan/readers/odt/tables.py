@@ -8,8 +8,8 @@ from lxml import etree
 
 from duplan.readers.assembly import MAX_COLUMNS, Container, Extent, table
 from duplan.readers.file import Limits
-from duplan.readers.odt.names import integer
-from duplan.readers.odt.names import table as name
+from duplan.readers.opendocument import table as name
+from duplan.readers.xml import integer
 from duplan.source import Table
 
 MAX_ROWS = 10_000  # that a cell spans

@@ -8,8 +8,8 @@ from typing import NoReturn
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
-from duplan.readers.asides import MAX_NAMED
 from duplan.readers.file import File
+from duplan.readers.findings import MAX_NAMED, hidden
 from duplan.readers.ofd.drawing import Canvas, Ink, texts_in
 from duplan.readers.ofd.package import Document, Package, child_text
 from duplan.readers.pdf.glyphs import Sheet, is_blind, sheet
@@ -73,7 +73,7 @@ def _take_annotation(annotation: etree._Element, notes: list[str]) -> Iterator[D
     if not text:
         return
     if annotation.get("Visible") == "false":
-        yield Diagnostic("DP104", None, {"text": text[:MAX_NAMED]})
+        yield from hidden(text)
     elif annotation.get("Type") == "Watermark":
         yield Diagnostic("DP108", None, {"text": text[:MAX_NAMED]})
     else:

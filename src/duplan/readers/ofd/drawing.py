@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from array import array
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import pairwise
 
 from lxml import etree
@@ -14,6 +12,7 @@ from lxml import etree
 from duplan.diagnostics import UnreadableError
 from duplan.readers.ofd.package import Box, Font
 from duplan.readers.ofd.values import Matrix, apply, box, deltas, matrix, number, times
+from duplan.readers.pdf.glyphs import is_wide
 from duplan.readers.pdf.pages import Box as Area
 from duplan.readers.pdf.pages import RawPage, Style
 
@@ -71,7 +70,7 @@ class Canvas:
         self._fills: list[tuple[Area, int]] = []
         self._pictures: list[Area] = []
 
-    def raw(self, number: int, notes: tuple[str, ...], *, failed: bool = False) -> RawPage:
+    def raw(self, number: int, notes: tuple[str, ...]) -> RawPage:
         """The page, numbered from 0."""
         return RawPage(
             number,
@@ -84,7 +83,6 @@ class Canvas:
             self._chars,
             self._kinds,
             self._places,
-            failed,
         )
 
     def draw(self, content: etree._Element) -> None:
@@ -254,8 +252,8 @@ def _steps(
     given = max(len(across), len(down))
     out = []
     for at, char in enumerate(text):
-        is_wide = _is_wide(char)
-        width = wide if is_wide else wide / 2
+        square = is_wide(char)
+        width = wide if square else wide / 2
         if turn >= 0:
             step_x = (width, 0.0, -width, 0.0)[turn]
             step_y = (0.0, size, 0.0, -size)[turn]
@@ -264,14 +262,9 @@ def _steps(
         else:
             step_x = across[at] if at < len(across) else 0.0
             step_y = down[at] if at < len(down) else 0.0
-        fits = not step_y and 0 < step_x <= (_WIDEST if is_wide else _WIDEST_LETTER) * wide
+        fits = not step_y and 0 < step_x <= (_WIDEST if square else _WIDEST_LETTER) * wide
         out.append((step_x, step_y, step_x if fits else width))
     return out
-
-
-@cache
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF"
 
 
 def _outlines(written: str) -> list[list[tuple[float, float]]]:

@@ -12,6 +12,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
+from duplan.readers.findings import unread
 from duplan.readers.ofd.values import box
 from duplan.readers.xml import PartError, parse, reason_of, utf8
 
@@ -96,8 +97,7 @@ class Package:
             return name, self._root_of(name)
         except PartError as error:
             if not quiet:
-                values: dict[str, str | int] = {"part": name, "reason": str(error)}
-                self.diagnostics.append(Diagnostic("DP107", None, values))
+                self.diagnostics.append(unread(name, error))
             return name, None
 
 

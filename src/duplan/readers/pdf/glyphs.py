@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from duplan.readers.pdf.pages import Box, RawPage, Style
@@ -109,7 +110,7 @@ def sheet(page: RawPage) -> Sheet:
             hidden.append(text)
         elif level:
             if turn:  # the box is that of the ink alone
-                x0, x1 = (x, x + style.size) if _is_wide(text) else (min(x, x0), x1)
+                x0, x1 = (x, x + style.size) if is_wide(text[0]) else (min(x, x0), x1)
             glyph = Glyph(text, x0, max(x0, x1), y - 0.8 * style.size, y, style.size, bold[kind])
             out.glyphs.append(glyph)
         elif tilts[kind] is None:
@@ -203,8 +204,10 @@ def _is_bold(style: Style) -> bool:
     return style.weight >= 600 or style.mode == 2 or any(word in name for word in _BOLD)
 
 
-def _is_wide(text: str) -> bool:
-    return unicodedata.east_asian_width(text[0]) in "WF"
+@cache
+def is_wide(char: str) -> bool:
+    """Whether a character takes a whole square, as Chinese ones do."""
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def _converter(styles: tuple[Style, ...]) -> Callable[[int, int], str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from duplan.readers.pdf.glyphs import Glyph
+from duplan.readers.pdf.glyphs import Glyph, is_wide
 
 SAME_HEIGHT = 0.45  # of a character's size: how far apart the feet of one line may be
 WORD_GAP = 0.2  # of a character's size, between letters
@@ -142,7 +141,7 @@ def _first(run: Sequence[Glyph]) -> float:
             end += 1
     while end < len(run) and run[end].text in _NO_START:
         end += 1
-    wide = run[0].size if unicodedata.east_asian_width(run[0].text[0]) in "WF" else 0.0
+    wide = run[0].size if is_wide(run[0].text[0]) else 0.0
     return max(run[end - 1].x1 - run[0].x0, wide)
 
 
@@ -193,7 +192,7 @@ def without(line: Line, marks: Collection[str]) -> Line:
 
 def is_solid(char: str) -> bool:
     """Whether a character is set without spaces beside it, as Chinese ones and full-width marks."""
-    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’…—·"
+    return is_wide(char) or char in "“”‘’…—·"
 
 
 def joined(before: str, after: str) -> str:

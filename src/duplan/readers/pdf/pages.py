@@ -181,9 +181,7 @@ def _answer(answers: IO[bytes]) -> tuple[dict[str, Any], bytes]:
 
 
 def _page(number: int, values: dict[str, Any], body: bytes) -> RawPage:
-    if values.get("failed"):
-        return RawPage(number, (0, 0, 1, 1), (), (), (), (), (), (), (), (), failed=True)
-    if not all(map(isfinite, values["box"])):
+    if values.get("failed") or not _is_placed(values["box"]):
         return RawPage(number, (0, 0, 1, 1), (), (), (), (), (), (), (), (), failed=True)
     count = values["chars"]
     chars, kinds, places = array("I"), array("I"), array("f")

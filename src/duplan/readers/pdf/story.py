@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from duplan.diagnostics import Diagnostic
-from duplan.readers.asides import MAX_NAMED
+from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
+from duplan.readers.findings import MAX_NAMED, hidden, unread
 from duplan.readers.pdf.glyphs import Sheet
 from duplan.readers.pdf.layout import Laid, Layouter, Part
 from duplan.readers.pdf.lines import Line
 from duplan.readers.pdf.margins import is_page_number
 from duplan.readers.pdf.paragraphs import Paragraph
 from duplan.readers.pdf.tables import TableText
-from duplan.source import Block, Cell, Source, Span, Table
+from duplan.source import Block, Cell, Source, Table
 
 
 def put_together(
@@ -49,15 +50,13 @@ def put_together(
 
 
 def _left_out(page: Sheet) -> Iterator[Diagnostic]:
-    if page.hidden:
-        yield Diagnostic("DP104", None, {"text": page.hidden[:MAX_NAMED]})
+    yield from hidden(page.hidden)
     if page.slanted:
         yield Diagnostic("DP108", None, {"text": page.slanted[:MAX_NAMED]})
     if page.unknown:
         yield Diagnostic("DP114", None, {"count": page.unknown, "page": page.number})
     if page.failed:
-        values: dict[str, str | int] = {"part": f"page {page.number}", "reason": "damaged"}
-        yield Diagnostic("DP107", None, values)
+        yield unread(f"page {page.number}", "damaged")
 
 
 def _content(parts: Sequence[Part], paper: Paper) -> Iterator[Block | Table]:
@@ -104,8 +103,5 @@ def _margin(story: str, lines: Sequence[Line], paper: Paper) -> Iterator[Diagnos
 def _aside(story: str, texts: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Diagnostic]:
     blocks = [paper.paragraph(text, path) for text, path in texts]
     paper.aside(story, blocks)
-    told = [block for block in blocks if not is_page_number(block.text)]
-    if told:
-        text = " ".join(block.text for block in told)[:MAX_NAMED]
-        span = Span(told[0].index, 0, len(told[0].text))
-        yield Diagnostic("DP106", span, {"story": story, "text": text})
+    numbers = {block.index for block in blocks if is_page_number(block.text)}
+    return name_asides(paper.asides[-1:], numbers)

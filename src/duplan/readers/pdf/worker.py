@@ -109,7 +109,6 @@ def _page(document: Any, number: int) -> None:
     pdfium.FPDF_GetPageBoundingBox(page, box)
     values = {
         "box": [box.left, box.bottom, box.right, box.top],
-        "turned": pdfium.FPDFPage_GetRotation(page),  # quarters, clockwise
         "styles": styles,
         "rules": rules,
         "fills": fills,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
-from duplan.readers.rtf.assembly import MAX_NAMED, Assembler
+from duplan.readers.findings import accepted, damaged
+from duplan.readers.rtf.assembly import Assembler
 from duplan.readers.rtf.machine import Counts, Machine
-from duplan.source import Block, Source, Span
+from duplan.source import Source
 
 _MAGIC = b"{\\rtf"
 
@@ -34,30 +38,12 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         assembler.content(aside.container)
         paper.aside(aside.kind, paper.blocks[first:])
     found = [*assembler.diagnostics, *_counted(machine.counts, machine.encoding)]
-    for named in paper.asides:
-        shown = [each for each in named.blocks if each.index not in assembler.page_numbers]
-        found += _aside(named.story, [each for each in shown if each.text.strip()])
+    found += name_asides(paper.asides, assembler.page_numbers)
     return paper.source(file, "rtf", content), found
 
 
-def _counted(counts: Counts, encoding: str) -> list[Diagnostic]:
-    changes: dict[str, str | int] = {
-        "insertions": counts.insertions,
-        "deletions": counts.deletions,
-    }
-    findings: tuple[tuple[int, str, dict[str, str | int]], ...] = (
-        (counts.undecodable, "DP102", {"count": counts.undecodable, "encoding": encoding}),
-        (counts.control, "DP103", {"count": counts.control}),
-        (counts.insertions + counts.deletions, "DP105", changes),
-        (counts.ruby_notes, "DP109", {"count": counts.ruby_notes}),
-        (counts.unprinted, "DP121", {"count": counts.unprinted}),
-    )
-    return [Diagnostic(code, None, values) for count, code, values in findings if count]
-
-
-def _aside(story: str, blocks: list[Block]) -> list[Diagnostic]:
-    if not blocks:
-        return []
-    text = " ".join(" ".join(block.text for block in blocks).split())[:MAX_NAMED]
-    span = Span(blocks[0].index, 0, len(blocks[0].text))
-    return [Diagnostic("DP106", span, {"story": story, "text": text})]
+def _counted(counts: Counts, encoding: str) -> Iterator[Diagnostic]:
+    yield from damaged(counts.undecodable, encoding, counts.control)
+    yield from accepted(counts.insertions, counts.deletions, counts.ruby_notes)
+    if counts.unprinted:
+        yield Diagnostic("DP121", None, {"count": counts.unprinted})

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers.assembly import Paper
+from duplan.readers.findings import hidden
 from duplan.readers.rtf.paragraphs import Container, Draft
 from duplan.readers.rtf.tables import Plan, plan
 from duplan.source import Block, Span, Table
-
-MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
 
 class Assembler:
@@ -50,19 +49,14 @@ class Assembler:
         if draft.page_number:
             self.page_numbers.add(block.index)
         if draft.hidden:
-            span = Span(block.index, len(block.text), len(block.text))
-            self._name(draft.hidden, span)
+            end = len(block.text)
+            self.diagnostics += hidden(draft.hidden, Span(block.index, end, end))
         return block
 
     def _name_covered(self, made: Plan) -> None:
         """Names what cells hold that a merge covers: it is not shown."""
         for container in made.covered:
-            text = "".join(draft.text for draft in _drafts(container)).strip()
-            if text:
-                self._name(text, None)
-
-    def _name(self, text: str, span: Span | None) -> None:
-        self.diagnostics.append(Diagnostic("DP104", span, {"text": text[:MAX_NAMED]}))
+            self.diagnostics += hidden("".join(draft.text for draft in _drafts(container)))
 
 
 def _drafts(root: Container) -> Iterator[Draft]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from duplan.diagnostics import UnreadableError
-from duplan.readers.docx.fields import is_page_instruction
-from duplan.readers.fieldcodes import shown
+from duplan.readers.fieldcodes import is_page_number, shown
 from duplan.readers.file import Limits
 from duplan.readers.rtf.characters import BY_WORD, code_page
 from duplan.readers.rtf.names import Names
@@ -215,7 +214,7 @@ class Machine:
 
     def _leave_code(self) -> None:
         code = "".join(self._code)
-        if is_page_instruction(code):
+        if is_page_number(code):
             self._story.number_page()
         text, ruby = shown(code)
         self._self_shown = bool(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from duplan.readers.assembly import Place
 from duplan.source import Layout
 
 if TYPE_CHECKING:
@@ -24,17 +25,10 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Container:
-    """What holds paragraphs and tables: the body, a cell, a text box, a note."""
+class Container(Place):
+    """What holds drafts of paragraphs and tables: the body, a cell, a text box, a note."""
 
-    path: str
     content: list[Draft | TableDraft] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def next_path(self, kind: str) -> str:
-        """The path of the container's next child of a kind, counted from 1."""
-        count = self.counts[kind] = self.counts.get(kind, 0) + 1
-        return f"{self.path}/{kind}[{count}]"
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from duplan.diagnostics import UnreadableError
+from duplan.readers.asides import PAGE_FRAME
 from duplan.readers.file import Limits
 from duplan.readers.rtf.names import Names
 from duplan.readers.rtf.paragraphs import Container, Draft, Open
@@ -13,7 +14,7 @@ from duplan.source import Layout
 
 MAX_OPENED = 20_000  # tables of a story
 
-_PAGE_FRAME = frozenset(" \t\u3000-‐‑–—－—·•/|~第页頁共0123456789０１２３４５６７８９")
+_PAGE_NUMBER = PAGE_FRAME | frozenset("0123456789０１２３４５６７８９")
 
 
 class Story:
@@ -125,7 +126,7 @@ class Story:
         label = joined("".join(paragraph.label)).strip()
         if state.numbered and not paragraph.listed and text.strip():
             self.unprinted += 1
-        page_number = paragraph.page_field and _PAGE_FRAME.issuperset(text)
+        page_number = paragraph.page_field and _PAGE_NUMBER.issuperset(text)
         hidden = joined("".join(paragraph.hidden)).strip()
         layout = self._layout(state)
         path = container.next_path("p")

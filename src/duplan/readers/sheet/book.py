@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
 from duplan.readers.sheet.cells import Box, Sheet, address
 from duplan.readers.sheet.headings import is_heading, series
 from duplan.readers.sheet.regions import Rectangle, Text, regions
-from duplan.readers.sheet.visible import MAX_NAMED, Placed, name_hidden, place
-from duplan.source import PLAIN, Block, Cell, Layout, Source, Span, Table
+from duplan.readers.sheet.visible import Placed, name_hidden, place
+from duplan.source import PLAIN, Block, Cell, Layout, Source, Table
 
 
 def read_sheets(
@@ -34,6 +35,7 @@ def read_sheets(
     for sheet in sheets:
         if not sheet.hidden:
             scribe.write_asides(sheet)
+    scribe.diagnostics += name_asides(scribe.paper.asides, ())
     return scribe.paper.source(file, form, scribe.content, encoding), scribe.diagnostics
 
 
@@ -143,13 +145,7 @@ class _Scribe:
         return Cell(content, part.column(cell), part.row_span(cell), part.col_span(cell))
 
     def _aside(self, story: str, text: str, path: str) -> None:
-        blocks = self._paragraphs(text.split("\n"), path, PLAIN)
-        self.paper.aside(story, blocks)
-        shown = next((block for block in blocks if block.text.strip()), None)
-        if shown is not None:
-            quoted = " ".join(text.split())[:MAX_NAMED]
-            span = Span(shown.index, 0, len(shown.text))
-            self.diagnostics.append(Diagnostic("DP106", span, {"story": story, "text": quoted}))
+        self.paper.aside(story, self._paragraphs(text.split("\n"), path, PLAIN))
 
 
 def _prefix(sheet: Sheet) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from duplan.diagnostics import UnreadableError
+from duplan.readers.counters import in_letters
 from duplan.readers.file import Limits
 from duplan.source import PLAIN, Layout
 
@@ -91,12 +93,7 @@ class Sheet:
 
 def column_name(column: int) -> str:
     """The letters of a column: 0 is A, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, at = divmod(column - 1, 26)
-        letters = chr(65 + at) + letters
-    return letters
+    return in_letters(ascii_uppercase, column + 1)
 
 
 def address(row: int, column: int) -> str:

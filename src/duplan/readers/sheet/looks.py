@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from duplan.readers.sheet.numberformat import BUILT_IN, GENERAL
+from duplan.readers.xml import integer, number
 from duplan.source import PLAIN, Layout
 
 _ALIGN = {
@@ -55,23 +56,3 @@ def _font(element: etree._Element) -> tuple[bool, float | None]:
     bold, size = element.find("{*}b"), element.find("{*}sz")
     points = None if size is None else number(size.get("val"))
     return bold is not None and bold.get("val") not in _OFF, points
-
-
-def integer(text: str | None) -> int | None:
-    """The whole number in an attribute; None where there is none of sensible length."""
-    if text is None or len(text) > 12:
-        return None
-    try:
-        return int(text)
-    except ValueError:
-        return None
-
-
-def number(text: str | None) -> float | None:
-    """The number in an attribute or value; None where there is none."""
-    if text is None or len(text) > 40:
-        return None
-    try:
-        return float(text)
-    except ValueError:
-        return None

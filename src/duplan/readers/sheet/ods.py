@@ -6,26 +6,25 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import Diagnostic
+from duplan.readers import opendocument
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
+from duplan.readers.findings import unread
+from duplan.readers.opendocument import ALIGNMENTS, open_content
 from duplan.readers.sheet.book import read_sheets
 from duplan.readers.sheet.cells import LAST_COLUMN, LAST_ROW, Allowance, Area, Box, Entry, Sheet
-from duplan.readers.sheet.looks import integer, number
 from duplan.readers.sheet.numberformat import general
 from duplan.readers.sheet.strings import margin_text
-from duplan.readers.xml import PartError
+from duplan.readers.xml import PartError, integer, number
 from duplan.source import PLAIN, Layout, Source
 
-_NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE, _TEXT = f"{{{_NAMES}table:1.0}}", f"{{{_NAMES}text:1.0}}"
-_STYLE, _OFFICE = f"{{{_NAMES}style:1.0}}", f"{{{_NAMES}office:1.0}}"
-_DRAW, _FO = f"{{{_NAMES}drawing:1.0}}", f"{{{_NAMES}xsl-fo-compatible:1.0}}"
+_TABLE, _TEXT = opendocument.table(""), opendocument.text("")
+_STYLE, _OFFICE = opendocument.style(""), opendocument.office("")
+_DRAW, _FO = opendocument.draw(""), opendocument.fo("")
 _ROW, _COLUMN = f"{_TABLE}table-row", f"{_TABLE}table-column"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _PARAGRAPH, _ANNOTATION = f"{_TEXT}p", f"{_OFFICE}annotation"
-_ALIGN = {"center": "center", "start": "left", "end": "right", "left": "left", "right": "right",
-          "justify": "both"}  # fmt: skip
 _UNSHOWN = frozenset(
     f"{_TEXT}{name}" for name in ("ruby-text", "page-number", "page-count", "date", "time",
                                   "sheet-name", "title", "file-name")
@@ -44,20 +43,13 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     "too-complex".
     """
     archive = Archive(file)
-    try:
-        root = archive.root("content.xml")
-    except PartError as error:
-        reason = f"content.xml: {error}"
-        if "META-INF/manifest.xml" in archive and _is_encrypted(archive):
-            raise UnreadableError("encrypted") from error
-        raise UnreadableError("damaged", reason=reason) from error
+    root = open_content(archive)
     styles, found = _Styles(root), []
     try:
         pages = _pages(archive.root("styles.xml")) if "styles.xml" in archive else {}
     except PartError as error:
         pages = {}
-        values: dict[str, str | int] = {"part": "styles.xml", "reason": str(error)}
-        found.append(Diagnostic("DP107", None, values))
+        found.append(unread("styles.xml", error))
     allowance = Allowance(file.limits)
     sheets = []
     for table in root.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"):
@@ -66,13 +58,6 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         sheets.append(sheet)
     source, more = read_sheets(file, "ods", sheets)
     return source, found + more
-
-
-def _is_encrypted(archive: Archive) -> bool:
-    try:
-        return b"encryption-data" in archive.read("META-INF/manifest.xml")
-    except PartError:
-        return False
 
 
 class _Styles:
@@ -97,7 +82,7 @@ def _layout(style: etree._Element) -> Layout:
         style.find(f"{_STYLE}text-properties"),
         style.find(f"{_STYLE}paragraph-properties"),
     )
-    align = "" if paragraph is None else _ALIGN.get(paragraph.get(f"{_FO}text-align", ""), "")
+    align = "" if paragraph is None else ALIGNMENTS.get(paragraph.get(f"{_FO}text-align", ""), "")
     if text is None:
         return Layout(align=align)
     bold = text.get(f"{_FO}font-weight") in ("bold", "600", "700", "800", "900")

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from duplan.readers.asides import PAGE_FRAME
 from duplan.readers.sheet.cells import Box, Entry, read_address
-from duplan.readers.sheet.looks import integer, run_look
+from duplan.readers.sheet.looks import run_look
+from duplan.readers.xml import integer
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 Part 1, 22.9.2.19
 _FIELD = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{1,8}|\d{1,3}|&|.)', re.DOTALL)
@@ -17,7 +19,7 @@ _MARGINS = (
     ("header", ("oddHeader", "evenHeader", "firstHeader")),
     ("footer", ("oddFooter", "evenFooter", "firstFooter")),
 )
-_PAGE_FRAME = frozenset(" \t\n\u3000-‐‑–—－·•/|~,，第页頁共")
+_PAGE_FRAME = PAGE_FRAME | frozenset("\n,，")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 

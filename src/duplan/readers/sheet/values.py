@@ -7,11 +7,13 @@ from dataclasses import replace
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic
+from duplan.readers.findings import unread
 from duplan.readers.sheet.cells import Sheet, address
 from duplan.readers.sheet.datecode import days_of
-from duplan.readers.sheet.looks import Look, integer, number
+from duplan.readers.sheet.looks import Look
 from duplan.readers.sheet.numberformat import GENERAL, shown_number, shown_text
 from duplan.readers.sheet.strings import Rich, plain, rich_text
+from duplan.readers.xml import integer, number
 
 TRUE = ("1", "true")
 _PLAIN = Look()
@@ -63,8 +65,7 @@ class Values:
         if index is not None and 0 <= index < len(self._strings):
             return self._strings[index]
         if not self.diagnostics:
-            values: dict[str, str | int] = {"part": place, "reason": f"no shared string {value}"}
-            self.diagnostics.append(Diagnostic("DP107", None, values))
+            self.diagnostics.append(unread(place, f"no shared string {value}"))
         return _NOTHING
 
     def _value(self, kind: str, value: str, code: str) -> str:

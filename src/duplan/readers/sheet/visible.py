@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.findings import MAX_NAMED
 from duplan.readers.sheet.cells import Area, Entry, Sheet, address, column_name
 
 MAX_COVERED = 500_000  # rows with text under all the merges of a sheet
-MAX_NAMED = 40  # characters of left-out text that a diagnostic quotes
 
 
 class Placed(NamedTuple):

@@ -10,6 +10,7 @@ from lxml import etree
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.readers.archive import Archive
 from duplan.readers.file import File
+from duplan.readers.findings import unread
 from duplan.readers.opc import Relation, relations
 from duplan.readers.sheet.book import read_sheets
 from duplan.readers.sheet.cells import (
@@ -22,10 +23,10 @@ from duplan.readers.sheet.cells import (
     read_address,
     read_area,
 )
-from duplan.readers.sheet.looks import integer, number, read_looks
+from duplan.readers.sheet.looks import read_looks
 from duplan.readers.sheet.strings import Rich, boxes, comments, margins, paragraphs, rich_text
 from duplan.readers.sheet.values import TRUE, Values
-from duplan.readers.xml import PartError, parse, utf8
+from duplan.readers.xml import PartError, integer, number, parse, utf8
 from duplan.source import Source
 
 _RELATION = re.compile(r"\{http[^}]*/relationships\}id")
@@ -62,7 +63,7 @@ class _Workbook:
             reason = f"{self._main}: {error}"
             raise UnreadableError("damaged", reason=reason) from error
         related = {relation.id: relation for relation in relations(self._archive, self._main)}
-        unread = dict(related)
+        left = dict(related)
         by_kind = {relation.kind: relation.target for relation in reversed(related.values())}
         properties = root.find("{*}workbookPr")
         self._values = Values(
@@ -73,11 +74,11 @@ class _Workbook:
         sheets = []
         for each in root.iterfind("{*}sheets/{*}sheet"):
             key = next((v for k, v in each.attrib.items() if _RELATION.fullmatch(str(k))), "")
-            relation = unread.pop(str(key), None)
+            relation = left.pop(str(key), None)
             hidden = each.get("state", "visible") != "visible"
             sheet = Sheet(each.get("name", ""), self._allowance, hidden=hidden)
             if relation is None:
-                self._name_damage(sheet.name, "missing")
+                self._diagnostics.append(unread(sheet.name, "missing"))
             else:
                 self._read_sheet(sheet, relation)
             sheets.append(sheet)
@@ -105,12 +106,8 @@ class _Workbook:
         try:
             return read()
         except PartError as error:
-            self._name_damage(name, str(error))
+            self._diagnostics.append(unread(name, error))
             return None
-
-    def _name_damage(self, part: str, reason: str) -> None:
-        values: dict[str, str | int] = {"part": part, "reason": reason}
-        self._diagnostics.append(Diagnostic("DP107", None, values))
 
     def _strings(self, name: str | None) -> list[Rich]:
         root = self._part(name)

@@ -1,4 +1,4 @@
-"""Numbers as automatic numbering writes them: Word's and LibreOffice's.
+"""Numbers as automatic numbering writes them: Word's, LibreOffice's, those of lists in pages.
 
 Word's formats are named (ECMA-376 Part 1, 17.18.59). Where the standard is silent or Word departs
 from it, Word is followed: [MS-OI29500] 2.1.540 and what Word 16 shows. OpenDocument's say how they
@@ -8,6 +8,10 @@ count by a sample (OpenDocument 1.3 Part 3, 19.506); they are written as LibreOf
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from string import ascii_lowercase, ascii_uppercase
+
+from duplan.numerals import write_roman
 
 MAX_NUMBER = 32_767  # Word's counters end here; beyond, every format is decimal
 
@@ -75,31 +79,17 @@ def _letters(first: str) -> Callable[[int], str]:
     return write
 
 
-def _spreadsheet_letters(first: str) -> Callable[[int], str]:
-    """a to z, then aa, ab, ac."""
+def in_letters(letters: str, number: int) -> str:
+    """a to z, then aa, ab, ac; nothing below 1.
 
-    def write(number: int) -> str:
-        written = ""
-        while number:
-            number, letter = divmod(number - 1, 26)
-            written = chr(ord(first) + letter) + written
-        return written
-
-    return write
-
-
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-
-
-def _roman(number: int) -> str:
-    written = []
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        written.append(letters * times)
-    return "".join(written) or "0"
+    >>> in_letters("abc", 4)
+    'aa'
+    """
+    written = ""
+    while number > 0:
+        number, at = divmod(number - 1, len(letters))
+        written = letters[at] + written
+    return written
 
 
 def _spoken(
@@ -209,8 +199,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ordinal": _ordinal,
     "cardinalText": lambda number: _english(number).capitalize(),
     "ordinalText": lambda number: _english_ordinal(number).capitalize(),
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": lambda number: write_roman(number) or "0",
+    "lowerRoman": lambda number: write_roman(number).lower() or "0",
     "upperLetter": _letters("A"),
     "lowerLetter": _letters("a"),
     "none": lambda _number: "",
@@ -241,8 +231,8 @@ LETTERS = {"a": FORMATS["lowerLetter"], "A": FORMATS["upperLetter"]}
 SAMPLES: dict[str, Callable[[int], str]] = {
     "i": FORMATS["lowerRoman"],
     "I": FORMATS["upperRoman"],
-    "a": _spreadsheet_letters("a"),
-    "A": _spreadsheet_letters("A"),
+    "a": partial(in_letters, ascii_lowercase),
+    "A": partial(in_letters, ascii_uppercase),
     "1st": _ordinal,
     "01, 02, 03, ...": "{:02d}".format,
     "001, 002, 003, ...": "{:03d}".format,

@@ -1,4 +1,4 @@
-"""Number formats, value by value."""
+"""Counters of automatic numbering, value by value."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duplan.readers.numberformats import FORMATS, MAX_NUMBER, format_like, format_number
+from duplan.readers.counters import FORMATS, MAX_NUMBER, format_like, format_number
 
 
 @pytest.mark.parametrize(
