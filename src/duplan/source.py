@@ -88,6 +88,8 @@ class Aside:
     story: str  # "header", "footer", "footnote", "endnote", "comment"
     blocks: tuple[Block, ...]
     anchor: Span | None = None  # an empty span where a note or comment is referred to
+    counted: bool = True  # by a number that the showing program counts, not by a typed mark
+    content: tuple[Block | Table, ...] = ()  # the blocks in their tables, where there are any
 
 
 @dataclass(frozen=True, slots=True)

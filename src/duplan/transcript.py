@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 from unicodedata import east_asian_width
 
@@ -43,7 +44,7 @@ def transcript(source: Source) -> str:
     numbered = [*_numbered(source.asides)]
     marks: Marks = {}
     for aside, mark in numbered:
-        if aside.anchor and aside.story != "comment":
+        if aside.anchor and mark and aside.story != "comment":
             marks.setdefault(aside.anchor.block, []).append((aside.anchor.start, mark))
     lines = [*_running(source.content, marks)]
     for story, group in groupby(numbered, key=lambda each: each[0].story):
@@ -73,10 +74,12 @@ def _running(content: Iterable[Block | Table], marks: Marks) -> Iterator[str]:
 
 
 def _paragraph(block: Block, marks: Marks) -> str:
-    text = block.text
-    for at, mark in sorted(marks.get(block.index, ()), reverse=True):
-        text = text[:at] + mark + text[at:]
-    return _labelled(block.label, text)
+    parts: list[str] = []
+    last = 0
+    for at, mark in sorted(marks.get(block.index, ()), key=itemgetter(0)):
+        parts += block.text[last:at], mark
+        last = at
+    return _labelled(block.label, "".join([*parts, block.text[last:]]))
 
 
 def _labelled(label: str, text: str) -> str:
@@ -87,13 +90,18 @@ def _labelled(label: str, text: str) -> str:
 
 def _rows(rows: Iterable[Iterable[Each]], shown: Callable[[Each], str]) -> Iterator[str]:
     """A line for each row. A cell is printed once, in the first of the rows that it spans."""
-    above: dict[int, int] = {}  # column -> rows, from this one on, that a cell begun above takes
+    above: dict[int, tuple[int, int]] = {}  # where a cell begun above ends, and its rows left
     for row in rows:
         cells = {cell.column: cell for cell in row}
-        parts = [shown(cells[at]) if at in cells else "" for at in sorted({*cells, *above})]
+        parts, column = [], 0
+        for at in sorted({*cells, *above}):
+            if at > column:  # columns without a cell
+                parts.append("")
+            parts.append(shown(cells[at]) if at in cells else "")
+            column = at + cells[at].col_span if at in cells else above[at][0]
         yield CELLS.join(parts).rstrip(" ")
-        spans = above | {at: cell.row_span for at, cell in cells.items()}
-        above = {at: left - 1 for at, left in spans.items() if left > 1}
+        begun = {at: (at + cell.col_span, cell.row_span) for at, cell in cells.items()}
+        above = {at: (end, left - 1) for at, (end, left) in (above | begun).items() if left > 1}
 
 
 def _cell(cell: Cell, marks: Marks) -> str:
@@ -119,7 +127,7 @@ def _numbered(asides: Iterable[Aside]) -> Iterator[tuple[Aside, str]]:
     counts = dict.fromkeys(STORIES, 0)
     for aside in sorted(asides, key=lambda each: [*STORIES].index(each.story)):
         mark = ""
-        if aside.anchor is not None:
+        if aside.anchor is not None and aside.counted:
             counts[aside.story] += 1
             mark = _mark(aside.story, counts[aside.story], aside.anchor)
         yield aside, mark
@@ -132,6 +140,12 @@ def _mark(story: str, count: int, anchor: Span) -> str:
 
 
 def _aside(aside: Aside, mark: str) -> Iterator[str]:
-    shown = [block for block in aside.blocks if block.text.strip()]
-    for at, block in enumerate(shown):
-        yield ("" if at else mark) + _labelled(block.label, block.text.strip())
+    for part in aside.content or aside.blocks:
+        if isinstance(part, Table):
+            lines = _rows(part.rows, lambda cell: _cell(cell, {}))
+        else:
+            lines = iter([_labelled(part.label, part.text.strip())])
+        for line in lines:
+            if line.strip(" |"):
+                yield mark + line
+                mark = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import re
@@ -166,6 +167,8 @@ def _read(
             raise UnreadableError(each.problem)
         # bytes of a file name that are no UTF-8 can't stand in a document
         name = os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
+        if each.path is None and sys.stdin is None:  # it was closed
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return read(each.path or sys.stdin.buffer, name)
     except UnreadableError as error:
         problem = error.message(console.language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from duplan.cli.console import Console, Refusal
+from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.findings import report_reading
 from duplan.cli.inputs import find, read_each
 from duplan.cli.limits import limits_of
@@ -57,7 +57,9 @@ def text(
         source, diagnostics = found
         report_reading(console, each.shown, source, diagnostics, quiet=quiet, verbose=verbose)
         written = _normalised(source, keep_script) if normalised else _shown(source)
-        failed |= not sink.put(each, f"==> {each.shown} <==\n{written}" if named else written)
+        failed |= not sink.put(
+            each, f"==> {clean(each.shown)} <==\n{written}" if named else written
+        )
     failed |= not sink.close()
     return 2 if failed else 0
 

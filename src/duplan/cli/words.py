@@ -128,7 +128,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "一份 JSON 只容一个文档；多个文档请用 --to jsonl，或用 -o 文件夹/ 各写一个文件",
     ),
     "usage.same-target": (
-        "{first} and {second} would both be written to {target}; parse them one by one",
+        "{first} and {second} would both be written to {target}; take them one by one",
         "{first} 和 {second} 都会写到 {target}；请分开处理",
     ),
     "usage.onto-input": (

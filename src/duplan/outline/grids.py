@@ -61,6 +61,8 @@ def from_table(table: TableText) -> list[Grid | tuple[Line, ...]]:
     """The rectangle of a table with merged cells; rows of one cell that stand above or below the
     others (a title, a remark) come as lines."""
     grid = _merged(table)
+    if not any(grid.rows):
+        return []
     first, last = 0, len(grid.rows)
     while first < last and _is_banner(grid.rows[first]):
         first += 1

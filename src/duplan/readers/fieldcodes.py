@@ -13,6 +13,7 @@ _EQUATION = re.compile(r"\s*EQ\s", re.IGNORECASE)
 _OVERLAY = re.compile(r"\\o\s*(?:\\a[lcrd]\s*)?\(", re.IGNORECASE)
 _RAISED = re.compile(r"\\s\s*\\(?:up|do)", re.IGNORECASE)
 _CIRCLES = "○〇"
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL = re.compile(r'\s*SYMBOL\s+([0-9]{1,5})(?:[^"]*\\f\s*"([^"]*)")?', re.IGNORECASE)
 
 
@@ -35,6 +36,9 @@ def shown(code: str) -> Shown:
     called = _SYMBOL.match(code)
     if called is not None:
         return Shown(_visible(symbol(chr(int(called[1])), called[2] or "")))
+    button = _BUTTON.match(code)
+    if button is not None:
+        return Shown(button[1].strip())
     begins = _OVERLAY.search(code) if _EQUATION.match(code) else None
     parts = _arguments(code, begins.end()) if begins is not None else []
     if not parts:

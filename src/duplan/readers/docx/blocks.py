@@ -11,7 +11,7 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.assembly import Container
 from duplan.readers.docx.folding import PLAIN, Folded, Folding
 from duplan.readers.docx.inline import DELETED, INSERTED, MOVED_AWAY, TEXT, InlineReader, Step
-from duplan.readers.docx.names import RELATION_ID, w
+from duplan.readers.docx.names import RELATION_ID, TYPE, VAL, is_on, w
 from duplan.readers.docx.numbering import Counter, Numbering
 from duplan.readers.docx.paragraphs import Note
 from duplan.readers.docx.styles import (
@@ -37,7 +37,15 @@ _MARK_CHANGES = {
     w("rStyle"): "hidden",
     w("specVanish"): "separates",  # a run-in heading: its mark is hidden by design
 }
+_TITLE_PAGE = w("titlePg")
 _STORY_REFERENCES = (w("headerReference"), w("footerReference"))
+
+
+class Anchor(NamedTuple):
+    """Where a note is referred to, and whether by a number that Word counts."""
+
+    place: Span
+    counted: bool
 
 
 class Pattern(NamedTuple):
@@ -58,8 +66,8 @@ class BlockReader(InlineReader):
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
         self.page_numbers: set[int] = set()  # blocks that show nothing but a page number
-        self.references: dict[str, None] = {}  # relations of headers and footers, in order
-        self.anchors: dict[Note, Span] = {}  # where notes and comments are first referred to
+        self.references: dict[str, bool] = {}  # to headers and footers → of even pages only
+        self.anchors: dict[Note, Anchor] = {}  # where notes and comments are first referred to
         self._numbering = numbering
         self._limits = limits
         self._folding = folding
@@ -242,9 +250,9 @@ class BlockReader(InlineReader):
         container.content.append(block)
         if paragraph.page_numbers and paragraph.only_page_number():
             self.page_numbers.add(index)
-        for note, parts in paragraph.references:
+        for note, parts, counted in paragraph.references:
             at = sum(map(len, paragraph.parts[:parts]))
-            self.anchors.setdefault(note, Span(index, at, at))
+            self.anchors.setdefault(note, Anchor(Span(index, at, at), counted))
         if paragraph.hidden:
             self._name_hidden(Span(index, len(text), len(text)))
         boxes = paragraph.boxes
@@ -286,5 +294,9 @@ class BlockReader(InlineReader):
         self.diagnostics += hidden("".join(self._paragraph.hidden), span)
 
     def _enter_section(self, element: etree._Element) -> None:
+        first_page = element.find(_TITLE_PAGE)
         for reference in element.iterchildren(*_STORY_REFERENCES):
-            self.references.setdefault(reference.get(RELATION_ID, ""))
+            kind, relation = reference.get(TYPE), reference.get(RELATION_ID, "")
+            if kind != "first" or (first_page is not None and is_on(first_page.get(VAL))):
+                of_even_pages = kind == "even" and self.references.get(relation, True)
+                self.references[relation] = of_even_pages

@@ -16,12 +16,13 @@ from duplan.readers.docx.names import (
     IGNORED,
     READABLE,
     TYPE,
+    is_on,
     m,
     w,
 )
-from duplan.readers.docx.paragraphs import Paragraph
+from duplan.readers.docx.paragraphs import Note, Paragraph, Reference
 from duplan.readers.docx.styles import RPR, Styles, read_run_look
-from duplan.readers.fieldcodes import is_page_number
+from duplan.readers.fieldcodes import Shown, is_page_number, shown
 from duplan.readers.symbols import SYMBOLS, bullet, symbol
 
 Leave = Callable[[], "Step | None"]
@@ -38,6 +39,7 @@ _REFERRED = {
 }
 _FONTS, _ASCII_FONT, _HIGH_FONT = f"{RPR}/{w('rFonts')}", w("ascii"), w("hAnsi")
 _RUBY_BASE, _BREAK_KINDS = w("rubyBase"), ("page", "column")
+_OWN_MARK = w("customMarkFollows")
 _SYMBOL_CHAR, _SYMBOL_FONT, _INSTRUCTION = w("char"), w("font"), w("instr")
 
 
@@ -83,6 +85,7 @@ class InlineReader:
             w("drawing"): self._enter_picture,
             w("pict"): self._enter_picture,
             w("object"): self._enter_picture,
+            m("den"): self._enter_denominator,
             ALTERNATE: self._enter_alternate,
             w("footnoteReference"): self._enter_reference,
             w("endnoteReference"): self._enter_reference,
@@ -99,6 +102,9 @@ class InlineReader:
         if self._hidden or self._fields.in_code:
             paragraph.hidden.append(text)
             return
+        if paragraph.broken:  # what follows stands on another page
+            paragraph.parts.append("\n")
+            paragraph.broken = False
         paragraph.parts.append(text)
         if not text.isspace():
             if not paragraph.shown:
@@ -127,7 +133,7 @@ class InlineReader:
         if element.get(TYPE) not in _BREAK_KINDS:
             self._add("\n")
         elif self._paragraph.shown:
-            self._break_next = True
+            self._break_next = self._paragraph.broken = True
         else:
             self._paragraph.page_break = True
 
@@ -141,8 +147,11 @@ class InlineReader:
             self._add(symbol(char, element.get(_SYMBOL_FONT, "")))
 
     def _enter_reference(self, element: etree._Element) -> None:
-        note = _REFERRED[element.tag], element.get(ID, "")
-        self._paragraph.references.append((note, len(self._paragraph.parts)))
+        if not self._hidden:
+            note = Note(_REFERRED[element.tag], element.get(ID, ""))
+            counted = not is_on(element.get(_OWN_MARK, "0"))
+            place = len(self._paragraph.parts)
+            self._paragraph.references.append(Reference(note, place, counted))
 
     # Runs and what stands in them
 
@@ -178,6 +187,10 @@ class InlineReader:
         base = element.find(_RUBY_BASE)
         return None if base is None else (iter(base), None)
 
+    def _enter_denominator(self, element: etree._Element) -> Step:
+        self._add("/")
+        return iter(element), None
+
     def _enter_picture(self, element: etree._Element) -> Step | None:
         # A picture inside a picture was looked through with the outer one.
         if not self._pictures and next(element.iter(TEXT_BOX), None) is None:
@@ -202,9 +215,19 @@ class InlineReader:
     # Fields
 
     def _enter_field_mark(self, element: etree._Element) -> None:
-        first_part = self._fields.mark(element, len(self._paragraph.parts))
-        if first_part is not None:
-            self._mark_page_number(first_part)
+        parts = len(self._paragraph.parts)
+        ended = self._fields.mark(element, parts)
+        if ended is None:
+            return
+        if not ended.in_result or ended.first_part == parts:
+            self._add_shown(ended.shown())
+        elif is_page_number(ended.code):
+            self._mark_page_number(ended.first_part)
+
+    def _add_shown(self, field: Shown) -> None:
+        if field.text:
+            self._add(field.text)
+        self.ruby_notes += field.ruby
 
     def _mark_page_number(self, first_part: int) -> None:
         paragraph = self._paragraph
@@ -214,10 +237,15 @@ class InlineReader:
         self._fields.instruct(element.text or "")
 
     def _enter_simple_field(self, element: etree._Element) -> Step:
-        first_part = len(self._paragraph.parts)
-        if is_page_number(element.get(_INSTRUCTION, "")):
-            return iter(element), lambda: self._mark_page_number(first_part)
-        return iter(element), None
+        first_part, code = len(self._paragraph.parts), element.get(_INSTRUCTION, "")
+
+        def leave() -> None:
+            if len(self._paragraph.parts) == first_part:
+                self._add_shown(shown(code))
+            elif is_page_number(code):
+                self._mark_page_number(first_part)
+
+        return iter(element), leave
 
 
 def _font_of(text: etree._Element) -> str:

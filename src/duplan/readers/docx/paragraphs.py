@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lxml import etree
 
 from duplan.readers.asides import is_page_frame
 from duplan.readers.docx.styles import ParagraphLook
 
-Note = tuple[str, str]  # "footnotes", "endnotes" or "comments", and the id of one
+
+class Note(NamedTuple):
+    """A note or comment: "footnotes", "endnotes" or "comments", and its id."""
+
+    kind: str
+    id: str
+
+
+class Reference(NamedTuple):
+    """Where a paragraph refers to a note: the parts before; ``counted`` unless its mark is typed."""
+
+    note: Note
+    parts: int
+    counted: bool
 
 
 class Paragraph:
@@ -18,7 +33,7 @@ class Paragraph:
     """
 
     __slots__ = (
-        "boxes", "hidden", "joined", "look", "mark_deleted", "mark_hidden", "page_break",
+        "boxes", "broken", "hidden", "joined", "look", "mark_deleted", "mark_hidden", "page_break",
         "page_numbers", "parts", "plain", "references", "shown", "size",
     )  # fmt: skip
 
@@ -27,7 +42,7 @@ class Paragraph:
         self.hidden: list[str] = []
         self.boxes: list[etree._Element] = []  # text boxes anchored here
         self.page_numbers: list[tuple[int, int]] = []  # ranges of parts
-        self.references: list[tuple[Note, int]] = []  # to notes, and the parts before them
+        self.references: list[Reference] = []
         self.restart(page_break=False)
 
     def restart(self, *, page_break: bool) -> None:
@@ -37,6 +52,7 @@ class Paragraph:
         self.plain = False  # one of them was not bold
         self.size: float | None = None  # of the first of them
         self.page_break = page_break
+        self.broken = False  # a page or column ended after the last part
         self.joined = False  # goes on after a deleted mark
         self.mark_deleted = self.mark_hidden = False
         if self.hidden:

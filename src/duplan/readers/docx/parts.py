@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.readers.docx.names import VAL, is_on, w
 from duplan.readers.docx.package import Package, folder_of
 from duplan.readers.file import File
 from duplan.readers.findings import unread
@@ -54,6 +55,12 @@ class Parts:
             return None
         root = self._read(target)
         return None if root is None else (kind, target, root)
+
+    def even_pages(self) -> bool:
+        """Whether even pages have headers and footers of their own."""
+        settings = self.root("settings")
+        switch = None if settings is None else settings.find(w("evenAndOddHeaders"))
+        return switch is not None and is_on(switch.get(VAL))
 
     def embedded(self, relation: str) -> tuple[Source, list[Diagnostic]] | None:
         """The document that a ``w:altChunk`` stands for."""
