@@ -21,7 +21,8 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 
 from duplan.diagnostics import UnreadableError
-from duplan.readers.docx import asides, blocks, body, read
+from duplan.readers import findings
+from duplan.readers.docx import asides, read
 from duplan.readers.docx.inline import TEXT
 from duplan.readers.docx.names import ALTERNATE, CHOICE, FALLBACK, READABLE, STRICT, TYPE, m, w
 from duplan.readers.file import File
@@ -38,7 +39,7 @@ DROPPED = {
 PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 NAMED = ("DP104", "DP126")  # whose text is what was left out
 
-for module in (asides, blocks, body):
+for module in (findings, asides):
     module.MAX_NAMED = sys.maxsize  # type: ignore[attr-defined]  # findings quote the whole of it
 
 

@@ -118,6 +118,35 @@ def test_what_stands_beside_the_text_follows_it(page: Page) -> None:
     ]
 
 
+def test_marks_at_one_place_keep_their_order(page: Page) -> None:
+    body = page.block("甲乙")
+    notes = tuple(Aside("footnote", (page.block(f"注{at}"),), Span(0, 1, 1)) for at in range(11))
+    typed = Aside("footnote", (page.block("星注"),), Span(0, 2, 2), counted=False)
+    lines = page.text(body, asides=(*notes, typed)).splitlines()
+    assert lines[0] == "甲¹²³⁴⁵⁶⁷⁸⁹¹⁰¹¹乙"
+    assert lines[-2:] == ["¹¹注10", "星注"]
+
+
+def test_columns_without_a_cell_are_empty(page: Page) -> None:
+    rows = (
+        (page.cell("一月"), page.cell("二月", column=1), page.cell("三月", column=2)),
+        (page.cell("检查", column=2),),
+        (page.cell("督导"), page.cell("回访", column=2)),
+    )
+    assert page.text(Table(rows, "")).splitlines() == [
+        "一月 | 二月 | 三月",
+        " |  | 检查",
+        "督导 |  | 回访",
+    ]
+
+
+def test_a_web_page_has_its_site_at_the_end() -> None:
+    body = "<h1>槐安区2024年工作计划</h1><p>一、指导思想</p><p>督政、督学并重，抓好落实。</p>"
+    page = f"<html><body><nav>首页 新闻 服务</nav>{body * 3}</body></html>"
+    source, _ = read(File(page.encode()))
+    assert transcript(source).splitlines()[-2:] == ["—— 网站 site ——", "首页 新闻 服务"]
+
+
 def test_what_interpretation_sees() -> None:
     text = "汀蘭區2020年工作計劃\n\n第 1 页\n一、检查\n"
     source, found = read(File(text.encode()))

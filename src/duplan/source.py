@@ -85,7 +85,7 @@ class Table(NamedTuple):
 class Aside:
     """Text that the document shows outside its running text."""
 
-    story: str  # "header", "footer", "footnote", "endnote", "comment"
+    story: str  # "header", "footer", "footnote", "endnote", "comment", "site"
     blocks: tuple[Block, ...]
     anchor: Span | None = None  # an empty span where a note or comment is referred to
     counted: bool = True  # by a number that the showing program counts, not by a typed mark

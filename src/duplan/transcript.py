@@ -26,6 +26,7 @@ STORIES = {
     "footnote": "脚注 footnotes",
     "endnote": "尾注 endnotes",
     "comment": "批注 comments",
+    "site": "网站 site",
 }
 _RAISED = str.maketrans("0123456789ivxlcdm", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ")
 _BREAK = re.compile(r"\s*\n\s*")
@@ -95,8 +96,7 @@ def _rows(rows: Iterable[Iterable[Each]], shown: Callable[[Each], str]) -> Itera
         cells = {cell.column: cell for cell in row}
         parts, column = [], 0
         for at in sorted({*cells, *above}):
-            if at > column:  # columns without a cell
-                parts.append("")
+            parts += [""] * (at - column)  # columns without a cell
             parts.append(shown(cells[at]) if at in cells else "")
             column = at + cells[at].col_span if at in cells else above[at][0]
         yield CELLS.join(parts).rstrip(" ")

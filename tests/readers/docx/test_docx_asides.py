@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from packages import codes, p, r, read_docx, texts
+from packages import codes, p, r, read_docx, tbl, tc, texts, tr
+
+from duplan.source import Table
 
 REFERENCES = (
     '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
@@ -23,8 +25,9 @@ def field(instruction: str, result: str) -> str:
 
 
 def test_stories_follow_the_body() -> None:
+    references = "".join(reference(kind, 1) for kind in ("footnote", "endnote", "comment"))
     source, diagnostics = read_docx(
-        p("正文") + REFERENCES,
+        p(r("正文") + references) + REFERENCES,
         header1=p("汀兰街道"),
         footer1=p(field("PAGE", "1")),
         footnotes=NOTE.format(1, p("注一")),
@@ -85,14 +88,16 @@ def reference(kind: str, name: int) -> str:
 
 
 def test_notes_know_where_they_are_referred_to() -> None:
-    source, _ = read_docx(
+    source, diagnostics = read_docx(
         p("首段") + p(r("督导") + reference("footnote", 2) + r("检查") + reference("footnote", 1)),
         footnotes=NOTE.format(1, p("注甲")) + NOTE.format(2, p("注乙")) + NOTE.format(3, p("注丙")),
     )
     assert [(a.blocks[0].text, a.anchor) for a in source.asides] == [
         ("注乙", (1, 2, 2)),
         ("注甲", (1, 4, 4)),
-        ("注丙", None),
+    ]
+    assert [each.values for each in diagnostics if each.code == "DP126"] == [
+        {"part": "footnotes[3]", "text": "注丙"}
     ]
     assert source.asides[0].blocks[0].path == "footnotes/footnote[2]/p[1]"
     assert source.blocks[1].text == "督导检查"
@@ -116,3 +121,46 @@ def test_tracked_changes_and_hidden_text_in_asides() -> None:
         p("正文") + REFERENCES, header1=p(f"<w:ins>{r('甲')}</w:ins>" + r("乙", "<w:vanish/>"))
     )
     assert found == ["DP104", "DP105", "DP106"]
+
+
+def test_references_that_are_not_shown_show_no_note() -> None:
+    source, diagnostics = read_docx(
+        p(
+            r("督导")
+            + f"<w:del>{reference('footnote', 1)}</w:del>"
+            + r(properties="<w:vanish/>", inside='<w:footnoteReference w:id="2"/>')
+        ),
+        footnotes=NOTE.format(1, p("删")) + NOTE.format(2, p("隐")),
+    )
+    assert source.asides == ()
+    assert [each.values["text"] for each in diagnostics if each.code == "DP126"] == ["删", "隐"]
+
+
+def test_a_typed_mark_is_not_counted() -> None:
+    source, _ = read_docx(
+        p(r(inside='<w:footnoteReference w:id="1" w:customMarkFollows="1"/>') + r("*")),
+        footnotes=NOTE.format(1, p("注")),
+    )
+    assert [aside.counted for aside in source.asides] == [False]
+
+
+def test_headers_of_the_first_and_of_even_pages_are_shown_where_they_are_switched_on() -> None:
+    section = (
+        '<w:sectPr><w:headerReference w:type="first" r:id="header1"/>'
+        '<w:headerReference w:type="even" r:id="header2"/>{}</w:sectPr>'
+    )
+    headers = {"header1": p("首页"), "header2": p("偶数页")}
+    body = p("正文")
+    assert texts(body + section.format(""), **headers) == ["正文"]
+    assert texts(body + section.format("<w:titlePg/>"), **headers) == ["正文", "首页"]
+    even = texts(body + section.format(""), settings="<w:evenAndOddHeaders/>", **headers)
+    assert even == ["正文", "偶数页"]
+
+
+def test_the_table_of_a_header_stays_a_table() -> None:
+    source, _ = read_docx(
+        p("正文") + REFERENCES, header1=tbl(tr(tc(p("机关")), tc(p("文号")))), footer1=p()
+    )
+    [table] = source.asides[0].content
+    assert isinstance(table, Table)
+    assert [block.text for block in source.asides[0].blocks] == ["机关", "文号"]

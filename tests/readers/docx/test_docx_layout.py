@@ -121,9 +121,9 @@ def test_page_breaks() -> None:
     assert breaks(p("甲", "<w:pageBreakBefore w:val='0'/>")) == [False]
 
 
-def test_a_page_break_is_no_text() -> None:
-    source, _ = read_docx(p(r("甲", inside=PAGE + "<w:t>乙</w:t>")))
-    assert source.blocks[0].text == "甲乙"
+def test_what_follows_a_page_break_is_a_line_of_its_own() -> None:
+    source, _ = read_docx(p(r("甲", inside=PAGE + "<w:t>乙</w:t>")) + p(r("丙", inside=PAGE)))
+    assert [block.text for block in source.blocks] == ["甲\n乙", "丙"]
 
 
 def test_paragraphs_in_cells_have_looks() -> None:

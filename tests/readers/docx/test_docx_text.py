@@ -270,3 +270,49 @@ def test_characters_of_a_symbol_font_in_text(properties: str, shown: str) -> Non
 
 def test_other_private_characters_stay() -> None:
     assert texts(p(r("\ue863\uf0ff人\uf200"))) == ["\ue863•人\uf200"]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        (r"EQ \o\ac(○,3)", "③"),
+        (r"EQ \o(汉,字)", "汉字"),
+        ('SYMBOL 254 \\f "Wingdings"', "☑"),
+        ("MACROBUTTON none 点这里", "点这里"),
+        ("DATE", ""),
+    ],
+)
+def test_a_field_without_a_result_shows_what_its_code_says(code: str, shown: str) -> None:
+    marks = (r(inside=f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "end"))
+    begin, end = marks
+    coded = begin + r(inside=f"<w:instrText>{code}</w:instrText>") + end
+    assert texts(p(r("前") + coded + r("后"))) == [f"前{shown}后"]
+    simple = code.replace('"', "&quot;")
+    assert texts(p(f'<w:fldSimple w:instr="{simple}"/>' + r("后"))) == [f"{shown}后"]
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>', "☒"),
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒"),
+        ("<w:checkBox/>", "☐"),
+        (
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList>',
+            "乙",
+        ),
+        ('<w:ddList><w:listEntry w:val="甲"/></w:ddList>', "甲"),
+        ('<w:ddList><w:result w:val="9"/><w:listEntry w:val="甲"/></w:ddList>', ""),
+    ],
+)
+def test_form_fields_show_their_choice(form: str, shown: str) -> None:
+    begin = r(inside=f'<w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar>')
+    assert texts(p(begin + r(inside='<w:fldChar w:fldCharType="end"/>') + r("科"))) == [
+        f"{shown}科"
+    ]
+
+
+def test_a_fraction_has_a_stroke() -> None:
+    two, three = (f"<m:r><m:t>{number}</m:t></m:r>" for number in (2, 3))
+    fraction = f"<m:f><m:num>{two}</m:num><m:den>{three}</m:den></m:f>"
+    assert texts(p(r("不低于") + f"<m:oMath>{fraction}</m:oMath>")) == ["不低于2/3"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from duplan.readers.doc.markup import escaped
-from duplan.readers.fieldcodes import shown
 
 BEGIN, SEPARATE, END = FIELD_MARKS = "\x13\x14\x15"
 FIELD_MARKUP = 40  # characters of markup for a mark, at least
@@ -17,36 +16,26 @@ class Fields:
     """The fields open at a place of one story whose fields all have an end."""
 
     def __init__(self) -> None:
-        self._codes: list[list[str] | None] = []  # of open fields; None once the result has begun
-        self._waiting = 0  # open fields whose result hasn't begun
+        self._in_result: list[bool] = []  # of open fields
 
     @property
     def in_code(self) -> bool:
         """Whether text here is code, which is not shown."""
-        return self._waiting > 0
+        return not all(self._in_result)
 
     def code(self, text: str) -> str:
-        """Takes a piece of code; answers what stands for it."""
-        code = self._codes[-1]
-        if code is not None:
-            code.append(text)
+        """What stands for a piece of code."""
         return f"<w:instrText>{escaped(text)}</w:instrText>"
 
     def mark(self, mark: str) -> str:
         """Takes the mark of a field; answers what stands for it."""
-        after = ""
         if mark == BEGIN:
-            self._codes.append([])
-            self._waiting += 1
-        elif self._codes:
-            code = self._codes[-1]
-            self._waiting -= code is not None
+            self._in_result.append(False)
+        elif self._in_result:
+            self._in_result.pop()
             if mark == SEPARATE:
-                self._codes[-1] = None
-            else:
-                self._codes.pop()
-                after = _shown("".join(code)) if code and not self.in_code else ""
-        return f'<w:fldChar w:fldCharType="{_KINDS[mark]}"/>{after}'
+                self._in_result.append(True)
+        return f'<w:fldChar w:fldCharType="{_KINDS[mark]}"/>'
 
 
 def fields_are_whole(text: str) -> bool:
@@ -57,10 +46,3 @@ def fields_are_whole(text: str) -> bool:
         if depth < 0:
             return False
     return not depth
-
-
-def _shown(code: str) -> str:
-    text, ruby = shown(code)
-    if ruby:
-        return f"<w:ruby><w:rubyBase><w:r><w:t>{escaped(text)}</w:t></w:r></w:rubyBase></w:ruby>"
-    return f"<w:t>{escaped(text)}</w:t>" if text else ""
