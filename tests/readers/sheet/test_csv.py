@@ -74,3 +74,14 @@ def test_any_text(text: str) -> None:
     shown = "".join(block.text for block in source.blocks)
     for letter in "甲乙1":
         assert shown.count(letter) == text.count(letter)
+
+
+def test_a_stray_quotation_mark_swallows_no_rows() -> None:
+    source = read_text('月份,工作\n1月,会议\n2月,"检查\n3月,监测\n4月,"督导"\n')
+    assert outline(source) == [
+        [["月份", "工作"], ["1月", "会议"], ["2月", '"检查'], ["3月", "监测"], ["4月", '"督导"']]
+    ]
+
+
+def test_a_long_cell() -> None:
+    assert outline(read_text(f"月份,工作\n9月,{'检' * 140_000}\n"))[0][1][1] == "检" * 140_000

@@ -45,10 +45,13 @@ def _separator(lines: Sequence[str]) -> str:
 
 def _rows(lines: Sequence[str], separator: str) -> list[list[str]]:
     ended = [f"{line}\n" for line in lines]
+    before = csv.field_size_limit(sum(map(len, ended)) + 1)
     try:
-        return list(csv.reader(ended, delimiter=separator))
+        return list(csv.reader(ended, delimiter=separator, strict=True))
     except csv.Error:  # a quotation mark that none closes
         return list(csv.reader(ended, delimiter=separator, quoting=csv.QUOTE_NONE))
+    finally:
+        csv.field_size_limit(before)
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
