@@ -250,8 +250,10 @@ class BlockReader(InlineReader):
         container.content.append(block)
         if paragraph.page_numbers and paragraph.only_page_number():
             self.page_numbers.add(index)
+        at = read = 0
         for note, parts, counted in paragraph.references:
-            at = sum(map(len, paragraph.parts[:parts]))
+            at += sum(map(len, paragraph.parts[read:parts]))
+            read = parts
             self.anchors.setdefault(note, Anchor(Span(index, at, at), counted))
         if paragraph.hidden:
             self._name_hidden(Span(index, len(text), len(text)))
