@@ -148,3 +148,11 @@ def test_very_deep_tables_become_plain_text() -> None:
     source, _ = read_docx(body)
     assert [b.text for b in source.blocks] == ["底"]
     assert source.blocks[0].path.count("tbl") <= MAX_NESTING
+
+
+def test_a_hidden_row_is_left_out_and_named() -> None:
+    source, diagnostics = read_docx(
+        tbl(tr(tc(p("甲"))), tr(tc(p("乙")), properties="<w:hidden/>"), tr(tc(p("丙"))))
+    )
+    assert [block.text for block in source.blocks] == ["甲", "丙"]
+    assert [(each.code, each.values["text"]) for each in diagnostics] == [("DP104", "乙")]

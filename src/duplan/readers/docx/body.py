@@ -165,6 +165,9 @@ class Walker(BlockReader):
         if look.deleted:
             self._enter_deletion(element)
             return None
+        if look.hidden:
+            self._name_covered(element)
+            return None
         self.insertions += look.inserted
         table.open_row(look)
         return iter(element), table.close_row
@@ -185,7 +188,7 @@ class Walker(BlockReader):
         return iter(element), self._leave_container
 
     def _name_covered(self, cell: etree._Element) -> None:
-        """Names what a cell holds that a merge covers: Word doesn't show it."""
+        """Names what a hidden row holds, or a cell that a merge covers: Word doesn't show it."""
         self.diagnostics += hidden(self.plain_text(cell))
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duplan.readers.assembly import MAX_COLUMNS, Container
-from duplan.readers.docx.names import VAL, integer, w
+from duplan.readers.docx.names import VAL, integer, is_on, w
 from duplan.source import Cell, Table
 
 _PROPERTIES, _ROW_EXCEPTIONS = frozenset((w("tcPr"), w("trPr"))), w("tblPrEx")
 _DELETED, _INSERTED, _BEFORE = w("del"), w("ins"), w("gridBefore")
+_HIDDEN = w("hidden")
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = w("gridSpan"), w("vMerge"), w("hMerge"), w("cellDel")
 
 
@@ -23,6 +24,7 @@ class RowLook:
     before: int = 0  # grid columns left free at the left
     inserted: bool = False  # as a tracked change
     deleted: bool = False
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ def read_row_look(row: etree._Element) -> RowLook:
             look.inserted = True
         elif tag == _DELETED:
             look.deleted = True
+        elif tag == _HIDDEN:
+            look.hidden = is_on(child.get(VAL))
     return look
 
 
