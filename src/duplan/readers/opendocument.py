@@ -54,6 +54,11 @@ def svg(name: str) -> str:
     return f"{{{_OASIS}svg-compatible:1.0}}{name}"
 
 
+def is_shape(tag: str) -> bool:
+    """Whether elements of this tag are frames, shapes or groups of them."""
+    return tag.startswith((DRAWING, THREE_D))
+
+
 STYLE_NAME = text("style-name")
 P, H = text("p"), text("h")
 ALIGNMENTS = {  # by fo:text-align

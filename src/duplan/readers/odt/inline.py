@@ -11,12 +11,10 @@ from duplan.readers.odt.package import Package
 from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Run, Style, Styles
 from duplan.readers.opendocument import (
-    DRAWING,
     EVENT,
     HREF,
     MATH,
     STYLE_NAME,
-    THREE_D,
     H,
     P,
     draw,
@@ -217,11 +215,6 @@ class InlineReader:
         if self._open and math is not None and math.tag == _FORMULA:
             self._add(_formula(math))
         return False
-
-
-def is_shape(tag: str) -> bool:
-    """Whether elements of this tag are frames, shapes or groups of them."""
-    return tag.startswith((DRAWING, THREE_D))
 
 
 def _formula(math: etree._Element) -> str:

@@ -12,6 +12,7 @@ from duplan.readers.archive import Archive
 from duplan.readers.file import File
 from duplan.readers.findings import unread
 from duplan.readers.formats import ZIP
+from duplan.readers.odt.changes import accept_deletions
 from duplan.readers.opendocument import office, open_content, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
@@ -40,6 +41,9 @@ class Package:
             kind = body[0].tag if body is not None and len(body) else self.content.tag
             raise UnreadableError("unknown-format", format=kind.rpartition("}")[2])
         self.text = text
+        accept_deletions(self.content)
+        if self.styles is not None and self.styles is not self.content:
+            accept_deletions(self.styles)
 
     def named_styles(self) -> Iterator[etree._Element]:
         """Every part that holds styles with names of their own."""
