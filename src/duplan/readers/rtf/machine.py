@@ -10,7 +10,7 @@ from typing import NamedTuple
 from duplan.diagnostics import UnreadableError
 from duplan.readers.fieldcodes import is_page_number, shown
 from duplan.readers.file import Limits
-from duplan.readers.rtf.characters import BY_WORD, code_page
+from duplan.readers.rtf.characters import BY_WORD, Stretch, code_page
 from duplan.readers.rtf.names import Names
 from duplan.readers.rtf.paragraphs import Container
 from duplan.readers.rtf.state import (
@@ -81,7 +81,7 @@ class Machine:
         self._state = State()
         self._groups: list[_Group] = []
         self._stories = [Story(self.body, self._names, limits)]
-        self._raw = bytearray()
+        self._raw: list[Stretch] = []
         self._skip = 0  # bytes or words left of what stands for a Unicode character
         self._fresh = self._starred = False  # at the beginning of a group; after \*
         self._code: list[str] = []  # of the field that is being read
@@ -99,6 +99,7 @@ class Machine:
             "ansicpg": self._code_page,
             "deff": self._default_font,
             "fcharset": self._charset,
+            "cpg": self._font_code_page,
             "sbasedon": self._names.base_on,
             "chpgn": lambda _: self._story.number_page(),
             "ftnalt": lambda _: self._turn_to_endnote(),
@@ -125,7 +126,7 @@ class Machine:
             elif kind == "symbol":
                 self._symbol(token)
             else:
-                self._bytes(token.data)
+                self._bytes(token.data, coded=kind == "byte")
         while self._groups:
             self._close()
         self._spill()
@@ -233,8 +234,9 @@ class Machine:
         word, number = token.name, token.number
         fresh, self._fresh = self._fresh, False
         if self._skip:
-            self._skip -= 1
-            return
+            self._skip = self._skip - 1 if word in WORDS else 0
+            if word in WORDS:
+                return
         if (fresh or self._starred) and self._destination(word):
             return
         change = PROPERTIES.get(word)
@@ -264,7 +266,7 @@ class Machine:
         if self._skip:
             self._skip -= 1
         elif token.name in "{}\\":
-            self._raw += token.data
+            self._take(token.data, coded=False)
         elif token.name in SYMBOLS:
             self._spill()
             self._add(SYMBOLS[token.name])
@@ -272,18 +274,23 @@ class Machine:
             self._spill()
             self._end_paragraph()
 
-    def _bytes(self, data: bytes) -> None:
+    def _bytes(self, data: bytes, *, coded: bool) -> None:
         self._fresh = False
         if self._skip:
             taken = min(self._skip, len(data))
             self._skip -= taken
             data = data[taken:]
-        self._raw += data
+        self._take(data, coded=coded)
+
+    def _take(self, data: bytes, *, coded: bool) -> None:
+        if not self._raw or self._raw[-1].coded != coded:
+            self._raw.append(Stretch(bytearray(), coded))
+        self._raw[-1].data.extend(data)
 
     def _spill(self) -> None:
         """Hands on the bytes read so far."""
         if self._raw:
-            text, bad = self._names.text(bytes(self._raw), self._state.text_font, self.encoding)
+            text, bad = self._names.text(self._raw, self._state.text_font, self.encoding)
             self._raw.clear()
             self.counts.undecodable += bad * (self._state.purpose == SHOWN)
             self._add(text)
@@ -347,3 +354,7 @@ class Machine:
     def _charset(self, number: int | None) -> None:
         if self._state.purpose == FONTS:
             self._names.sets[self._state.font] = number or 0
+
+    def _font_code_page(self, number: int | None) -> None:
+        if self._state.purpose == FONTS:
+            self._names.codecs[self._state.font] = code_page(number, "")
