@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ from duplan.readers.opendocument import office, open_content, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
 _FLAT_RATIO = 8  # flat XML counts as if it were zipped this well
+_HEAD = 1 << 12  # bytes in which a document type is declared
+_PLAIN_TYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]*+>")
 
 
 class Package:
@@ -89,6 +92,7 @@ def _flat(file: File) -> etree._Element:
         raise file.limits.exceeded("unzipped")
     try:
         content = utf8(file.data).removeprefix(BOM_UTF8).lstrip()
+        content = _PLAIN_TYPE.sub(b"", content[:_HEAD], count=1) + content[_HEAD:]
         return parse(content, len(content) // _FLAT_RATIO)
     except PartError as error:
         raise UnreadableError("damaged", reason=str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from duplan.diagnostics import Diagnostic, UnreadableError
@@ -26,10 +27,11 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
 
     Raises UnreadableError, and nothing else: "damaged", "too-large", "too-complex".
     """
-    if not file.data.startswith(_MAGIC):
+    data = file.data.removeprefix(BOM_UTF8).lstrip()
+    if not data.startswith(_MAGIC):
         raise UnreadableError("damaged", reason="RTF")
     machine = Machine(file.limits)
-    machine.run(file.data)
+    machine.run(data)
     paper = Paper(file.limits)
     assembler = Assembler(paper)
     content = assembler.content(machine.body)
