@@ -38,7 +38,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     for aside in machine.asides:
         first = len(paper.blocks)
         assembler.content(aside.container)
-        paper.aside(aside.kind, paper.blocks[first:])
+        paper.aside(aside.kind, paper.blocks[first:], aside.anchor)
     found = [*assembler.diagnostics, *_counted(machine.counts, machine.encoding)]
     found += name_asides(paper.asides, assembler.page_numbers)
     return paper.source(file, "rtf", content), found

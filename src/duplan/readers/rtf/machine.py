@@ -12,12 +12,13 @@ from duplan.readers.fieldcodes import is_page_number, shown
 from duplan.readers.file import Limits
 from duplan.readers.rtf.characters import BY_WORD, Stretch, code_page
 from duplan.readers.rtf.names import Names
-from duplan.readers.rtf.paragraphs import Container
+from duplan.readers.rtf.paragraphs import Aside, Container
 from duplan.readers.rtf.state import (
     BOXES,
     CODE,
     FONTS,
     LABEL,
+    NOTES,
     PROPERTIES,
     PURPOSES,
     SHOWN,
@@ -56,14 +57,6 @@ class Counts:
     undecodable: int = 0
     control: int = 0
     unprinted: int = 0  # automatic numbers that the file doesn't spell out
-
-
-@dataclass(slots=True)
-class Aside:
-    """A story beside the running text."""
-
-    kind: str
-    container: Container
 
 
 class Machine:
@@ -185,8 +178,14 @@ class Machine:
         return True
 
     def _enter(self, kind: str) -> None:
+        if self._state.deleted:
+            self._begin(SKIPPED)
+            return
         container = Container(self._beside.next_path(kind))
-        self.asides.append(Aside(kind, container))
+        aside = Aside(kind, container)
+        self.asides.append(aside)
+        if kind in NOTES:
+            self._story.refer(aside)
         self._push(container, self._leave_aside)
 
     def _enter_box(self) -> None:

@@ -146,6 +146,7 @@ STORIES = {
     "footnote": "footnote",
     "annotation": "comment",
 }
+NOTES = ("footnote", "comment")  # have a place in the text
 BOXES = ("shptxt", "dptxbxtext")
 
 # Characters that have a word, and those that have a symbol.
