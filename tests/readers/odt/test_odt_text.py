@@ -80,6 +80,29 @@ def test_changes_are_accepted() -> None:
     assert found(body) == [("DP105", {"insertions": 1, "deletions": 1})]
 
 
+FIELD = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
+ENTRIES = (("Dropdown_ListEntry", "督政科"), ("Dropdown_ListEntry", "督学科"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "shown"),
+    [
+        ("FORMDROPDOWN", (*ENTRIES, ("Dropdown_Selected", "1")), "督学科"),
+        ("FORMDROPDOWN", ENTRIES, "督政科"),
+        ("FORMDROPDOWN", (*ENTRIES, ("Dropdown_Selected", "2")), ""),
+        ("FORMDROPDOWN", (*ENTRIES, ("Dropdown_Selected", "x")), ""),
+        ("FORMCHECKBOX", (("Checkbox_Checked", "true"),), "☒"),
+        ("FORMCHECKBOX", (("Checkbox_Checked", "false"),), "☐"),
+        ("FORMCHECKBOX", (), "☐"),
+        ("FORMTEXT", (), ""),
+    ],
+)
+def test_fields_of_forms(kind: str, given: tuple[tuple[str, str], ...], shown: str) -> None:
+    inside = "".join(f'<f:param f:name="{name}" f:value="{value}"/>' for name, value in given)
+    field = f'<f:fieldmark xmlns:f="{FIELD}" f:type="vnd.oasis.opendocument.field.{kind}">{inside}'
+    assert texts(p(f"由{field}</f:fieldmark>牵头")) == [f"由{shown}牵头"]
+
+
 REGIONS = (
     '<text:tracked-changes><text:changed-region xml:id="d"><text:deletion/></text:changed-region>'
     '<text:changed-region text:id="e"><text:insertion/><text:deletion/></text:changed-region>'

@@ -21,6 +21,27 @@ def test_paragraphs_with_their_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        (r"\fftype2\ffres1{\*\ffl 督政科}{\*\ffl 督\b 学科}", "督学科"),
+        (r"\fftype2\ffres25\ffdefres1{\*\ffl 甲}{\*\ffl 乙}", "乙"),
+        (r"\fftype2{\*\ffname 名}{\*\ffl 甲}", "甲"),
+        (r"\fftype2\ffres7{\*\ffl 甲}", "值"),
+        (r"\fftype1\ffres1\ffdefres0", "☒"),
+        (r"\fftype1\ffres25\ffdefres1", "☒"),
+        (r"\fftype1\ffres0{\*\ffhelptext 帮助}", "☐"),
+        (r"\fftype0{\*\ffdeftext 缺省}", "值"),
+    ],
+)
+def test_fields_of_forms(form: str, shown: str) -> None:
+    field = (
+        r"{\field{\*\fldinst{ FORM {\*\formfield{" + form + r"}}}}{\fldrslt 值}}牵头"
+        r"{\field{\*\fldinst HYPERLINK}{\fldrslt 后}}\par"
+    )
+    assert texts(field) == [f"{shown}牵头后"]
+
+
+@pytest.mark.parametrize(
     ("font", "read"),
     [
         (r"\fcharset1\cpg950", "工"),

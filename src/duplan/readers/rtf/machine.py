@@ -11,12 +11,15 @@ from duplan.diagnostics import UnreadableError
 from duplan.readers.fieldcodes import is_page_number, shown
 from duplan.readers.file import Limits
 from duplan.readers.rtf.characters import BY_WORD, Stretch, code_page
+from duplan.readers.rtf.forms import FORM_WORDS, FormField
 from duplan.readers.rtf.names import Names
 from duplan.readers.rtf.paragraphs import Aside, Container
 from duplan.readers.rtf.state import (
     BOXES,
     CODE,
+    ENTRY,
     FONTS,
+    FORM,
     LABEL,
     NOTES,
     PROPERTIES,
@@ -78,6 +81,7 @@ class Machine:
         self._skip = 0  # bytes or words left of what stands for a Unicode character
         self._fresh = self._starred = False  # at the beginning of a group; after \*
         self._code: list[str] = []  # of the field that is being read
+        self._form = FormField()  # that the field is
         self._self_shown = False  # the last field shows what its code says
         self._change = ""  # the kind of the last text, if it was inserted or deleted
         self._words: dict[str, Callable[[int | None], None]] = {
@@ -159,7 +163,7 @@ class Machine:
         elif word in BOXES:
             self._enter_box()
         elif word == "fldinst":
-            self._code = []
+            self._code, self._form = [], FormField()
             self._begin(CODE, self._leave_code)
         elif word == "fldrslt":
             self._begin(SKIPPED if self._self_shown else self._state.purpose)
@@ -169,6 +173,9 @@ class Machine:
         elif word in ("listtext", "pntext"):
             self._story.paragraph.listed = True
             self._begin(LABEL)
+        elif word == "ffl" and self._state.purpose == FORM:
+            self._form.entries.append([])
+            self._begin(ENTRY)
         elif word in PURPOSES:
             self._begin(PURPOSES[word])
         elif starred or _MATH_PROPERTIES.fullmatch(word):
@@ -217,6 +224,7 @@ class Machine:
         if is_page_number(code):
             self._story.number_page()
         text, ruby = shown(code)
+        text = text or self._form.shown()
         self._self_shown = bool(text)
         self.counts.ruby_notes += ruby
         if text:
@@ -252,6 +260,8 @@ class Machine:
         if act is not None:
             self._spill()
             act(number)
+        elif word in FORM_WORDS and self._state.purpose == FORM:
+            self._form.take(word, number)
         elif word in ROW_WORDS:
             self._story.define(word, number)
         elif word in BY_WORD:
@@ -313,6 +323,8 @@ class Machine:
             self._story.add_label(bullet(text, self._font_name()))
         elif purpose == CODE:
             self._code.append(text)
+        elif purpose == ENTRY:
+            self._form.entries[-1].append(text)
         elif purpose in (FONTS, STYLES):
             self._names.take(text, self._state)
 
