@@ -93,6 +93,7 @@ def test_the_content_tells_the_format() -> None:
         (r"{\dbch\af2\loch\f1 甲}", "甲"),
         (r"\'81", "\ufffd"),
         (r"{\f0 caf\'e9 5\'b0C \'93ab\'94 x\'b7y}", "café 5°C “ab” x·y"),
+        (r"{\f0 \'80\'93\'94 \'e9\'e8\'e7}", "€“” éèç"),
         (r"{\f0 \'e9\'46甲\'b0 b}", "镕甲° b"),
         ("{\\f0 \\'e9F{\\f1 \\'e9F}}", "éF镕"),
         (r"甲{\*\unknown 乙}{\pict 00ff}{\info{\title 丙}}丁", "甲丁"),

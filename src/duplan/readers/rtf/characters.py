@@ -16,6 +16,7 @@ _BY_CHARSET = {
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
     204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
+_WESTERN_RUN = 4  # bytes: more Western characters beyond ASCII don't follow each other
 _DOUBLE_BYTE = frozenset(_CODECS.values())
 BY_WORD = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
@@ -53,12 +54,20 @@ def decoded(
         return data.decode("ascii"), 0
     codec = own or _BY_CHARSET.get(charset, default)
     if charset == ANSI_SET and codec in _DOUBLE_BYTE:
-        text = "".join(
-            each.data.decode(codec, _WESTERN if each.coded else "replace") for each in stretches
-        )
+        text = "".join(_mixed(bytes(each.data), each.coded, codec) for each in stretches)
     else:
         text = data.decode(codec, "replace")
     return text, text.count("\ufffd")
+
+
+def _mixed(data: bytes, coded: bool, codec: str) -> str:
+    if not coded:
+        return data.decode(codec, "replace")
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        short = len(data) <= _WESTERN_RUN
+        return data.decode("cp1252", "replace") if short else data.decode(codec, _WESTERN)
 
 
 def _western(error: UnicodeError) -> tuple[str, int]:
