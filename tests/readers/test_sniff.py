@@ -75,6 +75,17 @@ def test_noise_is_no_document() -> None:
         ("<p>2020年工作计划</p>\n一、甲", "text"),
         ("2020年工作计划<br>一、甲</p>", "text"),
         ("<headline>", "text"),
+        ("\n{\\rtf1 甲}", "rtf"),
+        ("\ufeff{\\rtf1 甲}", "rtf"),
+        ('<?xml version="1.0"?><!DOCTYPE office:document>\n<office:document x="">', "odt"),
+        ('<!DOCTYPE office:document [<!ENTITY a "甲">]><office:document x="">', "odt"),
+        ('\ufeff<?xml version="1.0"?>\n<!-- a --><office:document x="">', "odt"),
+        (
+            '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package x="">',
+            "docx",
+        ),
+        ('<?mso-application progid="Word.Document"?><w:wordDocument x="">', "docx"),
+        ("<office:documents >", "text"),
         ("From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=b", "mht"),
         ("Content-Type: text/html\nMIME-Version: 1.0\n", "mht"),
         ("MIME-Version: 1.0\nContent-Type: text/plain\n", "text"),
@@ -87,8 +98,11 @@ def test_pages_and_archives_are_told_by_their_beginning(content: str, form: str)
 
 def test_pages_in_utf_16() -> None:
     assert sniff("<!DOCTYPE html><html><body>甲".encode("utf-16")) == "html"
+    assert sniff('<?xml version="1.0"?><pkg:package x="">甲'.encode("utf-16")) == "docx"
 
 
-@pytest.mark.parametrize("piece", [b"<!---->", b"a:\r\n", b"<!--", b"mime-version: 1\r\n"])
+@pytest.mark.parametrize(
+    "piece", [b"<!---->", b"a:\r\n", b"<!--", b"mime-version: 1\r\n", b"<?a?>", b"<!DOCTYPE["]
+)
 def test_repetition_takes_no_time(piece: bytes) -> None:
     assert sniff(piece * 500 + b"MIME-Version: 1\r\n\r\n") == "text"

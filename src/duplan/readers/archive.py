@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from lxml import etree
@@ -85,6 +85,15 @@ class Archive:
     def root(self, name: str) -> etree._Element:
         """The root element of an XML member. Raises as ``read`` and ``xml.parse`` do."""
         return parse(utf8(self.read(name)), self.packed_size(name))
+
+
+def zipped(members: Iterable[tuple[str, str | bytes]]) -> bytes:
+    """A zip file of members by name. Nothing is deflated: it is read at once."""
+    package = BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return package.getvalue()
 
 
 def _normal(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
@@ -50,7 +51,14 @@ _FRAGMENT = re.compile(
     rb"\s*<(?:div|section|article|table|center|p|h[1-6]|span|font|ul|ol|form)\b[^<>]*>",
     re.IGNORECASE,
 )
-_FLAT_ODT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<office:document\s")
+# What stands before the root of an XML file: a subset of a DOCTYPE is passed over to its end.
+_ROOT = re.compile(
+    rb"(?>\s*+(?:<\?[^>]*+>\s*+|(?><!--.*?-->)\s*+|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+)"
+    rb"<([A-Za-z]{1,9}:[A-Za-z]{1,19})\s",
+    re.DOTALL,
+)
+FLAT_PACKAGE, WORD_2003 = b"pkg:package", b"w:wordDocument"
+_ROOTS = {b"office:document": "odt", FLAT_PACKAGE: "docx", WORD_2003: "docx"}
 _MIME = re.compile(
     rb"(?:[\w-]+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?"
     rb"Content-Type:\s*+(?:multipart/(?:related|alternative|mixed)|text/html)",
@@ -70,15 +78,24 @@ def sniff(data: bytes, name: str = "") -> str:
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"{\\rtf"):
+    if head.removeprefix(BOM_UTF8).lstrip().startswith(b"{\\rtf"):
         return "rtf"
+    if form := _ROOTS.get(root_name(head)):
+        return form
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
-    if _FLAT_ODT.match(head):
-        return "odt"
     if _HTML.match(head) or _is_fragment(head, data[-_HEAD:]):
         return "html"
     return "mht" if b"mime-version:" in head.lower() and _MIME.match(head) else _text(name)
+
+
+def root_name(data: bytes) -> bytes:
+    """The name of an XML file's root as it is written, with its prefix; empty where it has none."""
+    head = data[:_HEAD]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.replace(b"\0", b"")[2:]
+    root = _ROOT.match(head.removeprefix(BOM_UTF8))
+    return root[1] if root else b""
 
 
 def _is_fragment(head: bytes, end: bytes) -> bool:

@@ -10,6 +10,7 @@ from duplan.readers.xml import PartError
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 EXTENDED = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 COMPATIBLE = f"{_OASIS}xsl-fo-compatible:1.0"
 MATH = "http://www.w3.org/1998/Math/MathML"
 DRAWING = f"{{{_OASIS}drawing:1.0}}"
@@ -52,6 +53,11 @@ def fo(name: str) -> str:
 def svg(name: str) -> str:
     """The qualified name of what is taken from SVG."""
     return f"{{{_OASIS}svg-compatible:1.0}}{name}"
+
+
+def is_shape(tag: str) -> bool:
+    """Whether elements of this tag are frames, shapes or groups of them."""
+    return tag.startswith((DRAWING, THREE_D))
 
 
 STYLE_NAME = text("style-name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 BULLET = "•"
+BOXES = "☐☒"  # of forms: empty, checked
 
 _WINGDINGS = {
     0x22: "✂", 0x28: "☎", 0x2A: "✉", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■",

@@ -6,7 +6,7 @@ import struct
 
 from wordfiles import p, places, read_word
 
-from duplan.source import Source
+from duplan.source import Source, Span
 
 
 def asides(source: Source) -> list[tuple[str, list[str]]]:
@@ -32,6 +32,33 @@ def test_notes_and_comments() -> None:
         ("comment", ["是否合适？"]),
     ]
     assert [each.code for each in found] == ["DP106"] * 4
+
+
+def test_notes_and_comments_have_anchors() -> None:
+    source, _ = read_word(
+        p("前"),
+        p("甲\x02乙\x05\x02丙\x02"),
+        stories={
+            "footnote": [p("\x02注一"), p("\x02注二"), p()],
+            "comment": [p("\x05批"), p()],
+            "endnote": [p("\x02尾"), p()],
+        },
+        places={
+            2: places(3, 8, 9) + bytes(4),
+            3: places(0, 4, 8, 9),
+            4: places(5, 9) + bytes(30),
+            5: places(0, 3, 4),
+            46: places(6, 9) + bytes(2),
+            47: places(0, 3, 4),
+        },
+    )
+    assert source.blocks[1].text == "甲乙丙"
+    assert [(each.story, each.anchor) for each in source.asides] == [
+        ("footnote", Span(1, 1, 1)),
+        ("footnote", Span(1, 3, 3)),
+        ("endnote", Span(1, 2, 2)),
+        ("comment", Span(1, 2, 2)),
+    ]
 
 
 def test_headers_and_footers() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from types import ModuleType
 
@@ -10,6 +11,7 @@ import pytest
 from packages import R, W, docx, p, package, part, r, read_docx, relations, style
 
 from duplan.diagnostics import UnreadableError
+from duplan.readers import read as read_any
 from duplan.readers import xml as xml_module
 from duplan.readers.docx import body as body_module
 from duplan.readers.docx import read
@@ -230,3 +232,62 @@ def test_the_zip_module_is_not_asked_to_guess() -> None:
     assert refusal(b"PK\x05\x06" + bytes(18)) == "not-docx"
     assert refusal(b"PK\x03\x04") == "damaged"
     assert zipfile.is_zipfile(BytesIO(docx(p("正文"))))
+
+
+FLAT = "http://schemas.microsoft.com/office/2006/xmlPackage"
+
+
+def flat(data: bytes, more: str = "") -> bytes:
+    """The parts of a package in one XML file, and further parts."""
+    inside = ""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            xml = archive.read(name).decode().partition("?>")[2] or archive.read(name).decode()
+            inside += f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{xml}</pkg:xmlData></pkg:part>'
+    return (
+        '<?xml version="1.0" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n'
+        f'<pkg:package xmlns:pkg="{FLAT}">{inside}{more}</pkg:package>'
+    ).encode()
+
+
+def test_a_flat_package() -> None:
+    data = docx(p("正文"), styles=style("a", ""))
+    source, found = read_any(File(flat(data), "a.xml"))
+    assert (source.format, [block.text for block in source.blocks]) == ("docx", ["正文"])
+    assert [each.code for each in found] == []
+    assert source.sha256 == File(flat(data)).sha256
+
+
+def test_binary_parts_of_a_flat_package() -> None:
+    chunk = b64encode("<html><body><p>附件".encode()).decode()
+    parts = "".join(
+        f'<pkg:part pkg:name="{name}"><pkg:binaryData>{data}</pkg:binaryData></pkg:part>'
+        for name, data in (("/word/a.html", chunk), ("/word/b.png", "a"), ("x" * 70_000, chunk))
+    )
+    data = docx(p("正文") + '<w:altChunk r:id="word/a.html"/>')
+    assert texts_of(flat(data, parts)) == ["正文", "附件"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (flat(package({})), "not-docx"),
+        (flat(docx(p("正文")))[:-5], "damaged"),
+        (
+            b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + f'<pkg:package xmlns:pkg="{FLAT}"/>'.encode(),
+            "damaged",
+        ),
+        (
+            b'<?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="w"/>',
+            "unknown-format",
+        ),
+    ],
+)
+def test_refusals_of_flat_files(data: bytes, kind: str) -> None:
+    assert refusal(data) == kind
+
+
+def test_limits_of_a_flat_package() -> None:
+    data = flat(docx(p("正文")))
+    with pytest.raises(UnreadableError, match="unzipped"):
+        read(File(data, limits=Limits(unzipped=len(data) - 1)))

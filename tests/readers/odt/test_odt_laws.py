@@ -170,3 +170,35 @@ def test_no_character_is_lost_and_order_is_kept(story: Written) -> None:
 
 def test_the_same_bytes_give_the_same_source() -> None:
     assert read(File(SAMPLE)) == read(File(SAMPLE))
+
+
+MARKS = {
+    "[": '<text:change-start text:change-id="d"/>',
+    "]": '<text:change-end text:change-id="d"/>',
+    "|": "</text:p><text:p>",
+    "/": "</text:p></text:section><text:section><text:p>",
+}
+
+
+def kept(body: str) -> str:
+    """The characters outside deletions; one that has no end deletes nothing."""
+    shown, is_open = "", False
+    for at, char in enumerate(body):
+        if char == "[":
+            is_open = is_open or "]" in body[at:]
+        elif char == "]":
+            is_open = False
+        elif char not in MARKS and not is_open:
+            shown += char
+    return shown
+
+
+@given(st.text("甲乙丙[]|/", max_size=30))
+def test_deletions_take_what_they_span_and_no_more(body: str) -> None:
+    inside = "".join(MARKS.get(char, char) for char in body)
+    regions = (
+        '<text:tracked-changes><text:changed-region text:id="d"><text:deletion/>'
+        "</text:changed-region></text:tracked-changes>"
+    )
+    data = fodt(f"{regions}<text:section>{p(inside)}</text:section>")
+    assert "".join(block.text for block in read(File(data))[0].blocks) == kept(body)

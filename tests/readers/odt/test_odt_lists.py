@@ -51,6 +51,12 @@ def test_formats(sample: str, expected: str) -> None:
     assert of(listed("C", ONE), numbering) == [expected]
 
 
+@pytest.mark.parametrize(("start", "first"), [("0", "0"), ("-1", "0"), ("x", "1")])
+def test_where_a_level_starts(start: str, first: str) -> None:
+    numbering = list_style("C", level(1, "1", more=f'text:start-value="{start}"'))
+    assert of(listed("C", ONE), numbering) == [first]
+
+
 def test_letters_repeat_where_the_style_says_so() -> None:
     more = 'style:num-letter-sync="true" text:start-value="27"'
     assert of(listed("C", ONE, ONE), list_style("C", level(1, "a", ")", more))) == ["aa)", "bb)"]

@@ -182,3 +182,24 @@ def test_wild_attributes() -> None:
         f"</text:list-item></text:list><text:numbered-paragraph{odd}>{p('乙')}</text:numbered-paragraph>"
     )
     assert texts_of(odt(body)) == ["甲", "乙"]
+
+
+def test_a_plain_document_type_is_passed_over() -> None:
+    data = fodt(p("正文&lt;!DOCTYPE 甲&gt;")).replace(
+        b"<office:document ", b"<!DOCTYPE office:document>\n<office:document ", 1
+    )
+    source, found = readers.read(File(data, "a.fodt"))
+    assert (source.format, [block.text for block in source.blocks], found) == (
+        "odt",
+        ["正文<!DOCTYPE 甲>"],
+        [],
+    )
+
+
+def test_a_document_type_with_entities_is_refused() -> None:
+    data = fodt(p("正文")).replace(
+        b"<office:document ", b"<!DOCTYPE a [<!ENTITY b 'c'>]>\n<office:document ", 1
+    )
+    with pytest.raises(UnreadableError) as caught:
+        readers.read(File(data, "a.fodt"))
+    assert caught.value.kind == "damaged"

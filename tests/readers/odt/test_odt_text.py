@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from odts import found, h, item, listed, odt, p, read_odt, style, texts
+from odts import fodt, found, h, item, listed, odt, p, read_odt, style, tbl, tc, texts, tr
 
 from duplan.readers.file import File
 from duplan.readers.odt import read
@@ -78,6 +78,78 @@ def test_changes_are_accepted() -> None:
     )
     assert texts(body) == ["甲乙"]
     assert found(body) == [("DP105", {"insertions": 1, "deletions": 1})]
+
+
+FIELD = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
+ENTRIES = (("Dropdown_ListEntry", "督政科"), ("Dropdown_ListEntry", "督学科"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "shown"),
+    [
+        ("FORMDROPDOWN", (*ENTRIES, ("Dropdown_Selected", "1")), "督学科"),
+        ("FORMDROPDOWN", ENTRIES, "督政科"),
+        ("FORMDROPDOWN", (*ENTRIES, ("Dropdown_Selected", "2")), ""),
+        ("FORMDROPDOWN", (*ENTRIES, ("Dropdown_Selected", "x")), ""),
+        ("FORMCHECKBOX", (("Checkbox_Checked", "true"),), "☒"),
+        ("FORMCHECKBOX", (("Checkbox_Checked", "false"),), "☐"),
+        ("FORMCHECKBOX", (), "☐"),
+        ("FORMTEXT", (), ""),
+    ],
+)
+def test_fields_of_forms(kind: str, given: tuple[tuple[str, str], ...], shown: str) -> None:
+    inside = "".join(f'<f:param f:name="{name}" f:value="{value}"/>' for name, value in given)
+    field = f'<f:fieldmark xmlns:f="{FIELD}" f:type="vnd.oasis.opendocument.field.{kind}">{inside}'
+    assert texts(p(f"由{field}</f:fieldmark>牵头")) == [f"由{shown}牵头"]
+
+
+REGIONS = (
+    '<text:tracked-changes><text:changed-region xml:id="d"><text:deletion/></text:changed-region>'
+    '<text:changed-region text:id="e"><text:insertion/><text:deletion/></text:changed-region>'
+    '<text:changed-region xml:id="i"><text:insertion/></text:changed-region></text:tracked-changes>'
+)
+START, END = '<text:change-start text:change-id="{}"/>', '<text:change-end text:change-id="{}"/>'
+CUT, KEEP = START.format("d"), END.format("d")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (p(f"共{CUT}160{KEEP}184个"), ["共184个"]),
+        (p(f"共{START.format('e')}160{END.format('e')}184个"), ["共184个"]),
+        (p(f"共{START.format('i')}160{END.format('i')}个"), ["共160个"]),
+        (p(f"甲{CUT}<text:span>乙<text:tab/>丙{KEEP}丁</text:span>戊"), ["甲丁戊"]),
+        (p(f"甲{CUT}{START.format('e')}乙{KEEP}丙{END.format('e')}丁"), ["甲丁"]),
+        (p(f"甲{CUT}乙"), ["甲乙"]),
+        (p(f"甲{KEEP}乙{CUT}丙"), ["甲乙丙"]),
+        (p(f"甲{CUT}乙") + p("丙") + p(f"丁{KEEP}戊<text:span>己</text:span>"), ["甲戊己"]),
+        (p(f"{CUT}乙") + p(f"{KEEP}戊") + p("己"), ["戊", "己"]),
+        (p(f"甲{CUT}乙") + p(f"丙{KEEP}丁{CUT}戊") + p(f"{KEEP}己"), ["甲丁己"]),
+        (p(f"甲{CUT}乙") + tbl(tr(tc(p("表")))) + p(f"丁{KEEP}戊"), ["甲戊"]),
+        (p("甲") + CUT + tbl(tr(tc(p("表")))) + KEEP + p("乙"), ["甲", "乙"]),
+        (tbl(tr(tc(p(f"甲{CUT}乙")), tc(p(f"丙{KEEP}丁")))) + p("戊"), ["甲", "丁", "戊"]),
+        (
+            p(
+                f"甲{CUT}乙<draw:frame><draw:text-box>{p('框')}</draw:text-box></draw:frame>{KEEP}丙"
+            ),
+            ["甲丙"],
+        ),
+        (
+            p(f"甲<draw:frame><draw:text-box>{p('框')}</draw:text-box></draw:frame>{CUT}乙")
+            + p(f"{KEEP}丙"),
+            ["甲丙", "框"],
+        ),
+        (
+            listed("", item(p(f"甲{CUT}乙")), item(p("丙")), item(p(f"{KEEP}丁")), item(p("戊"))),
+            ["甲丁", "戊"],
+        ),
+    ],
+)
+def test_what_is_deleted_in_place_is_left_out(body: str, expected: list[str]) -> None:
+    assert texts(REGIONS + body) == expected
+    flat, diagnostics = read(File(fodt(REGIONS + body)))
+    assert [block.text for block in flat.blocks] == expected
+    assert [each.values for each in diagnostics] == [{"insertions": 2, "deletions": 2}]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from richtext import read_rtf
 
-from duplan.source import Source, Table
+from duplan.source import Source, Span, Table
 
 
 def asides(source: Source) -> list[tuple[str, list[str]]]:
@@ -31,11 +31,34 @@ def test_asides_stand_after_the_running_text() -> None:
     assert [block.index for block in source.blocks] == list(range(8))
 
 
+def test_notes_and_comments_have_anchors() -> None:
+    source, _ = read_rtf(
+        r"{\header 页眉\par}甲\par\u-10176?\u-9205?{\footnote 注{\annotation 批}一}乙\b 丙{\v 暗}"
+        r"{\footnote\ftnalt 尾}{\annotation 批注}\par{\footnote 注二}"
+    )
+    assert [(each.story, each.anchor) for each in source.asides] == [
+        ("header", None),
+        ("footnote", Span(1, 1, 1)),
+        ("comment", Span(4, 1, 1)),
+        ("endnote", Span(1, 3, 3)),
+        ("comment", Span(1, 3, 3)),
+        ("footnote", Span(2, 0, 0)),
+    ]
+    assert [block.text for block in source.blocks[1:5]] == ["\U0002000b乙丙", "", "页眉", "注一"]
+
+
+def test_a_note_of_deleted_text_is_left_out() -> None:
+    source, found = read_rtf(r"甲{\deleted 乙{\footnote\plain 注}}丙{\footnote 注二}\par")
+    assert asides(source) == [("footnote", ["注二"])]
+    assert [each.code for each in found] == ["DP105", "DP106"]
+
+
 def test_a_note_in_a_cell_leaves_the_table_whole() -> None:
     source, _ = read_rtf(
         r"\trowd\cellx1000\pard\intbl 甲{\footnote\pard\plain 注\par}乙\cell\row\pard 后\par"
     )
     assert [block.text for block in source.blocks] == ["甲乙", "后", "注"]
+    assert source.asides[0].anchor == Span(0, 1, 1)
 
 
 def test_text_boxes_stand_after_their_paragraph() -> None:

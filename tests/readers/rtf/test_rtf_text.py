@@ -20,6 +20,50 @@ def test_paragraphs_with_their_places() -> None:
     assert (source.format, source.content, found) == ("rtf", source.blocks, [])
 
 
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        (r"\fftype2\ffres1{\*\ffl 督政科}{\*\ffl 督\b 学科}", "督学科"),
+        (r"\fftype2\ffres25\ffdefres1{\*\ffl 甲}{\*\ffl 乙}", "乙"),
+        (r"\fftype2{\*\ffname 名}{\*\ffl 甲}", "甲"),
+        (r"\fftype2\ffres7{\*\ffl 甲}", "值"),
+        (r"\fftype1\ffres1\ffdefres0", "☒"),
+        (r"\fftype1\ffres25\ffdefres1", "☒"),
+        (r"\fftype1\ffres0{\*\ffhelptext 帮助}", "☐"),
+        (r"\fftype0{\*\ffdeftext 缺省}", "值"),
+    ],
+)
+def test_fields_of_forms(form: str, shown: str) -> None:
+    field = (
+        r"{\field{\*\fldinst{ FORM {\*\formfield{" + form + r"}}}}{\fldrslt 值}}牵头"
+        r"{\field{\*\fldinst HYPERLINK}{\fldrslt 后}}\par"
+    )
+    assert texts(field) == [f"{shown}牵头后"]
+
+
+@pytest.mark.parametrize(
+    ("font", "read"),
+    [
+        (r"\fcharset1\cpg950", "工"),
+        (r"\cpg950\fcharset134", "工"),
+        (r"\fcharset136\cpg99999", "工"),
+        (r"\fcharset0\cpg1252", "¤u"),
+    ],
+)
+def test_a_font_names_its_code_page(font: str, read: str) -> None:
+    assert texts(r"{\fonttbl{\f9" + font + r" A;}}\f9 \'a4\'75\par") == [read]
+
+
+def test_paragraphs_end_after_characters_without_fallback() -> None:
+    assert texts(r"\u24037\par \u20316\par") == ["工", "作"]
+
+
+@pytest.mark.parametrize("start", [b"\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \r\n\t"])
+def test_what_stands_before_the_file_is_passed_over(start: bytes) -> None:
+    source, found = read_any(File(start + rtf("甲"), "a.rtf"))
+    assert (source.format, [block.text for block in source.blocks], found) == ("rtf", ["甲"], [])
+
+
 def test_the_content_tells_the_format() -> None:
     source, found = read_any(File(rtf("甲"), "计划.doc"))
     assert source.format == "rtf"
@@ -37,6 +81,9 @@ def test_the_content_tells_the_format() -> None:
         (r"\u30001?\u23383?", "由字"),
         (r"\uc2\u30001\'b8\'f6字", "由字"),
         (r"\uc0\u30001字", "由字"),
+        (r"\u24037 \u20316 ", "工作"),
+        (r"\u8212\emdash 甲", "—甲"),
+        (r"\uc2\u30001\u23383\b 甲", "由字甲"),
         (r"\u-10176?\u-9205?甲", "\U0002000b甲"),
         (r"\u-3844?", "\uf0fc"),
         (r"{\f3 \u-3844?}", "✓"),
@@ -45,6 +92,10 @@ def test_the_content_tells_the_format() -> None:
         (r"{\f0\dbch\af2 \'a4\'a4}", "中"),
         (r"{\dbch\af2\loch\f1 甲}", "甲"),
         (r"\'81", "\ufffd"),
+        (r"{\f0 caf\'e9 5\'b0C \'93ab\'94 x\'b7y}", "café 5°C “ab” x·y"),
+        (r"{\f0 \'80\'93\'94 \'e9\'e8\'e7}", "€“” éèç"),
+        (r"{\f0 \'e9\'46甲\'b0 b}", "镕甲° b"),
+        ("{\\f0 \\'e9F{\\f1 \\'e9F}}", "éF镕"),
         (r"甲{\*\unknown 乙}{\pict 00ff}{\info{\title 丙}}丁", "甲丁"),
         (r"甲\bin3 }}}乙", "甲乙"),
         (r"甲{\upr{乙}{\*\ud{丙}}}", "甲丙"),

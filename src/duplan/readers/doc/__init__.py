@@ -6,13 +6,11 @@ tracked changes, hidden text and merged cells are read by the same rules in both
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 
 from duplan.diagnostics import Diagnostic
 from duplan.readers import docx
+from duplan.readers.archive import zipped
 from duplan.readers.doc.binary import Binary
 from duplan.readers.doc.package import parts
 from duplan.readers.file import File
@@ -28,14 +26,5 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     binary = Binary(file)
     if binary.text.count("\r") + binary.text.count("\x07") // 2 > file.limits.paragraphs:
         raise file.limits.exceeded("paragraphs")
-    source, found = docx.read(replace(file, data=_zipped(parts(binary))))
+    source, found = docx.read(replace(file, data=zipped(parts(binary))))
     return replace(source, format="doc", sha256=file.sha256), found
-
-
-def _zipped(members: Iterator[tuple[str, str]]) -> bytes:
-    """A package of parts by name. Nothing is deflated: it is read at once."""
-    package = BytesIO()
-    with zipfile.ZipFile(package, "w") as archive:
-        for name, content in members:
-            archive.writestr(name, content)
-    return package.getvalue()

@@ -32,7 +32,9 @@ class Part(IntEnum):
     """Parts of the table stream by their place in fibRgFcLcb97 (2.5.6)."""
 
     STYLES = 1
+    FOOTNOTE_PLACES = 2
     FOOTNOTES = 3
+    COMMENT_PLACES = 4
     COMMENTS = 5
     SECTIONS = 6
     HEADERS = 11
@@ -42,6 +44,7 @@ class Part(IntEnum):
     PIECES = 33
     SHAPES = 40
     HEADER_SHAPES = 41
+    ENDNOTE_PLACES = 46
     ENDNOTES = 47
     BOXES = 56
     HEADER_BOXES = 58

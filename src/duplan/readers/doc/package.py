@@ -12,10 +12,10 @@ from duplan.readers.doc.stories import Boxes, Stories, box_markup
 from duplan.readers.doc.styles import Styles
 from duplan.readers.docx.names import RELATIONSHIPS, WORD
 
-_NOTES = (
-    ("footnote", Part.FOOTNOTES),
-    ("endnote", Part.ENDNOTES),
-    ("comment", Part.COMMENTS),
+_NOTES = (  # with the bytes of an entry of their places
+    ("footnote", Part.FOOTNOTES, Part.FOOTNOTE_PLACES, 2),
+    ("endnote", Part.ENDNOTES, Part.ENDNOTE_PLACES, 2),
+    ("comment", Part.COMMENTS, Part.COMMENT_PLACES, 30),
 )
 _SECTION, _SHAPE, _BOX = 12, 26, 22  # bytes of an entry
 _SEPARATORS = 6  # stories of footnotes before those of headers (2.3.3)
@@ -27,7 +27,9 @@ def parts(binary: Binary) -> Iterator[tuple[str, str]]:
     """(name, content) of every part."""
     styles, fonts = Styles(binary.part(Part.STYLES)), font_names(binary.part(Part.FONTS))
     ends, _ = plc(binary.part(Part.SECTIONS), _SECTION)
-    stories = Stories(binary, styles, fonts, frozenset(end - 1 for end in ends))
+    stories = Stories(
+        binary, styles, fonts, frozenset(end - 1 for end in ends), _references(binary)
+    )
     boxes = _boxes(binary, stories, "body", Part.SHAPES, Part.BOXES)
     body = stories.markup(binary.stories["body"], boxes) + _left(boxes)
     margins = list(_margins(binary, stories))
@@ -51,10 +53,10 @@ def parts(binary: Binary) -> Iterator[tuple[str, str]]:
     yield "word/numbering.xml", _root("numbering", lists)
     for at, (kind, content) in enumerate(margins):
         yield f"word/{kind}{at}.xml", _root("hdr" if kind == "header" else "ftr", content)
-    for kind, part in _NOTES:
+    for kind, part, _, _ in _NOTES:
         notes = "".join(
-            f"<w:{kind}>{stories.markup(note, {})}</w:{kind}>"
-            for note in _notes(binary, kind, part)
+            f'<w:{kind} w:id="{at}">{stories.markup(note, {})}</w:{kind}>'
+            for at, note in _notes(binary, kind, part)
         )
         yield f"word/{kind}s.xml", _root(f"{kind}s", notes)
 
@@ -82,10 +84,21 @@ def _ranges(whole: range, positions: tuple[int, ...]) -> Iterator[range]:
             yield range(0)
 
 
-def _notes(binary: Binary, story: str, part: Part) -> list[range]:
-    """The ranges of notes: the last of their positions is of no use."""
+def _references(binary: Binary) -> dict[int, str]:
+    """What refers to notes and comments, by its position."""
+    return {
+        position: f'<w:{kind}Reference w:id="{at}"/>'
+        for kind, _, part, size in _NOTES
+        for at, position in enumerate(plc(binary.part(part), size)[0][:-1])
+    }
+
+
+def _notes(binary: Binary, story: str, part: Part) -> Iterator[tuple[int, range]]:
+    """The ranges of notes with their numbers: the last of their positions is of no use."""
     positions, _ = plc(binary.part(part), 0)
-    return [note for note in _ranges(binary.stories[story], positions[:-1]) if note]
+    for at, note in enumerate(_ranges(binary.stories[story], positions[:-1])):
+        if note:
+            yield at, note
 
 
 def _margins(binary: Binary, stories: Stories) -> Iterator[tuple[str, str]]:

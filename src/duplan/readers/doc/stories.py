@@ -16,7 +16,8 @@ from duplan.readers.doc.styles import Styles
 from duplan.readers.doc.tables import Row, row, table_markup
 
 _ENDS = re.compile("[\r\x07\x0c]")
-_APART = "\x08\t\x0b-\x0e\x13-\x15\x1e\x1f\uf000-\uf0ff"  # characters that stand for something
+_REFERENCES = "\x02\x05"  # characters that stand for the mark of a note or comment
+_APART = f"{_REFERENCES}\x08\t\x0b-\x0e\x13-\x15\x1e\x1f\uf000-\uf0ff"  # characters that stand for something
 _PARTS = re.compile(f"[{_APART}]|[^{_APART}]+")
 _MARKS = {
     "\t": "<w:tab/>", "\x0b": "<w:br/>", "\x0c": '<w:br w:type="page"/>',
@@ -52,15 +53,24 @@ class _Table:
 
 
 class Stories:
-    """Writes ranges of the text as markup. ``section_ends`` are the places of section marks."""
+    """Writes ranges of the text as markup.
+
+    ``section_ends`` are the places of section marks, ``references`` what refers to notes by its place.
+    """
 
     def __init__(
-        self, binary: Binary, styles: Styles, fonts: list[str], section_ends: frozenset[int]
+        self,
+        binary: Binary,
+        styles: Styles,
+        fonts: list[str],
+        section_ends: frozenset[int],
+        references: dict[int, str],
     ) -> None:
         self._binary = binary
         self._styles = styles
         self._fonts = fonts
         self._section_ends = section_ends
+        self._references = references
         self._runs = Pages(binary.part(Part.RUNS), binary.main, paragraphs=False)
         self._paragraphs = Pages(binary.part(Part.PARAGRAPHS), binary.main, paragraphs=True)
         self._looks: dict[tuple[bytes, bytes], Look] = {}
@@ -189,6 +199,8 @@ class Stories:
             return fields.code(text)
         if text in _MARKS:
             return _MARKS[text]
+        if text in _REFERENCES:
+            return self._references.get(part.start(), "")
         if text == "\x08":
             return box_markup(boxes.pop(part.start(), []))
         if run.symbol is not None and text.strip("(") == "":

@@ -21,7 +21,7 @@ from duplan.source import Source
 
 
 def read(file: File) -> tuple[Source, list[Diagnostic]]:
-    """The document in a docx package, with what was noticed on the way.
+    """The document in a docx package, zipped or flat, with what was noticed on the way.
 
     Labels are Word's automatic numbers. Insertions and moves count as accepted, deletions as gone
     (DP105); hidden text is left out and named (DP104), ruby is (DP109). Notes, comments, headers
@@ -29,7 +29,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     is a header that no section shows (DP126). Embedded documents stand where they are shown.
 
     Raises UnreadableError, and nothing else, on bytes that hold no readable document: "encrypted",
-    "damaged", "not-docx", "too-large", "too-complex".
+    "damaged", "not-docx", "unknown-format" (Word 2003 XML), "too-large", "too-complex".
     """
     return _read(file, _read_embedded)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from posixpath import dirname
 
 from lxml import etree
 
 from duplan.diagnostics import UnreadableError
-from duplan.readers.archive import Archive
+from duplan.readers.archive import Archive, zipped
+from duplan.readers.docx.flat import flat_parts
 from duplan.readers.docx.folding import PLAIN, Folding
 from duplan.readers.docx.names import STRICT, w
 from duplan.readers.file import File
-from duplan.readers.formats import OLE
+from duplan.readers.formats import FLAT_PACKAGE, OLE, WORD_2003, root_name
 from duplan.readers.opc import Relation, relations
 from duplan.readers.xml import PartError, check, parse_checked, utf8
 
@@ -118,6 +120,11 @@ def folder_of(part: str) -> str:
 def _open(file: File) -> Archive:
     if file.data.startswith(OLE):
         raise UnreadableError("encrypted")
+    root = root_name(file.data)
+    if root == WORD_2003:
+        raise UnreadableError("unknown-format", format="Word 2003 XML")
+    if root == FLAT_PACKAGE:
+        file = replace(file, data=zipped(flat_parts(file).items()))
     return Archive(file)
 
 

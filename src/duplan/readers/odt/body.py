@@ -8,13 +8,13 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.asides import is_page_frame
 from duplan.readers.assembly import MAX_NESTING, Container, Paper
 from duplan.readers.findings import MAX_NAMED, hidden
-from duplan.readers.odt.inline import InlineReader, Leave, is_shape
+from duplan.readers.odt.inline import InlineReader, Leave
 from duplan.readers.odt.lists import LEVELS, Numbering, OpenList
 from duplan.readers.odt.package import Package
 from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Styles
 from duplan.readers.odt.tables import TableBuilder
-from duplan.readers.opendocument import STYLE_NAME, H, P, draw, table, text
+from duplan.readers.opendocument import STYLE_NAME, H, P, draw, is_shape, table, text
 from duplan.readers.xml import integer
 from duplan.source import Block, Layout, Span, Table
 

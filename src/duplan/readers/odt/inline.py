@@ -11,12 +11,11 @@ from duplan.readers.odt.package import Package
 from duplan.readers.odt.paragraphs import Paragraph
 from duplan.readers.odt.styles import Run, Style, Styles
 from duplan.readers.opendocument import (
-    DRAWING,
     EVENT,
+    FIELD,
     HREF,
     MATH,
     STYLE_NAME,
-    THREE_D,
     H,
     P,
     draw,
@@ -25,7 +24,7 @@ from duplan.readers.opendocument import (
     table,
     text,
 )
-from duplan.readers.symbols import SYMBOLS, symbol
+from duplan.readers.symbols import BOXES, SYMBOLS, symbol
 from duplan.readers.xml import integer
 
 MAX_SPACES = 64  # that one element stands for; a line holds fewer
@@ -93,6 +92,7 @@ class InlineReader:
             text("page-number"): self._enter_page_number,
             text("page-count"): self._enter_page_number,
             draw("object"): self._enter_object,
+            f"{FIELD}fieldmark": self._enter_form_field,
         }
 
     # Characters
@@ -168,6 +168,11 @@ class InlineReader:
             self._add("\n".join("".join(map(str, element.itertext())).splitlines()))
         return False
 
+    def _enter_form_field(self, element: etree._Element) -> bool:
+        if self._open:
+            self._add(_filled_in(element))
+        return True
+
     def _hide(self, element: etree._Element) -> None:
         given = element.get(text("string-value")) or "".join(map(str, element.itertext()))
         self._paragraph.hidden.append(given)
@@ -219,9 +224,20 @@ class InlineReader:
         return False
 
 
-def is_shape(tag: str) -> bool:
-    """Whether elements of this tag are frames, shapes or groups of them."""
-    return tag.startswith((DRAWING, THREE_D))
+def _filled_in(field: etree._Element) -> str:
+    """What a form's list or check box shows: the entry that is chosen, or the box."""
+    given: dict[str, list[str]] = {}
+    for parameter in field.iterchildren(f"{FIELD}param"):
+        name = parameter.get(f"{FIELD}name", "")
+        given.setdefault(name, []).append(parameter.get(f"{FIELD}value", ""))
+    kind = field.get(f"{FIELD}type", "").rpartition(".")[2]
+    if kind == "FORMCHECKBOX":
+        return BOXES[given.get("Checkbox_Checked") == ["true"]]
+    if kind != "FORMDROPDOWN":
+        return ""
+    entries = given.get("Dropdown_ListEntry", [])
+    chosen = integer(given.get("Dropdown_Selected", ["0"])[0])
+    return entries[chosen] if chosen is not None and 0 <= chosen < len(entries) else ""
 
 
 def _formula(math: etree._Element) -> str:

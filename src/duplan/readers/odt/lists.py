@@ -168,13 +168,18 @@ def _read(element: etree._Element) -> tuple[Level, ...]:
                 _parts(child, at, samples),
                 samples[at],
                 child.get(style("num-letter-sync")) == "true",
-                max(integer(child.get(text("start-value"))) or 1, 0),
+                max(_start(child), 0),
             )
         elif child.tag == _BULLET:
             levels[at] = Level((_bullet(child),))
         elif child.tag == _IMAGE:
             levels[at] = Level((BULLET,))
     return tuple(levels)
+
+
+def _start(level: etree._Element) -> int:
+    start = integer(level.get(text("start-value")))
+    return 1 if start is None else start
 
 
 def _parts(level: etree._Element, at: int, samples: dict[int, str]) -> tuple[str | int, ...]:

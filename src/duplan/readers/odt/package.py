@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
@@ -12,10 +13,13 @@ from duplan.readers.archive import Archive
 from duplan.readers.file import File
 from duplan.readers.findings import unread
 from duplan.readers.formats import ZIP
+from duplan.readers.odt.changes import accept_deletions
 from duplan.readers.opendocument import office, open_content, style, svg
 from duplan.readers.xml import PartError, parse, utf8
 
 _FLAT_RATIO = 8  # flat XML counts as if it were zipped this well
+_HEAD = 1 << 12  # bytes in which a document type is declared
+_PLAIN_TYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]*+>")
 
 
 class Package:
@@ -40,6 +44,9 @@ class Package:
             kind = body[0].tag if body is not None and len(body) else self.content.tag
             raise UnreadableError("unknown-format", format=kind.rpartition("}")[2])
         self.text = text
+        accept_deletions(self.content)
+        if self.styles is not None and self.styles is not self.content:
+            accept_deletions(self.styles)
 
     def named_styles(self) -> Iterator[etree._Element]:
         """Every part that holds styles with names of their own."""
@@ -85,6 +92,7 @@ def _flat(file: File) -> etree._Element:
         raise file.limits.exceeded("unzipped")
     try:
         content = utf8(file.data).removeprefix(BOM_UTF8).lstrip()
+        content = _PLAIN_TYPE.sub(b"", content[:_HEAD], count=1) + content[_HEAD:]
         return parse(content, len(content) // _FLAT_RATIO)
     except PartError as error:
         raise UnreadableError("damaged", reason=str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from duplan.diagnostics import Diagnostic, UnreadableError
@@ -26,17 +27,18 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
 
     Raises UnreadableError, and nothing else: "damaged", "too-large", "too-complex".
     """
-    if not file.data.startswith(_MAGIC):
+    data = file.data.removeprefix(BOM_UTF8).lstrip()
+    if not data.startswith(_MAGIC):
         raise UnreadableError("damaged", reason="RTF")
     machine = Machine(file.limits)
-    machine.run(file.data)
+    machine.run(data)
     paper = Paper(file.limits)
     assembler = Assembler(paper)
     content = assembler.content(machine.body)
     for aside in machine.asides:
         first = len(paper.blocks)
         assembler.content(aside.container)
-        paper.aside(aside.kind, paper.blocks[first:])
+        paper.aside(aside.kind, paper.blocks[first:], aside.anchor)
     found = [*assembler.diagnostics, *_counted(machine.counts, machine.encoding)]
     found += name_asides(paper.asides, assembler.page_numbers)
     return paper.source(file, "rtf", content), found

@@ -46,6 +46,8 @@ class Assembler:
 
     def _block(self, draft: Draft) -> Block:
         block = self._paper.paragraph(draft.text, draft.path, draft.label, draft.layout)
+        for note, at in draft.notes:
+            note.anchor = Span(block.index, at, at)
         if draft.page_number:
             self.page_numbers.add(block.index)
         if draft.hidden:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from duplan.readers.symbols import symbol
 
-SYMBOL_SET = 2
+ANSI_SET, SYMBOL_SET = 0, 2
 
 _CODECS = {"cp950": "big5hkscs", "cp936": "gb18030", "cp932": "cp932", "cp949": "cp949"}
 _BY_CHARSET = {
@@ -14,6 +16,8 @@ _BY_CHARSET = {
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
     204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
+_WESTERN_RUN = 4  # bytes: more Western characters beyond ASCII don't follow each other
+_DOUBLE_BYTE = frozenset(_CODECS.values())
 BY_WORD = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 
@@ -28,11 +32,50 @@ def code_page(number: int | None, default: str) -> str:
     return name
 
 
-def decoded(data: bytes, charset: int, font: str, default: str) -> tuple[str, int]:
-    """Bytes in a font as text, and how many of its characters stand for what is not valid."""
+class Stretch(NamedTuple):
+    """Bytes that are all ``coded``, which is written in hexadecimal, or none of them."""
+
+    data: bytearray
+    coded: bool
+
+
+def decoded(
+    stretches: Sequence[Stretch], charset: int, own: str, font: str, default: str
+) -> tuple[str, int]:
+    """Text in a font, and how many of its characters stand for what is not valid.
+
+    ``own`` is the codec that the font names itself, or "". Chinese programs write their characters in
+    fonts of Western text too; what is coded there and is none of them is Western.
+    """
+    data = b"".join(each.data for each in stretches)
     if charset == SYMBOL_SET:
         return "".join(symbol(chr(byte), font) for byte in data), 0
     if data.isascii():
         return data.decode("ascii"), 0
-    text = data.decode(_BY_CHARSET.get(charset, default), "replace")
+    codec = own or _BY_CHARSET.get(charset, default)
+    if charset == ANSI_SET and codec in _DOUBLE_BYTE:
+        text = "".join(_mixed(bytes(each.data), each.coded, codec) for each in stretches)
+    else:
+        text = data.decode(codec, "replace")
     return text, text.count("\ufffd")
+
+
+def _mixed(data: bytes, coded: bool, codec: str) -> str:
+    if not coded:
+        return data.decode(codec, "replace")
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        short = len(data) <= _WESTERN_RUN
+        return data.decode("cp1252", "replace") if short else data.decode(codec, _WESTERN)
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """The first of the bytes that are not valid, in the code page of Western text."""
+    assert isinstance(error, UnicodeDecodeError)
+    after = error.start + 1
+    return error.object[error.start : after].decode("cp1252", "replace"), after
+
+
+_WESTERN = "duplan.western"
+codecs.register_error(_WESTERN, _western)

@@ -10,14 +10,18 @@ from typing import NamedTuple
 from duplan.diagnostics import UnreadableError
 from duplan.readers.fieldcodes import is_page_number, shown
 from duplan.readers.file import Limits
-from duplan.readers.rtf.characters import BY_WORD, code_page
+from duplan.readers.rtf.characters import BY_WORD, Stretch, code_page
+from duplan.readers.rtf.forms import FORM_WORDS, FormField
 from duplan.readers.rtf.names import Names
-from duplan.readers.rtf.paragraphs import Container
+from duplan.readers.rtf.paragraphs import Aside, Container
 from duplan.readers.rtf.state import (
     BOXES,
     CODE,
+    ENTRY,
     FONTS,
+    FORM,
     LABEL,
+    NOTES,
     PROPERTIES,
     PURPOSES,
     SHOWN,
@@ -58,14 +62,6 @@ class Counts:
     unprinted: int = 0  # automatic numbers that the file doesn't spell out
 
 
-@dataclass(slots=True)
-class Aside:
-    """A story beside the running text."""
-
-    kind: str
-    container: Container
-
-
 class Machine:
     """Reads one file into ``body`` and ``asides``."""
 
@@ -81,10 +77,11 @@ class Machine:
         self._state = State()
         self._groups: list[_Group] = []
         self._stories = [Story(self.body, self._names, limits)]
-        self._raw = bytearray()
+        self._raw: list[Stretch] = []
         self._skip = 0  # bytes or words left of what stands for a Unicode character
         self._fresh = self._starred = False  # at the beginning of a group; after \*
         self._code: list[str] = []  # of the field that is being read
+        self._form = FormField()  # that the field is
         self._self_shown = False  # the last field shows what its code says
         self._change = ""  # the kind of the last text, if it was inserted or deleted
         self._words: dict[str, Callable[[int | None], None]] = {
@@ -99,6 +96,7 @@ class Machine:
             "ansicpg": self._code_page,
             "deff": self._default_font,
             "fcharset": self._charset,
+            "cpg": self._font_code_page,
             "sbasedon": self._names.base_on,
             "chpgn": lambda _: self._story.number_page(),
             "ftnalt": lambda _: self._turn_to_endnote(),
@@ -125,7 +123,7 @@ class Machine:
             elif kind == "symbol":
                 self._symbol(token)
             else:
-                self._bytes(token.data)
+                self._bytes(token.data, coded=kind == "byte")
         while self._groups:
             self._close()
         self._spill()
@@ -165,7 +163,7 @@ class Machine:
         elif word in BOXES:
             self._enter_box()
         elif word == "fldinst":
-            self._code = []
+            self._code, self._form = [], FormField()
             self._begin(CODE, self._leave_code)
         elif word == "fldrslt":
             self._begin(SKIPPED if self._self_shown else self._state.purpose)
@@ -175,6 +173,9 @@ class Machine:
         elif word in ("listtext", "pntext"):
             self._story.paragraph.listed = True
             self._begin(LABEL)
+        elif word == "ffl" and self._state.purpose == FORM:
+            self._form.entries.append([])
+            self._begin(ENTRY)
         elif word in PURPOSES:
             self._begin(PURPOSES[word])
         elif starred or _MATH_PROPERTIES.fullmatch(word):
@@ -184,8 +185,14 @@ class Machine:
         return True
 
     def _enter(self, kind: str) -> None:
+        if self._state.deleted:
+            self._begin(SKIPPED)
+            return
         container = Container(self._beside.next_path(kind))
-        self.asides.append(Aside(kind, container))
+        aside = Aside(kind, container)
+        self.asides.append(aside)
+        if kind in NOTES:
+            self._story.refer(aside)
         self._push(container, self._leave_aside)
 
     def _enter_box(self) -> None:
@@ -217,6 +224,7 @@ class Machine:
         if is_page_number(code):
             self._story.number_page()
         text, ruby = shown(code)
+        text = text or self._form.shown()
         self._self_shown = bool(text)
         self.counts.ruby_notes += ruby
         if text:
@@ -233,8 +241,9 @@ class Machine:
         word, number = token.name, token.number
         fresh, self._fresh = self._fresh, False
         if self._skip:
-            self._skip -= 1
-            return
+            self._skip = self._skip - 1 if word in WORDS else 0
+            if word in WORDS:
+                return
         if (fresh or self._starred) and self._destination(word):
             return
         change = PROPERTIES.get(word)
@@ -251,6 +260,8 @@ class Machine:
         if act is not None:
             self._spill()
             act(number)
+        elif word in FORM_WORDS and self._state.purpose == FORM:
+            self._form.take(word, number)
         elif word in ROW_WORDS:
             self._story.define(word, number)
         elif word in BY_WORD:
@@ -264,7 +275,7 @@ class Machine:
         if self._skip:
             self._skip -= 1
         elif token.name in "{}\\":
-            self._raw += token.data
+            self._take(token.data, coded=False)
         elif token.name in SYMBOLS:
             self._spill()
             self._add(SYMBOLS[token.name])
@@ -272,18 +283,23 @@ class Machine:
             self._spill()
             self._end_paragraph()
 
-    def _bytes(self, data: bytes) -> None:
+    def _bytes(self, data: bytes, *, coded: bool) -> None:
         self._fresh = False
         if self._skip:
             taken = min(self._skip, len(data))
             self._skip -= taken
             data = data[taken:]
-        self._raw += data
+        self._take(data, coded=coded)
+
+    def _take(self, data: bytes, *, coded: bool) -> None:
+        if not self._raw or self._raw[-1].coded != coded:
+            self._raw.append(Stretch(bytearray(), coded))
+        self._raw[-1].data.extend(data)
 
     def _spill(self) -> None:
         """Hands on the bytes read so far."""
         if self._raw:
-            text, bad = self._names.text(bytes(self._raw), self._state.text_font, self.encoding)
+            text, bad = self._names.text(self._raw, self._state.text_font, self.encoding)
             self._raw.clear()
             self.counts.undecodable += bad * (self._state.purpose == SHOWN)
             self._add(text)
@@ -307,6 +323,8 @@ class Machine:
             self._story.add_label(bullet(text, self._font_name()))
         elif purpose == CODE:
             self._code.append(text)
+        elif purpose == ENTRY:
+            self._form.entries[-1].append(text)
         elif purpose in (FONTS, STYLES):
             self._names.take(text, self._state)
 
@@ -347,3 +365,7 @@ class Machine:
     def _charset(self, number: int | None) -> None:
         if self._state.purpose == FONTS:
             self._names.sets[self._state.font] = number or 0
+
+    def _font_code_page(self, number: int | None) -> None:
+        if self._state.purpose == FONTS:
+            self._names.codecs[self._state.font] = code_page(number, "")

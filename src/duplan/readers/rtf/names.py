@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from duplan.readers.rtf.characters import decoded
+from duplan.readers.rtf.characters import Stretch, decoded
 from duplan.readers.rtf.state import FONTS, State
 from duplan.readers.surrogates import joined
 
@@ -28,6 +29,7 @@ class Names:
     def __init__(self) -> None:
         self.fonts: dict[int, str] = {}
         self.sets: dict[int, int] = {}  # character sets by font
+        self.codecs: dict[int, str] = {}  # of the fonts that name a code page
         self._styles: dict[int, Style] = {}
         self._base: int | None = None
         self._parts: list[str] = []
@@ -61,6 +63,7 @@ class Names:
             style = None if style.base is None else self._styles.get(style.base)
         return own.name, None if style is None else style.outline
 
-    def text(self, data: bytes, font: int, default: str) -> tuple[str, int]:
+    def text(self, written: Sequence[Stretch], font: int, default: str) -> tuple[str, int]:
         """Bytes in a font as text, and how many of its characters stand for what is not valid."""
-        return decoded(data, self.sets.get(font, 0), self.fonts.get(font, ""), default)
+        name, own = self.fonts.get(font, ""), self.codecs.get(font, "")
+        return decoded(written, self.sets.get(font, 0), own, name, default)

@@ -6,10 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from duplan.readers.assembly import Place
-from duplan.source import Layout
+from duplan.source import Layout, Span
 
 if TYPE_CHECKING:
     from duplan.readers.rtf.tables import TableDraft
+
+
+@dataclass(slots=True)
+class Aside:
+    """A story beside the running text, and where a note or comment is referred to."""
+
+    kind: str
+    container: Container
+    anchor: Span | None = None
 
 
 @dataclass(slots=True)
@@ -22,6 +31,7 @@ class Draft:
     layout: Layout
     hidden: str = ""
     page_number: bool = False  # it shows nothing but the number of a page
+    notes: list[tuple[Aside, int]] = field(default_factory=list)  # that stand at a place of it
 
 
 @dataclass(slots=True)
@@ -45,9 +55,10 @@ class Open:
     break_next: bool = False  # the next paragraph begins a page
     joined: bool = False  # another paragraph has been taken into it
     listed: bool = False  # its automatic number is spelt out
+    notes: list[tuple[Aside, int]] = field(default_factory=list)  # before a part
     page_field: bool = False  # it shows the number of a page
 
     @property
     def begun(self) -> bool:
         """Whether there is anything in it."""
-        return bool(self.parts or self.boxes or self.label)
+        return bool(self.parts or self.boxes or self.label or self.notes)

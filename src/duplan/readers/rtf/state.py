@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-SKIPPED, SHOWN, LABEL, CODE, FONTS, STYLES, SHAPE = (
-    "skipped", "shown", "label", "code", "fonts", "styles", "shape",
+SKIPPED, SHOWN, LABEL, CODE, FONTS, STYLES, SHAPE, FORM, ENTRY = (
+    "skipped", "shown", "label", "code", "fonts", "styles", "shape", "form", "entry",
 )  # fmt: skip
 MAX_TABLES = 24  # inside each other; deeper ones are read as this one
 
@@ -127,6 +127,7 @@ PROPERTIES: dict[str, Callable[[State, int | None], State]] = {
 PURPOSES = {
     "fonttbl": FONTS, "stylesheet": STYLES, "listtext": LABEL, "pntext": LABEL, "fldinst": CODE,
     "shpinst": SHAPE, "do": SHAPE, "upr": SHAPE,
+    "formfield": FORM,
     **dict.fromkeys(("ud", "moMath", "moMathPara", "nesttableprops"), SHOWN),
     **dict.fromkeys(
         (
@@ -146,6 +147,7 @@ STORIES = {
     "footnote": "footnote",
     "annotation": "comment",
 }
+NOTES = ("footnote", "comment")  # have a place in the text
 BOXES = ("shptxt", "dptxbxtext")
 
 # Characters that have a word, and those that have a symbol.

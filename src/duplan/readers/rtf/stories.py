@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from duplan.diagnostics import UnreadableError
 from duplan.readers.asides import PAGE_FRAME
 from duplan.readers.file import Limits
 from duplan.readers.rtf.names import Names
-from duplan.readers.rtf.paragraphs import Container, Draft, Open
+from duplan.readers.rtf.paragraphs import Aside, Container, Draft, Open
 from duplan.readers.rtf.state import State
 from duplan.readers.rtf.tables import Definition, TableDraft
 from duplan.readers.surrogates import joined
@@ -47,6 +49,10 @@ class Story:
                 paragraph.half_points = state.half_points
             if not state.bold:
                 paragraph.plain = True
+
+    def refer(self, note: Aside) -> None:
+        """A note or comment is referred to here."""
+        self.paragraph.notes.append((note, len(self.paragraph.parts)))
 
     def add_label(self, text: str) -> None:
         """Adds to the automatic number; a paragraph that was joined to another shows none."""
@@ -130,7 +136,8 @@ class Story:
         hidden = joined("".join(paragraph.hidden)).strip()
         layout = self._layout(state)
         path = container.next_path("p")
-        container.content.append(Draft(text, path, label, layout, hidden, page_number))
+        notes = [*_placed(paragraph)]
+        container.content.append(Draft(text, path, label, layout, hidden, page_number, notes))
         container.content += paragraph.boxes
         self.paragraph = Open(page_break=paragraph.break_next)
 
@@ -145,3 +152,12 @@ class Story:
             None if half_points is None else half_points / 2,
             state.page_break or paragraph.page_break,
         )
+
+
+def _placed(paragraph: Open) -> Iterator[tuple[Aside, int]]:
+    """The notes of a paragraph with their places in its text."""
+    at = offset = 0
+    for note, part in paragraph.notes:
+        offset += len(joined("".join(paragraph.parts[at:part])))
+        at = part
+        yield note, offset
