@@ -42,7 +42,7 @@ def test_characters_beyond_the_first_plane_shift_nothing() -> None:
     [
         ("甲\t乙", "甲\t乙"),
         ("甲\x0b乙", "甲\n乙"),
-        ("甲\x0c乙", "甲乙"),
+        ("甲\x0c乙", "甲\n乙"),
         ("甲\x1e乙\x1f丙", "甲-乙丙"),
         ("甲\x01\x02\x05\x08乙", "甲乙"),
         ("a<b>&\"'", "a<b>&\"'"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from duplan.readers.docx.names import ID, TYPE, w
 from duplan.readers.docx.paragraphs import Note
 from duplan.readers.docx.parts import Parts
 from duplan.readers.findings import MAX_NAMED
-from duplan.source import Aside
+from duplan.source import Aside, Span
 
 _NOTES = {
     "footnotes": ("footnote", w("footnote")),
@@ -34,9 +35,10 @@ def read_asides(parts: Parts, walker: Walker) -> Iterator[Aside]:
             seen.add(target)
             yield _aside(walker, story, root, target.rpartition("/")[2].removesuffix(".xml"))
     for kind, (story, _) in _NOTES.items():
-        notes = [(anchor, at, note) for at, note, anchor in _notes(parts, walker, kind) if anchor]
-        for anchor, at, note in sorted(notes, key=lambda each: each[:2]):
-            yield _aside(walker, story, note, f"{kind}/{story}[{at}]", anchor)
+        notes = [each for each in _notes(parts, walker, kind) if not each.withdrawn]
+        unseen = Span(len(walker.blocks), 0, 0)
+        for each in sorted(notes, key=lambda each: each.anchor.place if each.anchor else unseen):
+            yield _aside(walker, story, each.root, f"{kind}/{story}[{each.ordinal}]", each.anchor)
 
 
 def name_unused(parts: Parts, walker: Walker) -> Iterator[Diagnostic]:
@@ -49,20 +51,29 @@ def name_unused(parts: Parts, walker: Walker) -> Iterator[Diagnostic]:
         if referred is not None:
             yield from _unused(walker, referred[1], referred[2])
     for kind in _NOTES:
-        for at, note, anchor in _notes(parts, walker, kind):
-            if anchor is None:
-                yield from _unused(walker, f"{kind}[{at}]", note)
+        for each in _notes(parts, walker, kind):
+            if each.withdrawn:
+                yield from _unused(walker, f"{kind}[{each.ordinal}]", each.root)
 
 
-def _notes(
-    parts: Parts, walker: Walker, kind: str
-) -> Iterator[tuple[int, etree._Element, Anchor | None]]:
-    """The notes of a kind with their ordinals and where they are referred to."""
+class _Found(NamedTuple):
+    """A note or comment; ``withdrawn`` where what referred to it is deleted or hidden."""
+
+    ordinal: int
+    root: etree._Element
+    anchor: Anchor | None
+    withdrawn: bool
+
+
+def _notes(parts: Parts, walker: Walker, kind: str) -> Iterator[_Found]:
     part = parts.root(kind)
-    if part is not None:
-        notes = (note for note in part.iterchildren(_NOTES[kind][1]) if _is_normal(note))
-        for at, note in enumerate(notes, 1):
-            yield at, note, walker.anchors.get(Note(kind, note.get(ID, "")))
+    if part is None:
+        return
+    roots = (root for root in part.iterchildren(_NOTES[kind][1]) if _is_normal(root))
+    for ordinal, root in enumerate(roots, 1):
+        note = Note(kind, root.get(ID, ""))
+        anchor = walker.anchors.get(note)
+        yield _Found(ordinal, root, anchor, anchor is None and note in walker.withdrawn)
 
 
 def _is_normal(note: etree._Element) -> bool:

@@ -52,6 +52,7 @@ class InlineReader:
 
     def __init__(self, styles: Styles) -> None:
         self.insertions = self.deletions = self.ruby_notes = 0
+        self.withdrawn: set[Note] = set()  # whose references are deleted or hidden
         self._styles = styles
         self._style = self._plain_style = styles.paragraph(None)
         self._bold, self._hidden, self._size = self._style.own_run
@@ -147,11 +148,12 @@ class InlineReader:
             self._add(symbol(char, element.get(_SYMBOL_FONT, "")))
 
     def _enter_reference(self, element: etree._Element) -> None:
-        if not self._hidden:
-            note = Note(_REFERRED[element.tag], element.get(ID, ""))
-            counted = not is_on(element.get(_OWN_MARK, "0"))
-            place = len(self._paragraph.parts)
-            self._paragraph.references.append(Reference(note, place, counted))
+        note = Note(_REFERRED[element.tag], element.get(ID, ""))
+        if self._hidden:
+            self.withdrawn.add(note)
+            return
+        counted = not is_on(element.get(_OWN_MARK, "0"))
+        self._paragraph.references.append(Reference(note, len(self._paragraph.parts), counted))
 
     # Runs and what stands in them
 
@@ -181,6 +183,8 @@ class InlineReader:
         self.deletions += 1
         for mark in element.iter(FIELD_MARK):
             self._enter_field_mark(mark)
+        for reference in element.iter(*_REFERRED):
+            self.withdrawn.add(Note(_REFERRED[reference.tag], reference.get(ID, "")))
 
     def _enter_ruby(self, element: etree._Element) -> Step | None:
         self.ruby_notes += 1
