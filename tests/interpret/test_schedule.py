@@ -191,6 +191,20 @@ def test_names_in_columns_and_brackets_are_responsible() -> None:
     ]
 
 
+def test_the_header_says_what_a_bare_number_counts() -> None:
+    rows = "| 9月 | 1 | 开学 |\n| | 2 | 走访 |\n| 10月 | 6 | 检查 |"
+    found = {}
+    for header in ("周次", "日期"):
+        plan = one(f"{HEAD}| 月份 | {header} | 工作 |\n{rows}")
+        found[header] = [(e.precision, e.months, e.start) for e in plan.monthly_schedule]
+    assert found["周次"] == [("week", [9], None), ("week", [9], None), ("week", [10], None)]
+    assert found["日期"] == [
+        ("day", [9], "2020-09-01"),
+        ("day", [9], "2020-09-02"),
+        ("day", [10], "2020-10-06"),
+    ]
+
+
 def test_a_time_that_cannot_be_read_is_kept_and_named() -> None:
     document = parse(f"{HEAD}| 时间 | 工作 |\n| 3月 | 甲 |\n| 改天 | 乙 |\n| 5月 | 丙 |")
     found = {entry.label: entry.months for entry in document.plans[0].monthly_schedule}

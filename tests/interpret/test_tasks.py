@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from duplan import parse
+from duplan.interpret.brackets import listed
+from duplan.interpret.frame.names import split_names
 from duplan.plan import Plan, Task
+from duplan.text.normal import Text
 
 HEAD = "2020年工作计划\n"
 
@@ -212,3 +215,29 @@ def test_names_before_their_duty() -> None:
 
 def test_a_duty_and_a_deadline_in_brackets_of_their_own() -> None:
     assert "9月底前完成" in only("检查（责任单位：甲科）（9月底前完成）").text
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["教导处", "德育处"], ["教导处", "德育处"]),
+        (["教导处、德育处", "总务处"], ["教导处", "德育处", "总务处"]),
+        (["教导处、", "德育处"], ["教导处", "德育处"]),
+        (["教育局（牵头）", "卫健局"], ["教育局（牵头）", "卫健局"]),
+        (["张三", "李四"], ["张三", "李四"]),
+        (["区人民政府办公", "室"], ["区人民政府办公室"]),
+        (["区教", "育局"], ["区教育局"]),
+    ],
+)
+def test_the_lines_of_a_cell_of_names(lines: list[str], names: list[str]) -> None:
+    text = listed(Text(line) for line in lines)
+    assert [name.text for name in split_names(text)] == names
+
+
+def test_white_space_parts_the_units_of_a_cell() -> None:
+    rows = "| 1 | 建校 | 基教科　督导室 |\n| 2 | 修缮 | 人 事 科 |"
+    plan = parse(f"2020年工作计划\n一、重点工作\n| 序号 | 工作任务 | 责任单位 |\n{rows}").plans[0]
+    assert [[unit.name for unit in task.responsible] for task in plan.key_tasks] == [
+        ["基教科", "督导室"],
+        ["人事科"],
+    ]
