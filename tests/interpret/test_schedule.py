@@ -205,6 +205,16 @@ def test_the_header_says_what_a_bare_number_counts() -> None:
     ]
 
 
+def test_columns_of_figures_hold_no_items() -> None:
+    rows = "| 3月 | 开会 | 1,234.50 | 98.5% |\n| 4月 | 走访 | 0.3 | 100% |"
+    plan = one(f"{HEAD}| 月份 | 工作 | 经费（万元） | 达标率 |\n{rows}")
+    assert [[item.text for item in entry.items] for entry in plan.monthly_schedule] == [
+        ["开会"],
+        ["走访"],
+    ]
+    assert plan.monthly_schedule[0].details == ["经费（万元）：1,234.50", "达标率：98.5%"]
+
+
 def test_a_time_that_cannot_be_read_is_kept_and_named() -> None:
     document = parse(f"{HEAD}| 时间 | 工作 |\n| 3月 | 甲 |\n| 改天 | 乙 |\n| 5月 | 丙 |")
     found = {entry.label: entry.months for entry in document.plans[0].monthly_schedule}
