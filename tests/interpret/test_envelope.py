@@ -242,3 +242,14 @@ def test_plans_that_are_but_a_table_each() -> None:
     titles = [f"槐安区督导室2020年{month}月工作安排" for month in (9, 10, 11)]
     document = parse("\n\n".join(f"{title}\n\n{table}" for title in titles))
     assert [plan.title for plan in document.plans] == titles
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["填报单位：槐安区教育局　2020年1月20日", "填报单位：槐安区教育局\n2020年1月20日\n单位：万元"],
+)
+def test_lines_of_a_form_above_a_table(form: str) -> None:
+    rows = "| 序号 | 工作任务 | 责任单位 |\n| 1 | 建校 | 甲科 |\n| 2 | 修缮 | 乙科 |"
+    plan = one(f"2020年重点工作任务台账\n{form}\n{rows}")
+    assert (plan.issuer, plan.issued) == ("槐安区教育局", "2020-01-20")
+    assert [task.title for task in plan.key_tasks] == ["建校", "修缮"]

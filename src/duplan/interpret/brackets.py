@@ -25,6 +25,7 @@ from duplan.text.normal import Text, join
 Duty = Literal["lead", "support", "responsible"]
 LONGEST_BRACKET = 300  # characters of one bracket at an end, and how many of them are looked at:
 MOST_BRACKETS = 4  # hostile text may hold nothing else
+MOST_NAMES = 60  # that white space parts in one line
 _LAST_BRACKET = re.compile(
     r"[（(\[【]([^（）()\[\]【】]*(?:（[^（）]*）[^（）()\[\]【】]*)*)[）)\]】][。；;，]?$"
 )
@@ -142,7 +143,7 @@ def listed(lines: Iterable[Text]) -> Text:
 
 
 def _at_gaps(line: Text) -> list[Text]:
-    edges = [0, *sorted(line.gaps), len(line)]
+    edges = [0, *sorted(line.gaps)[:MOST_NAMES], len(line)]
     return [piece for a, b in pairwise(edges) if (piece := line.cut(a, b))]
 
 

@@ -344,6 +344,12 @@ DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,16}[〔\[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]?\s*第?\s*\d{1,4}\s*号?"
 )
 
+# What the lines between title and table tell of the form: 填报单位：…, 单位：万元.
+FORM_KEY = re.compile(
+    r"(?:(?:填[报表写制]?|制[表定]?|编[制报]|报送|上报|审[核批])(?:单位|部门|科室|学校|机构|人|日期|时间)"
+    r"|(?:货币|金额|计量)?单位|学校|部门|科室|联系(?:人|电话|方式))\s*[：:]"
+)
+
 # --- What belongs to no plan --------------------------------------------------------------------
 
 PAGE_NUMBER = re.compile(

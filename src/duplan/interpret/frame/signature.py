@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from duplan.dates import read_date, read_year
 from duplan.interpret.account import Account
@@ -14,10 +15,12 @@ from duplan.interpret.vocabulary import (
     CLOSING_REMARK,
     COPY_LINE,
     DOCUMENT_NUMBER,
+    FORM_KEY,
     ORG_LINE,
     PUBLICITY,
     TITLE_END,
 )
+from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.text.normal import Text, join
 
@@ -32,6 +35,9 @@ _APPROVAL = re.compile(
 _DATE_TAIL = re.compile(
     r"(.*?)\s*((?:[12]\d{3}|二[〇○零OＯ０0][〇○零一二三四五六七八九OＯ０0]{2})\s*[年.\-/]\.?.{2,9}?[日号]?)$"
 )
+
+_FORM = 6  # lines between a title and the body
+_FORM_LINE = 90  # characters of one that is a form's
 
 
 def trim_unit(unit: Unit, account: Account) -> None:
@@ -114,7 +120,7 @@ def _is_remark(item: Paragraph) -> bool:
 
 
 def _open_body(unit: Unit, account: Account) -> None:
-    for _ in range(4):
+    for _ in range(_FORM):
         item = unit.items[0] if unit.items else None
         if not isinstance(item, Paragraph):
             return
@@ -144,12 +150,41 @@ def _open_body(unit: Unit, account: Account) -> None:
         elif ORG_LINE.fullmatch(text) and len(text) <= 30 and len(unit.items) > 1:
             unit.signature.issuer = item.whole
             account.hold(item, "signature", "issuer", "organisation-below-the-title")
+        elif _is_form(item.whole) and any(isinstance(it, Grid) for it in unit.items[1:_FORM]):
+            _read_form(item.whole, unit.signature)
+            account.hold(item, "note", "", "form-lines-above-a-table")
         elif _is_recipients(text) and len(unit.items) > 1:
             unit.recipients = item.whole.rstrip("：:")
             account.hold(item, "recipients", "recipients", "ends-in-a-colon-after-the-title")
         else:
             return
         unit.items.pop(0)
+
+
+def _is_form(text: Text) -> bool:
+    """Whether a line is but keys of a form and dates: 填报单位：甲局　2025年1月20日."""
+    if len(text) > _FORM_LINE:
+        return False
+    parts = _at_gaps(text)
+    keyed = [part for part in parts if FORM_KEY.match(part.text)]
+    others = [part for part in parts if not FORM_KEY.match(part.text)]
+    return bool(keyed) and all(read_date(part.text) is not None for part in others)
+
+
+def _read_form(text: Text, signature: Signature) -> None:
+    """Takes the office and date that a line of a form names."""
+    for part in _at_gaps(text):
+        key = FORM_KEY.match(part.text)
+        value = part.cut(key.end()) if key else part
+        if read_date(value.text) is not None:
+            signature.issued = signature.issued or value
+        elif ORG_LINE.fullmatch(value.text):
+            signature.issuer = signature.issuer or value
+
+
+def _at_gaps(text: Text) -> list[Text]:
+    edges = [0, *sorted(text.gaps), len(text)]
+    return [part for a, b in pairwise(edges) if (part := text.cut(a, b))]
 
 
 def _dates(bracket: str, title: Text) -> bool:
