@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
-from duplan import parse
+from duplan import load, parse
 from duplan.plan import Document, Plan
 
 BODY = "一、重点工作\n（一）督导。\n（二）走访。"
@@ -253,3 +255,28 @@ def test_lines_of_a_form_above_a_table(form: str) -> None:
     plan = one(f"2020年重点工作任务台账\n{form}\n{rows}")
     assert (plan.issuer, plan.issued) == ("槐安区教育局", "2020-01-20")
     assert [task.title for task in plan.key_tasks] == ["建校", "修缮"]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<div>规划计划</div><h1>槐安区2020年工作计划</h1>",
+        "<p>政务公开</p><h1>槐安区2020年工作计划</h1>",
+        "<p>政务公开</p><h1>槐安区<br>2020年工作计划</h1>",
+        "<p>政务公开</p><p style='text-align:center'>槐安区2020年工作计划</p>",
+        "<p>规划计划</p><p>槐安区2020年工作计划</p>",
+        "<p>返回首页</p><p>槐安区2020年工作计划</p>",
+        "<p>今天是2020年3月6日 星期五</p><p>槐安区2020年工作计划</p>",
+    ],
+)
+def test_a_line_of_the_site_above_the_title_is_none_of_it(top: str) -> None:
+    page = f"<!DOCTYPE html>{top}<p>一、重点工作</p><p>1.督导。</p><p>2.走访。</p>"
+    (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
+    assert plan.title == "槐安区2020年工作计划"
+
+
+def test_a_heading_below_the_title_is_not_the_title() -> None:
+    body = "<h2>重点工作安排</h2><p>1.督导。</p><p>2.走访。</p>"
+    page = f"<!DOCTYPE html><p>槐安区2020年工作要点</p><p>槐安区教育局</p>{body}"
+    (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
+    assert plan.title == "槐安区2020年工作要点"
