@@ -280,3 +280,31 @@ def test_a_heading_below_the_title_is_not_the_title() -> None:
     page = f"<!DOCTYPE html><p>槐安区2020年工作要点</p><p>槐安区教育局</p>{body}"
     (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
     assert plan.title == "槐安区2020年工作要点"
+
+
+@pytest.mark.parametrize("signed", [SIGNED, "槐安区教育局　2020年3月6日", "2020年3月6日"])
+@pytest.mark.parametrize("below", ["标签：计划　教育", "2条评论\n分享给好友\n点赞"])
+def test_unknown_lines_below_the_signature(signed: str, below: str) -> None:
+    document = parse(f"2020年工作计划\n{BODY}\n{signed}\n{below}")
+    (plan,) = document.plans
+    assert plan.issued == "2020-03-06"
+    assert plan.issuer == ("槐安区教育局" if "局" in signed else None)
+    assert [task.title for task in plan.key_tasks] == ["督导", "走访"]
+    assert codes(document) == ["DP302"] * len(below.split("\n"))
+
+
+def test_short_lines_below_a_date_of_the_schedule_are_work() -> None:
+    body = "一、日程安排\n2020年3月6日\n开会\n2020年4月6日\n走访"
+    assert [entry.label for entry in one(f"2020年工作计划\n{body}").monthly_schedule] == [
+        "2020年3月6日",
+        "2020年4月6日",
+    ]
+
+
+@pytest.mark.parametrize(("align", "issued"), [("right", "2020-03-06"), ("left", None)])
+def test_sentences_below_a_signature_at_the_right(align: str, issued: str | None) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+    signed = f"<p style='text-align:{align}'>2020年3月6日</p>"
+    page = f"<!DOCTYPE html><h1>2020年工作计划</h1>{body}{signed}<p>家长甲：支持！</p><p>好。</p>"
+    (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
+    assert plan.issued == issued

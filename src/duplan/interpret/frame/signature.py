@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from duplan.dates import read_date, read_year
-from duplan.interpret.account import Account
+from duplan.interpret.account import SHOWN, Account
 from duplan.interpret.frame.attachments import announced, announcement
 from duplan.interpret.frame.units import Item, Signature, Unit
 from duplan.interpret.vocabulary import (
@@ -38,12 +38,16 @@ _DATE_TAIL = re.compile(
 
 _FORM = 6  # lines between a title and the body
 _FORM_LINE = 90  # characters of one that is a form's
+_CLOSING_LINES = 10  # lines at the end, the signature's included
+_MOST_BELOW = 4  # lines below a signature that aren't known
+_SHORT = 40  # characters of one of these
 
 
 def trim_unit(unit: Unit, account: Account) -> None:
     """Takes the signature, publicity lines and attachment pointers from a unit's end, and what
     stands between title and body (a date in brackets, recipients) from its start."""
     _open_body(unit, account)
+    _leave_out(_below_signature(unit.items), unit, account)
     items = unit.items
     tail, listed = _tail(items)
     if not _signs(tail):
@@ -69,6 +73,59 @@ def trim_unit(unit: Unit, account: Account) -> None:
     )
     kept = {id(item) for item in (*tail, *listed)}
     unit.items = [item for item in items if id(item) not in kept]
+
+
+def _leave_out(below: Sequence[Paragraph], unit: Unit, account: Account) -> None:
+    for item in below:
+        account.hold(item, "outside", "", "below-the-signature")
+        account.report("DP302", item.whole, text=item.whole.text[:SHOWN])
+    seen = {id(item) for item in below}
+    unit.items = [item for item in unit.items if id(item) not in seen]
+
+
+def _below_signature(items: Sequence[Item]) -> list[Paragraph]:
+    """A few short lines at the end that nothing tells of, where a signature with a date stands
+    above them: 标签：…, 2条评论. They are the page's; sentences too where the date stands at the
+    right margin, which no time of a schedule does."""
+    below: list[Paragraph] = []
+    for at in range(len(items) - 1, 0, -1):
+        item = items[at]
+        if not isinstance(item, Paragraph) or len(items) - at > _CLOSING_LINES:
+            return []
+        if _is_dated(item):
+            sure = item.line.layout.align == "right"
+            told = all(line.whole.text[-1:] not in "。；;，," for line in below)
+            return below if below and (sure or (told and _signs_there(items, at))) else []
+        if _closes(item):
+            continue
+        if len(below) == _MOST_BELOW or not _may_stand_below(item):
+            return []
+        below.append(item)
+    return []
+
+
+def _is_dated(item: Paragraph) -> bool:
+    return read_date(item.whole.text) is not None or _split_signature(item.whole) is not None
+
+
+def _signs_there(items: Sequence[Item], at: int) -> bool:
+    """Whether a dated line signs: it or the line above names an office, else it is the body's only
+    such line and stands below a sentence."""
+    item, above = items[at], items[at - 1]
+    assert isinstance(item, Paragraph)
+    if _split_signature(item.whole) is not None:
+        return True
+    if not isinstance(above, Paragraph):
+        return False
+    if _is_org(above):
+        return True
+    dated = (other for other in items[:at] if isinstance(other, Paragraph))
+    return above.whole.text[-1:] in "。！" and not any(map(_is_dated, dated))
+
+
+def _may_stand_below(item: Paragraph) -> bool:
+    text = item.whole.text
+    return item.marker is None and len(text) <= _SHORT and not _is_remark(item)
 
 
 def _tail(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
