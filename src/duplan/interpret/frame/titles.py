@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duplan.dates import read_date
+from duplan.dates import read_date, read_time_label
 from duplan.interpret.frame.attachments import is_attachment_line
 from duplan.interpret.frame.units import Item
 from duplan.interpret.vocabulary import (
@@ -251,6 +251,7 @@ def _untitled(items: Sequence[Item]) -> tuple[int, int, Text | None]:
         and first.marker is None
         and len(first.whole) <= 40
         and first.whole.text[-1:] not in "。；：:，"
+        and read_time_label(first.whole.text) is None
     ):
         return 0, 1, first.whole
     return 0, 0, None

@@ -137,7 +137,8 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
         if not cell.lines or use in TIMES or use == OTHER_SIDE:
             continue
         entry.held += list(cell.lines)
-        if column in work and _is_number(cell.text):
+        rows_count = use == "number" and not columns.having(*TIMES)  # items, not times
+        if (rows_count or column in work) and _is_number(cell.text):
             number = cell.text
         elif column in work:
             first, rest = cell.lines[:1], cell.lines[1:]
