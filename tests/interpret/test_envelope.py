@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
-from duplan import parse
+from duplan import load, parse
 from duplan.plan import Document, Plan
 
 BODY = "一、重点工作\n（一）督导。\n（二）走访。"
@@ -242,3 +244,67 @@ def test_plans_that_are_but_a_table_each() -> None:
     titles = [f"槐安区督导室2020年{month}月工作安排" for month in (9, 10, 11)]
     document = parse("\n\n".join(f"{title}\n\n{table}" for title in titles))
     assert [plan.title for plan in document.plans] == titles
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["填报单位：槐安区教育局　2020年1月20日", "填报单位：槐安区教育局\n2020年1月20日\n单位：万元"],
+)
+def test_lines_of_a_form_above_a_table(form: str) -> None:
+    rows = "| 序号 | 工作任务 | 责任单位 |\n| 1 | 建校 | 甲科 |\n| 2 | 修缮 | 乙科 |"
+    plan = one(f"2020年重点工作任务台账\n{form}\n{rows}")
+    assert (plan.issuer, plan.issued) == ("槐安区教育局", "2020-01-20")
+    assert [task.title for task in plan.key_tasks] == ["建校", "修缮"]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<div>规划计划</div><h1>槐安区2020年工作计划</h1>",
+        "<p>政务公开</p><h1>槐安区2020年工作计划</h1>",
+        "<p>政务公开</p><h1>槐安区<br>2020年工作计划</h1>",
+        "<p>政务公开</p><p style='text-align:center'>槐安区2020年工作计划</p>",
+        "<p>规划计划</p><p>槐安区2020年工作计划</p>",
+        "<p>返回首页</p><p>槐安区2020年工作计划</p>",
+        "<p>今天是2020年3月6日 星期五</p><p>槐安区2020年工作计划</p>",
+    ],
+)
+def test_a_line_of_the_site_above_the_title_is_none_of_it(top: str) -> None:
+    page = f"<!DOCTYPE html>{top}<p>一、重点工作</p><p>1.督导。</p><p>2.走访。</p>"
+    (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
+    assert plan.title == "槐安区2020年工作计划"
+
+
+def test_a_heading_below_the_title_is_not_the_title() -> None:
+    body = "<h2>重点工作安排</h2><p>1.督导。</p><p>2.走访。</p>"
+    page = f"<!DOCTYPE html><p>槐安区2020年工作要点</p><p>槐安区教育局</p>{body}"
+    (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
+    assert plan.title == "槐安区2020年工作要点"
+
+
+@pytest.mark.parametrize("signed", [SIGNED, "槐安区教育局　2020年3月6日", "2020年3月6日"])
+@pytest.mark.parametrize("below", ["标签：计划　教育", "2条评论\n分享给好友\n点赞"])
+def test_unknown_lines_below_the_signature(signed: str, below: str) -> None:
+    document = parse(f"2020年工作计划\n{BODY}\n{signed}\n{below}")
+    (plan,) = document.plans
+    assert plan.issued == "2020-03-06"
+    assert plan.issuer == ("槐安区教育局" if "局" in signed else None)
+    assert [task.title for task in plan.key_tasks] == ["督导", "走访"]
+    assert codes(document) == ["DP302"] * len(below.split("\n"))
+
+
+def test_short_lines_below_a_date_of_the_schedule_are_work() -> None:
+    body = "一、日程安排\n2020年3月6日\n开会\n2020年4月6日\n走访"
+    assert [entry.label for entry in one(f"2020年工作计划\n{body}").monthly_schedule] == [
+        "2020年3月6日",
+        "2020年4月6日",
+    ]
+
+
+@pytest.mark.parametrize(("align", "issued"), [("right", "2020-03-06"), ("left", None)])
+def test_sentences_below_a_signature_at_the_right(align: str, issued: str | None) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+    signed = f"<p style='text-align:{align}'>2020年3月6日</p>"
+    page = f"<!DOCTYPE html><h1>2020年工作计划</h1>{body}{signed}<p>家长甲：支持！</p><p>好。</p>"
+    (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
+    assert plan.issued == issued

@@ -191,6 +191,43 @@ def test_names_in_columns_and_brackets_are_responsible() -> None:
     ]
 
 
+def test_the_header_says_what_a_bare_number_counts() -> None:
+    rows = "| 9月 | 1 | 开学 |\n| | 2 | 走访 |\n| 10月 | 6 | 检查 |"
+    found = {}
+    for header in ("周次", "日期"):
+        plan = one(f"{HEAD}| 月份 | {header} | 工作 |\n{rows}")
+        found[header] = [(e.precision, e.months, e.start) for e in plan.monthly_schedule]
+    assert found["周次"] == [("week", [9], None), ("week", [9], None), ("week", [10], None)]
+    assert found["日期"] == [
+        ("day", [9], "2020-09-01"),
+        ("day", [9], "2020-09-02"),
+        ("day", [10], "2020-10-06"),
+    ]
+
+
+def test_columns_of_figures_hold_no_items() -> None:
+    rows = "| 3月 | 开会 | 1,234.50 | 98.5% |\n| 4月 | 走访 | 0.3 | 100% |"
+    plan = one(f"{HEAD}| 月份 | 工作 | 经费（万元） | 达标率 |\n{rows}")
+    assert [[item.text for item in entry.items] for entry in plan.monthly_schedule] == [
+        ["开会"],
+        ["走访"],
+    ]
+    assert plan.monthly_schedule[0].details == ["经费（万元）：1,234.50", "达标率：98.5%"]
+
+
+def test_a_numbered_table_under_each_month_and_no_title() -> None:
+    head = "| 序号 | 工作内容 | 责任科室 |"
+    months = [f"{m}月\n{head}\n| 1 | 甲{m} | 甲科 |\n| 2 | 乙{m} | 甲科 |" for m in (1, 2, 3)]
+    plan = one("\n".join(months))
+    assert plan.title is None
+    assert plan.key_tasks == []
+    found = [
+        (entry.months, [(item.label, item.text) for item in entry.items], entry.details)
+        for entry in plan.monthly_schedule
+    ]
+    assert found == [([m], [("1", f"甲{m}"), ("2", f"乙{m}")], []) for m in (1, 2, 3)]
+
+
 def test_a_time_that_cannot_be_read_is_kept_and_named() -> None:
     document = parse(f"{HEAD}| 时间 | 工作 |\n| 3月 | 甲 |\n| 改天 | 乙 |\n| 5月 | 丙 |")
     found = {entry.label: entry.months for entry in document.plans[0].monthly_schedule}

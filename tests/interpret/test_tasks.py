@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
-from duplan import parse
+from duplan import load, parse
+from duplan.interpret.brackets import listed
+from duplan.interpret.frame.names import split_names
 from duplan.plan import Plan, Task
+from duplan.text.normal import Text
 
 HEAD = "2020年工作计划\n"
 
@@ -212,3 +217,52 @@ def test_names_before_their_duty() -> None:
 
 def test_a_duty_and_a_deadline_in_brackets_of_their_own() -> None:
     assert "9月底前完成" in only("检查（责任单位：甲科）（9月底前完成）").text
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["教导处", "德育处"], ["教导处", "德育处"]),
+        (["教导处、德育处", "总务处"], ["教导处", "德育处", "总务处"]),
+        (["教导处、", "德育处"], ["教导处", "德育处"]),
+        (["教育局（牵头）", "卫健局"], ["教育局（牵头）", "卫健局"]),
+        (["张三", "李四"], ["张三", "李四"]),
+        (["区人民政府办公", "室"], ["区人民政府办公室"]),
+        (["区教", "育局"], ["区教育局"]),
+    ],
+)
+def test_the_lines_of_a_cell_of_names(lines: list[str], names: list[str]) -> None:
+    text = listed(Text(line) for line in lines)
+    assert [name.text for name in split_names(text)] == names
+
+
+def test_white_space_parts_the_units_of_a_cell() -> None:
+    rows = "| 1 | 建校 | 基教科　督导室 |\n| 2 | 修缮 | 人 事 科 |"
+    plan = parse(f"2020年工作计划\n一、重点工作\n| 序号 | 工作任务 | 责任单位 |\n{rows}").plans[0]
+    assert [[unit.name for unit in task.responsible] for task in plan.key_tasks] == [
+        ["基教科", "督导室"],
+        ["人事科"],
+    ]
+
+
+def test_heads_merged_over_two_columns_have_their_names_in_the_row_below() -> None:
+    table = (
+        "<tr><td rowspan=2>序号<td colspan=2>重点任务<td colspan=2>责任分工<td colspan=2>时间安排"
+        "<tr><td>一级任务<td>二级任务<td>牵头单位<td>配合单位<td>启动时间<td>完成时限"
+        "<tr><td>1<td rowspan=2>教育强区<td>新建学校<td>区教育局<td>区住建局<td>2月<td>11月底"
+        "<tr><td>2<td>引进名师<td>区教育局<td>区人社局<td>3月<td>8月底"
+        "<tr><td>3<td>健康槐安<td>改造医院<td>区卫健局<td><td>4月<td>12月底"
+    )
+    page = f"<!DOCTYPE html><p>2025年重点工作任务台账<table>{table}</table>"
+    plan = load(BytesIO(page.encode()), name="台账.html").plans[0]
+    assert plan.monthly_schedule == []
+    assert [[task.title, *(sub.title for sub in task.subtasks)] for task in plan.key_tasks] == [
+        ["教育强区", "新建学校", "引进名师"],
+        ["健康槐安", "改造医院"],
+    ]
+    first = plan.key_tasks[0].subtasks[0]
+    assert [(unit.duty, unit.name) for unit in first.responsible] == [
+        ("lead", "区教育局"),
+        ("support", "区住建局"),
+    ]
+    assert [timing.raw for timing in first.timing] == ["2月", "11月底"]

@@ -263,6 +263,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "announces-an-attachment": ("announces an attachment", "说明有附件"),
     "publicity-or-copies": ("how it is published, who gets copies", "公开方式或抄送"),
     "before-the-first-title": ("before the first title", "在第一个标题之前"),
+    "below-the-signature": ("below the signature", "在落款之后"),
+    "form-lines-above-a-table": ("who filled in the table below, and when", "表格上方的填报信息"),
     "title-printed-again": ("the title printed again", "标题重复印了一遍"),
     "outside-every-plan": ("no part of any plan", "不属于任何计划"),
     "page-number": ("a page number", "页码"),

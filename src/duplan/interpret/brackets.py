@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -24,6 +25,7 @@ from duplan.text.normal import Text, join
 Duty = Literal["lead", "support", "responsible"]
 LONGEST_BRACKET = 300  # characters of one bracket at an end, and how many of them are looked at:
 MOST_BRACKETS = 4  # hostile text may hold nothing else
+MOST_NAMES = 60  # that white space parts in one line
 _LAST_BRACKET = re.compile(
     r"[（(\[【]([^（）()\[\]【】]*(?:（[^（）]*）[^（）()\[\]【】]*)*)[）)\]】][。；;，]?$"
 )
@@ -41,6 +43,7 @@ _DEADLINE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[，,；;]|[）)][（(]")
 _SPLIT = re.compile(r"[、，,；;\s]+")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _SAID = re.compile(
     r"《([^《》]{1,80})》|[\u4e00-\u9fff]{2,16}[〔\[［【]\s*(?:19|20)\d{2}\s*[〕\]］】]\s*第?\s*\d{1,4}\s*号"
 )
@@ -123,6 +126,30 @@ def _is_person(name: str) -> bool:
         and re.fullmatch(r"[\u4e00-\u9fff]+", name) is not None
         and name[-1] not in "期次届级年月日类项种个批版稿"
     )
+
+
+def listed(lines: Iterable[Text]) -> Text:
+    """The lines of a cell of names as one text: where a line ends or white space stands between
+    two whole names (教导处⏎德育处), 、 parts them; elsewhere it stands inside a name (办公⏎室)."""
+    pieces = [piece for line in lines for piece in _at_gaps(line)]
+    out = pieces[:1]
+    for before, piece in pairwise(pieces):
+        left, right = _SPLIT.split(before.text)[-1], _SPLIT.split(piece.text)[0]
+        if _is_whole_name(left) and _is_whole_name(right):
+            out.append(piece)
+        else:
+            out[-1] = join([out[-1], piece])
+    return join(out, "、")
+
+
+def _at_gaps(line: Text) -> list[Text]:
+    edges = [0, *sorted(line.gaps)[:MOST_NAMES], len(line)]
+    return [piece for a, b in pairwise(edges) if (piece := line.cut(a, b))]
+
+
+def _is_whole_name(name: str) -> bool:
+    name = _NOTE.sub("", name)
+    return len(name) >= 2 and _is_staff(name)
 
 
 def is_duty_line(text: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from duplan.dates import read_date, read_year
-from duplan.interpret.account import Account
+from duplan.interpret.account import SHOWN, Account
 from duplan.interpret.frame.attachments import announced, announcement
 from duplan.interpret.frame.units import Item, Signature, Unit
 from duplan.interpret.vocabulary import (
@@ -14,10 +15,12 @@ from duplan.interpret.vocabulary import (
     CLOSING_REMARK,
     COPY_LINE,
     DOCUMENT_NUMBER,
+    FORM_KEY,
     ORG_LINE,
     PUBLICITY,
     TITLE_END,
 )
+from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.text.normal import Text, join
 
@@ -33,11 +36,18 @@ _DATE_TAIL = re.compile(
     r"(.*?)\s*((?:[12]\d{3}|二[〇○零OＯ０0][〇○零一二三四五六七八九OＯ０0]{2})\s*[年.\-/]\.?.{2,9}?[日号]?)$"
 )
 
+_FORM = 6  # lines between a title and the body
+_FORM_LINE = 90  # characters of one that is a form's
+_CLOSING_LINES = 10  # lines at the end, the signature's included
+_MOST_BELOW = 4  # lines below a signature that aren't known
+_SHORT = 40  # characters of one of these
+
 
 def trim_unit(unit: Unit, account: Account) -> None:
     """Takes the signature, publicity lines and attachment pointers from a unit's end, and what
     stands between title and body (a date in brackets, recipients) from its start."""
     _open_body(unit, account)
+    _leave_out(_below_signature(unit.items), unit, account)
     items = unit.items
     tail, listed = _tail(items)
     if not _signs(tail):
@@ -63,6 +73,59 @@ def trim_unit(unit: Unit, account: Account) -> None:
     )
     kept = {id(item) for item in (*tail, *listed)}
     unit.items = [item for item in items if id(item) not in kept]
+
+
+def _leave_out(below: Sequence[Paragraph], unit: Unit, account: Account) -> None:
+    for item in below:
+        account.hold(item, "outside", "", "below-the-signature")
+        account.report("DP302", item.whole, text=item.whole.text[:SHOWN])
+    seen = {id(item) for item in below}
+    unit.items = [item for item in unit.items if id(item) not in seen]
+
+
+def _below_signature(items: Sequence[Item]) -> list[Paragraph]:
+    """A few short lines at the end that nothing tells of, where a signature with a date stands
+    above them: 标签：…, 2条评论. They are the page's; sentences too where the date stands at the
+    right margin, which no time of a schedule does."""
+    below: list[Paragraph] = []
+    for at in range(len(items) - 1, 0, -1):
+        item = items[at]
+        if not isinstance(item, Paragraph) or len(items) - at > _CLOSING_LINES:
+            return []
+        if _is_dated(item):
+            sure = item.line.layout.align == "right"
+            told = all(line.whole.text[-1:] not in "。；;，," for line in below)
+            return below if below and (sure or (told and _signs_there(items, at))) else []
+        if _closes(item):
+            continue
+        if len(below) == _MOST_BELOW or not _may_stand_below(item):
+            return []
+        below.append(item)
+    return []
+
+
+def _is_dated(item: Paragraph) -> bool:
+    return read_date(item.whole.text) is not None or _split_signature(item.whole) is not None
+
+
+def _signs_there(items: Sequence[Item], at: int) -> bool:
+    """Whether a dated line signs: it or the line above names an office, else it is the body's only
+    such line and stands below a sentence."""
+    item, above = items[at], items[at - 1]
+    assert isinstance(item, Paragraph)
+    if _split_signature(item.whole) is not None:
+        return True
+    if not isinstance(above, Paragraph):
+        return False
+    if _is_org(above):
+        return True
+    dated = (other for other in items[:at] if isinstance(other, Paragraph))
+    return above.whole.text[-1:] in "。！" and not any(map(_is_dated, dated))
+
+
+def _may_stand_below(item: Paragraph) -> bool:
+    text = item.whole.text
+    return item.marker is None and len(text) <= _SHORT and not _is_remark(item)
 
 
 def _tail(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -114,7 +177,7 @@ def _is_remark(item: Paragraph) -> bool:
 
 
 def _open_body(unit: Unit, account: Account) -> None:
-    for _ in range(4):
+    for _ in range(_FORM):
         item = unit.items[0] if unit.items else None
         if not isinstance(item, Paragraph):
             return
@@ -144,12 +207,41 @@ def _open_body(unit: Unit, account: Account) -> None:
         elif ORG_LINE.fullmatch(text) and len(text) <= 30 and len(unit.items) > 1:
             unit.signature.issuer = item.whole
             account.hold(item, "signature", "issuer", "organisation-below-the-title")
+        elif _is_form(item.whole) and any(isinstance(it, Grid) for it in unit.items[1:_FORM]):
+            _read_form(item.whole, unit.signature)
+            account.hold(item, "note", "", "form-lines-above-a-table")
         elif _is_recipients(text) and len(unit.items) > 1:
             unit.recipients = item.whole.rstrip("：:")
             account.hold(item, "recipients", "recipients", "ends-in-a-colon-after-the-title")
         else:
             return
         unit.items.pop(0)
+
+
+def _is_form(text: Text) -> bool:
+    """Whether a line is but keys of a form and dates: 填报单位：甲局　2025年1月20日."""
+    if len(text) > _FORM_LINE:
+        return False
+    parts = _at_gaps(text)
+    keyed = [part for part in parts if FORM_KEY.match(part.text)]
+    others = [part for part in parts if not FORM_KEY.match(part.text)]
+    return bool(keyed) and all(read_date(part.text) is not None for part in others)
+
+
+def _read_form(text: Text, signature: Signature) -> None:
+    """Takes the office and date that a line of a form names."""
+    for part in _at_gaps(text):
+        key = FORM_KEY.match(part.text)
+        value = part.cut(key.end()) if key else part
+        if read_date(value.text) is not None:
+            signature.issued = signature.issued or value
+        elif ORG_LINE.fullmatch(value.text):
+            signature.issuer = signature.issuer or value
+
+
+def _at_gaps(text: Text) -> list[Text]:
+    edges = [0, *sorted(text.gaps), len(text)]
+    return [part for a, b in pairwise(edges) if (part := text.cut(a, b))]
 
 
 def _dates(bracket: str, title: Text) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duplan.dates import read_date
+from duplan.dates import read_date, read_time_label
 from duplan.interpret.frame.attachments import is_attachment_line
 from duplan.interpret.frame.units import Item
 from duplan.interpret.vocabulary import (
@@ -21,16 +21,22 @@ from duplan.interpret.vocabulary import (
 )
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
+from duplan.source import Layout
 from duplan.text.normal import Text, join
 
 _YEAR = re.compile(
     r"[12]\d{3}|[〇○零一二三四五六七八九]{4}年|\d{2,3}学年|20[xX×_*＊]{1,2}|学年|学期"
 )
+_TODAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,2}星期[一-龥]|星期[一-龥].{0,2}\d{4}年\d{1,2}月")
+_RUBRIC = 6  # characters of a site's own line that ends like a title: 规划计划
+_HEADINGS = (0, 1)  # outline levels of a document's title
+_ABOVE = 12  # lines of a site above it
 
 
 def title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
     """The title whose first line is item ``at``: the index after it and its text."""
     lines: list[Text] = []
+    looks: list[Layout] = []
     for end in range(at, min(at + 4, len(items))):
         item = items[end]
         if not isinstance(item, Paragraph) or (lines and item.line.blank_before):
@@ -52,6 +58,7 @@ def title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
         tail = re.search(r"\s*篇[一二三四五六七八九十\d]+$", text.text)
         if tail:
             lines[-1] = text.cut(0, tail.start())
+        looks.append(item.line.layout)
         total = sum(len(line) for line in lines)
         if total > 60:
             return None
@@ -59,8 +66,42 @@ def title_at(items: Sequence[Item], at: int) -> tuple[int, Text] | None:
             after = items[end + 1] if end + 1 < len(items) else None
             if isinstance(after, Paragraph) and _continues_title(after):
                 continue
+            if any(_differs(look, looks[-1], lines[-1].text) for look in looks[:-1]):
+                return None
             return (end + 1, join(lines)) if total >= 4 else None
     return None
+
+
+def _differs(above: Layout, last: Layout, text: str) -> bool:
+    """Whether a line above one that ends like a title is none of the title's: the last has a heading
+    level of its own, or names a year and is set in another size or alignment."""
+    if last.outline_level in _HEADINGS and above.outline_level != last.outline_level:
+        return True
+    sized = above.size is not None and last.size is not None and above.size < last.size
+    return (sized or above.align != last.align) and _YEAR.search(text) is not None
+
+
+def _headed(items: Sequence[Item], start: int) -> int:
+    """Where the title is that has a heading level of its own, below short lines that have none;
+    ``start`` where there is none. A site's line above it may end like a title too."""
+    for at in range(start, min(start + _ABOVE, len(items))):
+        item = items[at]
+        if not isinstance(item, Paragraph) or item.marker is not None or len(item.whole) > 60:
+            break
+        title = title_at(items, at)
+        if title is None:
+            continue
+        names_year = _YEAR.search(title[1].text) is not None
+        if _level(item) in _HEADINGS:
+            alone = all(_level(other) != _level(item) for other in items[title[0] :])
+            return at if names_year or alone else start
+        if names_year:
+            break
+    return start
+
+
+def _level(item: Item) -> int | None:
+    return item.line.layout.outline_level if isinstance(item, Paragraph) else None
 
 
 def _continues_title(after: Paragraph) -> bool:
@@ -84,6 +125,8 @@ def _may_be_title(text: str) -> bool:
     if PUBLICITY.fullmatch(text) or COPY_LINE.match(text):
         return False
     if text[-1] in "：:，,、" or NOTICE_HEADING.search(text) or "关于印发" in text:
+        return False
+    if _TODAY.search(text):
         return False
     return read_date(text) is None and DOCUMENT_NUMBER.fullmatch(text) is None
 
@@ -110,6 +153,8 @@ def find_titles(
                 at += 1
             else:
                 found.append((start, at, None))
+    if not found:
+        at = _headed(items, at)
     while at < len(items):
         unit = _unit_at(items, at, found)
         if unit is None:
@@ -147,6 +192,10 @@ def _unit_at(
     if title is None:
         return None
     if not found:
+        if len(title[1]) <= _RUBRIC and not _YEAR.search(title[1].text):
+            below = title_at(items, title[0])
+            if below is not None and _YEAR.search(below[1].text):
+                return None
         return at, title[0], title[1]
     if ATTACHMENT.match(item.whole.text) or (
         at and isinstance(items[at - 1], Paragraph) and is_attachment_line(items[at - 1])  # type: ignore[arg-type]
@@ -202,6 +251,7 @@ def _untitled(items: Sequence[Item]) -> tuple[int, int, Text | None]:
         and first.marker is None
         and len(first.whole) <= 40
         and first.whole.text[-1:] not in "。；：:，"
+        and read_time_label(first.whole.text) is None
     ):
         return 0, 1, first.whole
     return 0, 0, None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from duplan.dates import Period, TimeLabel, read_time_label
+from duplan.interpret.brackets import listed
 from duplan.interpret.schedule.entries import RawEntry, split_items
 from duplan.interpret.sections.columns import (
     DUTIES,
@@ -16,10 +18,12 @@ from duplan.interpret.sections.columns import (
     read_columns,
 )
 from duplan.interpret.sentences import TRAILING
+from duplan.interpret.vocabulary import DAY_COLUMN, WEEK_COLUMN
 from duplan.outline.grids import Grid, GridCell
 from duplan.outline.markers import read_marker
 from duplan.text.normal import Text, join
 
+_COUNT = re.compile(r"[\d一二三四五六七八九十]{1,3}(?:[—–\-~～至、][\d一二三四五六七八九十]{1,3})?")
 _WORK = re.compile(r"(?:工作|任务|活动|安排)+$")
 
 
@@ -67,7 +71,7 @@ def _side_entries(grid: Grid, columns: Columns) -> list[tuple[int, RawEntry]]:
         if printed:
             cells = _inherit(times, printed, carried)
             carried = cells
-            entry = _keyed(list(cells.values()))
+            entry = _keyed([(text, columns.names[column]) for column, text in cells.items()])
             entry.held += [line for column in times for line in row[column].lines]
             entries.append((at, entry))
         if entries:
@@ -87,19 +91,35 @@ def _inherit(
     }
 
 
-def _keyed(cells: Sequence[Text]) -> RawEntry:
-    label = join(cells, " ")
-    readings = [read_time_label(_WORK.sub("", cell.text)) for cell in cells]
-    whole = read_time_label("".join(cell.text for cell in cells)) if len(cells) > 1 else None
+def _keyed(cells: Sequence[tuple[Text, str]]) -> RawEntry:
+    """The entry of time cells, each with the header of its column: it says what a bare number is."""
+    label = join((text for text, _ in cells), " ")
+    weeks: list[str] = []
+    times: list[str] = []
+    for text, name in cells:
+        if not _COUNT.fullmatch(text.text):
+            times.append(text.text)
+        elif WEEK_COLUMN.fullmatch(name):
+            weeks.append(text.text)
+        else:
+            times.append(text.text + "日" * bool(DAY_COLUMN.fullmatch(name)))
+    time = _time(times) if times else None
+    week = read_time_label(f"第{weeks[0]}周") if weeks else None
+    if week is not None and (time is None or time.period.precision in ("month", "none")):
+        months = time.period.months if time else []  # weeks count on through a term's months
+        time = TimeLabel(replace(week.period, months=months))
+    return RawEntry(label, time or TimeLabel(Period(label.text, "none")))
+
+
+def _time(cells: Sequence[str]) -> TimeLabel | None:
+    readings = [read_time_label(_WORK.sub("", cell)) for cell in cells]
+    whole = read_time_label("".join(cells)) if len(cells) > 1 else None
     dated = [time for time in readings if time is not None and time.period.months]
     if dated and not (whole and set(whole.period.months) <= set(dated[-1].period.months)):
-        time = dated[-1]
-    elif whole is not None and whole.period.months:
-        time = whole
-    else:
-        known = [time for time in readings if time is not None]
-        time = known[0] if known else TimeLabel(Period(label.text, "none"))
-    return RawEntry(label, time)
+        return dated[-1]
+    if whole is not None and whole.period.months:
+        return whole
+    return next((time for time in readings if time is not None), None)
 
 
 def _is_number(text: str) -> bool:
@@ -117,7 +137,8 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
         if not cell.lines or use in TIMES or use == OTHER_SIDE:
             continue
         entry.held += list(cell.lines)
-        if column in work and _is_number(cell.text):
+        rows_count = use == "number" and not columns.having(*TIMES)  # items, not times
+        if (rows_count or column in work) and _is_number(cell.text):
             number = cell.text
         elif column in work:
             first, rest = cell.lines[:1], cell.lines[1:]
@@ -131,7 +152,7 @@ def _fill_row(entry: RawEntry, row: Sequence[GridCell], columns: Columns) -> Non
         elif use == "remark":
             entry.remarks.append(_cell_text(cell).strip(TRAILING))
         elif use in DUTIES:
-            name = _cell_text(cell).strip(TRAILING)
+            name = listed(line.text for line in cell.lines).strip(TRAILING)
             entry.duties.append((use, name))
             entry.remarks.append(name)
         else:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duplan.dates import read_time_label
 from duplan.interpret.vocabulary import COLUMN_PATTERNS
 from duplan.outline.grids import Grid, GridCell
 
+_FIGURE = re.compile(r"[≥≤>＞<＜约]?[+\-]?\d[\d,，]*(?:\.\d+)?[%％‰万亿元]*|[—–\-/／]+")
 _SAMPLE = 12  # rows that tell what a column holds
 TIMES = ("time", "part")
 OTHER_SIDE = "other-side"  # the use of the columns of the half beside
@@ -55,15 +58,27 @@ def read_columns(grid: Grid) -> Columns:
             header = at + 1
             below = grid.rows[header] if header < len(grid.rows) else ()
             inner = [column_use(cell.text) for cell in below if cell.lines]
-            if inner and None not in inner and any(cell.covered for cell in below):
+            known = inner and None not in inner and any(cell.covered for cell in below)
+            if known or _parts_heads(row, below):
                 for column, cell in enumerate(below):
                     if cell.lines:
-                        uses[column], names[column] = column_use(cell.text), cell.text
+                        uses[column] = column_use(cell.text) or uses[column]
+                        names[column] = cell.text
                 header += 1
             settled = _settle(grid, header, [use or "" for use in uses])
             return Columns(settled, tuple(names), header)
     blank = [""] * grid.width
     return Columns(_settle(grid, 0, blank), ("",) * grid.width, 0)
+
+
+def _parts_heads(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether the row below a header names the columns under the heads merged over several, and
+    those only: the others are merged with it."""
+    parted = [cell.covered or after.covered for cell, after in pairwise([*row, GridCell()])]
+    return any(parted) and all(
+        bool(cell.lines) if part else cell.covered
+        for part, cell in zip(parted, below, strict=False)
+    )
 
 
 def _names_only(row: Sequence[GridCell], uses: Sequence[str | None]) -> bool:
@@ -77,15 +92,19 @@ def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
     """Checks the header against the cells: a time column holds time labels, one column the work."""
     rows = grid.rows[header:]
     if "time" not in uses and "deadline" not in uses:
-        keyed = [_share(rows, at) for at in range(len(uses))]
-        best = max(range(len(uses)), key=lambda at: keyed[at], default=0)
+        shares = [_share(rows, at) for at in range(len(uses))]
+        best = max(range(len(uses)), key=lambda at: shares[at], default=0)
         if (
             uses
-            and keyed[best] >= 0.6
+            and shares[best] >= 0.6
             and uses[best] in ("", "work", "number", "explain", "category")
         ):
             uses[best] = "time"
-    unnamed = [at for at, use in enumerate(uses) if use == "" and _length(rows, at)]
+    unnamed = [
+        at
+        for at, use in enumerate(uses)
+        if use == "" and _length(rows, at) and not (header and _holds_figures(rows, at))
+    ]
     if header and "time" in uses:
         for at in unnamed:
             uses[at] = "work"
@@ -93,7 +112,21 @@ def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
         others = [at for at, use in enumerate(uses) if use in ("explain", "category")]
         if unnamed or others:
             uses[max(unnamed or others, key=lambda at: _length(rows, at))] = "work"
+    work = [at for at, use in enumerate(uses) if use == "work"]
+    keyed = "time" in uses and not ("deadline" in uses and "number" in uses)
+    if len(work) > 1 and "category" not in uses and not keyed and _is_above(rows, *work[:2]):
+        uses[work[0]] = "category"
     return tuple(uses)
+
+
+def _is_above(rows: Sequence[Sequence[GridCell]], upper: int, lower: int) -> bool:
+    """Whether cells of the column ``upper`` are merged over several filled ones of ``lower``."""
+    return any(row[upper].covered and row[lower].lines for row in rows)
+
+
+def _holds_figures(rows: Sequence[Sequence[GridCell]], column: int) -> bool:
+    texts = [row[column].text for row in rows if row[column].lines]
+    return all(_FIGURE.fullmatch(text) for text in texts)
 
 
 def _share(rows: Sequence[Sequence[GridCell]], column: int) -> float:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from duplan.interpret.account import Account
-from duplan.interpret.brackets import column_names, references, responsible, timings
+from duplan.interpret.brackets import column_names, listed, references, responsible, timings
 from duplan.interpret.context import Context
-from duplan.interpret.sections.columns import Columns, read_columns
+from duplan.interpret.sections.columns import DUTIES, Columns, read_columns
 from duplan.interpret.sentences import TRAILING, points, split_title, title_and_bracket
 from duplan.interpret.tasks.points import make_point
 from duplan.outline.grids import Grid, GridCell
@@ -132,7 +132,7 @@ def _columns(
         use = uses[at]
         if not cell.lines or at == work or use in ("number", "category"):
             continue
-        text = _cell(cell)
+        text = listed(line.text for line in cell.lines) if use in DUTIES else _cell(cell)
         lines.append(f"{names[at]}：{text.shown}" if names[at] else text.shown)
         _trace(task, text, context)
         context.account.hold(text, "column", task.id, "cells-of-a-task-table")
