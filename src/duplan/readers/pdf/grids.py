@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from duplan.readers.pdf.dashes import chained
 from duplan.readers.pdf.pages import Box
 
 SNAP = 3.0  # points by which lines that meet may miss each other
@@ -65,7 +66,7 @@ class Grid:
 def grids_of(rules: Iterable[Box]) -> list[Grid]:
     """The grids of a page, from the top; a frame around one area is none."""
     level, upright = [], []
-    for left, top, right, bottom in rules:
+    for left, top, right, bottom in chained(rules):
         if right - left >= bottom - top:
             level.append(Stroke((top + bottom) / 2, left, right))
         else:
