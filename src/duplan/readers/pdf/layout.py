@@ -22,6 +22,7 @@ from duplan.readers.pdf.paragraphs import (
     margins,
     setting,
 )
+from duplan.readers.pdf.ruled import open_grids
 from duplan.readers.pdf.tables import TableText, continued, fill, set_cells
 
 Part = Paragraph | TableText
@@ -55,12 +56,16 @@ def lay(page: Sheet) -> Laid:
     sizes = Counter(glyph.size for glyph in page.glyphs)
     glyphs, page.glyphs = page.glyphs, []
     tables = []
-    for grid in grids_of(page.rules):
+    grids = grids_of(page.rules)
+    for grid in grids:
         table, glyphs = fill(grid, glyphs, page.number)
-        if table is not None:
-            tables.append(table)
+        tables.append(table)
+    for grid in open_grids(page.rules, grids, glyphs, page.number):
+        table, glyphs = fill(grid, glyphs, page.number)
+        tables.append(table)
+    found = sorted(filter(None, tables), key=lambda table: table.bottom)
     lines = lines_of(glyphs, page.number)
-    return Laid(page.number, page.width, page.height, page.rules, tables, lines, sizes)
+    return Laid(page.number, page.width, page.height, page.rules, found, lines, sizes)
 
 
 class Layouter:
