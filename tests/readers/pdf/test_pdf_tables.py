@@ -53,6 +53,19 @@ def test_merged_cells_have_spans() -> None:
     assert [cell.column for cell in table.rows[2]] == [1, 2]
 
 
+def test_rows_that_are_drawn_without_upright_rules() -> None:
+    paper = Paper()
+    ys = [100.0, 130.0, 160.0, 190.0, 220.0]
+    paper.grid([XS[0], XS[-1]], ys)
+    for at in (0, 2):
+        for x in XS[1:-1]:
+            paper.rule(x, ys[at], x, ys[at + 1])
+    rows = [["时间", "工作内容", "备注"], ["三月", "开学督导", "甲"], ["四月", "评估", "乙"]]
+    fill(paper, XS, ys, rows)
+    paper.put("附：全年安排", XS[0] + 5, 208, 12)
+    assert cells(tables(paper)[0]) == [*rows, ["附：全年安排"]]
+
+
 def test_sides_may_be_open() -> None:
     paper = Paper()
     for y in (100.0, 130.0, 160.0):

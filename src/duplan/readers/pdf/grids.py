@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from duplan.readers.pdf.dashes import chained
 from duplan.readers.pdf.pages import Box
 
 SNAP = 3.0  # points by which lines that meet may miss each other
@@ -64,13 +65,7 @@ class Grid:
 
 def grids_of(rules: Iterable[Box]) -> list[Grid]:
     """The grids of a page, from the top; a frame around one area is none."""
-    level, upright = [], []
-    for left, top, right, bottom in rules:
-        if right - left >= bottom - top:
-            level.append(Stroke((top + bottom) / 2, left, right))
-        else:
-            upright.append(Stroke((left + right) / 2, top, bottom))
-    level, upright = _joined(level), _joined(upright)
+    level, upright = map(joined, strokes_of(rules))
     if len(level) + len(upright) > MAX_RULES:
         return []
     grids = []
@@ -82,7 +77,18 @@ def grids_of(rules: Iterable[Box]) -> list[Grid]:
     return [grid for grid in grids if not any(_is_inside(grid, other) for other in grids)]
 
 
-def _joined(strokes: list[Stroke]) -> list[Stroke]:
+def strokes_of(rules: Iterable[Box]) -> tuple[list[Stroke], list[Stroke]]:
+    """The level and the upright strokes that are drawn, dashes put together."""
+    level, upright = [], []
+    for left, top, right, bottom in chained(rules):
+        if right - left >= bottom - top:
+            level.append(Stroke((top + bottom) / 2, left, right))
+        else:
+            upright.append(Stroke((left + right) / 2, top, bottom))
+    return level, upright
+
+
+def joined(strokes: Sequence[Stroke]) -> list[Stroke]:
     """The same with strokes that go on in each other as one."""
     out: list[Stroke] = []
     rank = _ranks([stroke.at for stroke in strokes])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duplan.readers.pdf.aligned import part_tables
 from duplan.readers.pdf.columns import bands
@@ -22,9 +23,11 @@ from duplan.readers.pdf.paragraphs import (
     margins,
     setting,
 )
+from duplan.readers.pdf.ruled import open_grids
 from duplan.readers.pdf.tables import TableText, continued, fill, set_cells
 
 Part = Paragraph | TableText
+HALF = 0.5  # of a page's width: what one of two columns has less than
 EARLY = 0.25  # of a page's height left free: what comes next was put on a new page
 
 
@@ -35,6 +38,7 @@ class Run:
     lines: list[Line]
     width: float  # of the page
     alone: bool
+    column: Column | None = None  # of the page before, which it goes on in
 
 
 @dataclass(slots=True)
@@ -55,12 +59,16 @@ def lay(page: Sheet) -> Laid:
     sizes = Counter(glyph.size for glyph in page.glyphs)
     glyphs, page.glyphs = page.glyphs, []
     tables = []
-    for grid in grids_of(page.rules):
+    grids = grids_of(page.rules)
+    for grid in grids:
         table, glyphs = fill(grid, glyphs, page.number)
-        if table is not None:
-            tables.append(table)
+        tables.append(table)
+    for grid in open_grids(page.rules, grids, glyphs, page.number):
+        table, glyphs = fill(grid, glyphs, page.number)
+        tables.append(table)
+    found = sorted(filter(None, tables), key=lambda table: table.bottom)
     lines = lines_of(glyphs, page.number)
-    return Laid(page.number, page.width, page.height, page.rules, tables, lines, sizes)
+    return Laid(page.number, page.width, page.height, page.rules, found, lines, sizes)
 
 
 class Layouter:
@@ -81,6 +89,8 @@ class Layouter:
             self.readings += count
             self._take_notes(notes_of(notes), page)
         runs = [_runs(page) for page in pages]
+        for before, after in pairwise(runs):
+            _continue_column(before, after)
         self._columns = _columns([run for page in runs for run in page if isinstance(run, Run)])
         self._common = self._setting(runs)
         for page, parts in zip(pages, runs, strict=True):
@@ -108,6 +118,8 @@ class Layouter:
         return setting(columns)
 
     def _column(self, run: Run) -> Column:
+        if run.column is not None:
+            return run.column
         return self._columns[round(run.width)] if run.alone else margins(run.lines, 0)
 
     def _add(self, page: Laid, runs: Sequence[Run | TableText]) -> None:
@@ -118,7 +130,7 @@ class Layouter:
                 for line in run.lines:
                     last = self.parts[-1] if self.parts else None
                     if isinstance(last, Paragraph) and goes_on(last, line, column, self._common):
-                        last.lines.append(line)
+                        last.take(line, column)
                     else:
                         self.parts.append(Paragraph([line], column, fresh))
                     fresh = False
@@ -164,10 +176,27 @@ def _set(lines: list[Line], page: Laid) -> Iterator[Run | TableText]:
                 yield Run(part, page.width, len(found) == 1)
 
 
+def _continue_column(before: Sequence[Run | TableText], after: Sequence[Run | TableText]) -> None:
+    """Tells lines at the top of a page, which fill no more than the first column of the page before,
+    that they are set in it."""
+    first = after[0] if after else None
+    if not isinstance(first, Run) or not first.alone:
+        return
+    start, size = min(line.x0 for line in first.lines), first.lines[0].size
+    for run in before:
+        if isinstance(run, Run) and not run.alone:
+            column = margins(run.lines, 0)
+            narrow = column.right - column.left < HALF * run.width
+            if narrow and abs(column.left - start) < size:
+                if all(line.body <= column.right + size / 2 for line in first.lines):
+                    first.column = column
+                return
+
+
 def _columns(runs: Sequence[Run]) -> dict[int, Column]:
     """The margins of the pages of each width."""
     lines: dict[int, list[Line]] = {}
     for run in runs:
-        if run.alone:
+        if run.alone and run.column is None:
             lines.setdefault(round(run.width), []).extend(run.lines)
     return {width: margins(held, width) for width, held in lines.items()}

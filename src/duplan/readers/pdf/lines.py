@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from duplan.readers.pdf.glyphs import Glyph, is_wide
+from duplan.readers.pdf.spacing import SPACES, is_even, is_solid, is_square, is_stretched
 
 SAME_HEIGHT = 0.45  # of a character's size: how far apart the feet of one line may be
 WORD_GAP = 0.2  # of a character's size, between letters
@@ -19,7 +20,6 @@ RAISED = 0.8  # of the usual size: what a reference to a note has at most
 _REFERENCES = frozenset("0123456789ivx①②③④⑤⑥⑦⑧⑨⑩*")
 _NO_START = frozenset("，。、；：！？）》〉」』】〕”’％%…—·,.;:!?)]}")  # never begin a line
 _NO_END = frozenset("（《〈「『【〔“‘([{")
-_SPACES = " \u3000\u2002\u2003\u2009"
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f.,:/@_%+\-]+")
 
 
@@ -61,7 +61,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
         if rows and glyph.base - foot < SAME_HEIGHT * max(size, glyph.size):
             rows[-1].append(glyph)
-            if glyph.size > size and glyph.text not in _SPACES:
+            if glyph.size > size and glyph.text not in SPACES:
                 foot, size = glyph.base, glyph.size
         else:
             rows.append([glyph])
@@ -72,15 +72,18 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
 
 def _line(row: Sequence[Glyph], page: int) -> Line | None:
     runs: list[list[Glyph]] = []
+    stretched: bool | None = None
     blanks: list[Glyph] = []
     for glyph in row:
-        if glyph.text in _SPACES:
+        if glyph.text in SPACES:
             blanks.append(glyph)
             continue
         if runs and _is_shadow(runs[-1][-1], glyph):
             continue
         wide = not blanks and runs and glyph.x0 - runs[-1][-1].x1 > WIDE_GAP * glyph.size
-        if not runs or wide:
+        if wide and stretched is None:
+            stretched = is_stretched(row)
+        if not runs or (wide and not stretched):
             runs.append([])
         else:
             runs[-1] += blanks
@@ -98,15 +101,19 @@ def _is_shadow(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _part(run: Sequence[Glyph], page: int) -> Line:
-    seen = [glyph for glyph in run if glyph.text not in _SPACES]
+    seen = [glyph for glyph in run if glyph.text not in SPACES]
     sizes: Counter[float] = Counter(glyph.size for glyph in seen)
     size = sizes.most_common(1)[0][0]
     text = run[0].text
     raised: list[tuple[int, int]] = []
+    even: bool | None = None
     for before, glyph in pairwise(run):
-        letters = before.text[-1] not in _SPACES and glyph.text not in _SPACES
+        letters = before.text[-1] not in SPACES and glyph.text not in SPACES
         if letters and glyph.x0 - before.x1 > WORD_GAP * glyph.size and _are_words(before, glyph):
             text += " "
+        elif is_square(before, glyph):
+            even = is_even(run) if even is None else even
+            text += "" if even else "\u3000"
         if glyph.size < RAISED * size and glyph.text in _REFERENCES:
             start = raised.pop()[0] if raised and raised[-1][1] == len(text) else len(text)
             raised.append((start, len(text) + len(glyph.text)))
@@ -188,11 +195,6 @@ def without(line: Line, marks: Collection[str]) -> Line:
         if text[start:end] in marks:
             text = text[:start] + text[end:]
     return line if text == line.text else replace(line, text=text, raised=())
-
-
-def is_solid(char: str) -> bool:
-    """Whether a character is set without spaces beside it, as Chinese ones and full-width marks."""
-    return is_wide(char) or char in "“”‘’…—·"
 
 
 def joined(before: str, after: str) -> str:

@@ -48,6 +48,7 @@ class Paragraph:
     lines: list[Line]
     column: Column
     top: bool = False  # it begins a page that the one before left room for
+    last: Column | None = None  # that its last line stands in, where it isn't the first line's
 
     @property
     def text(self) -> str:
@@ -57,6 +58,16 @@ class Paragraph:
             both = joined(pieces[-1], line.text)
             pieces[-1:] = both[: len(both) - len(line.text)], line.text
         return "".join(pieces)
+
+    @property
+    def end(self) -> Column:
+        """The column that its last line stands in."""
+        return self.last or self.column
+
+    def take(self, line: Line, column: Column) -> None:
+        """Goes on in a line of a column."""
+        self.lines.append(line)
+        self.last = column
 
     def layout(self) -> Layout:
         """How it looks."""
@@ -155,7 +166,7 @@ def paragraphs_of(
     out: list[Paragraph] = []
     for line in lines:
         if out and goes_on(out[-1], line, column, common, cell=cell):
-            out[-1].lines.append(line)
+            out[-1].take(line, column)
         else:
             out.append(Paragraph([line], column))
     return out
@@ -168,9 +179,9 @@ def goes_on(
     line, size = paragraph.lines[-1], paragraph.lines[-1].size
     if abs(after.size - size) > 0.12 * size or after.parts or line.parts:
         return False
-    if not cell and _align(line, paragraph.column) == "right":
+    if not cell and _align(line, paragraph.end) == "right":
         return False
-    same = paragraph.column == column and line.page == after.page
+    same = paragraph.end == column and line.page == after.page
     if same and after.base - line.base > LOOSE * common.pitch(size):
         return False
     ends, marked = line.text[-1] in FINAL + "）)", _MARK.match(after.text) is not None
@@ -180,12 +191,12 @@ def goes_on(
     start = paragraph.lines[0].x0 - paragraph.column.left
     second = len(paragraph.lines) == 1
     outdented = abs(indent) < near and (start > size or not second)
-    if not _is_full(line, after, paragraph.column):
-        short = paragraph.column.right - line.x1
+    if not _is_full(line, after, paragraph.end):
+        short = paragraph.end.right - line.x1
         return not cell and common.indented and outdented and not ends and short < RAGGED * size
     if line.bold != after.bold and second and ends:
         return False
-    if _align(after, column) == "center" and _is_even(line, paragraph.column):
+    if _align(after, column) == "center" and _is_even(line, paragraph.end):
         return True
     if cell or abs(indent - start) < near:
         if marked:
@@ -195,7 +206,7 @@ def goes_on(
     if cell:
         return True
     if not second:
-        return abs(indent - (line.x0 - paragraph.column.left)) < near
+        return abs(indent - (line.x0 - paragraph.end.left)) < near
     if abs(indent) < near or abs(indent - start) < near:
         return True
     return indent > start and indent - start < 6 * size and _hangs(paragraph.lines[0])

@@ -11,8 +11,8 @@ from typing import Any
 
 from duplan.readers.file import File
 from duplan.readers.pdf.glyphs import Glyph, Sheet
-from duplan.readers.pdf.lines import is_solid
 from duplan.readers.pdf.pages import Box, Picture, draw_pages
+from duplan.readers.pdf.spacing import is_solid
 from duplan.readers.pdf.strokes import rules_of
 
 SURE = 0.5  # the least likelihood of a line that is kept

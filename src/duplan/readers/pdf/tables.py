@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from duplan.readers.pdf.glyphs import Glyph
-from duplan.readers.pdf.grids import SNAP, Grid
+from duplan.readers.pdf.grids import SNAP, Grid, Region
 from duplan.readers.pdf.lines import Line, lines_of
 from duplan.readers.pdf.paragraphs import Column, Paragraph, Setting, goes_on, paragraphs_of
 
@@ -62,11 +62,45 @@ def fill(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[TableText | No
     ]
     padding = min(min(gaps, default=0.0), PADDING)
     rows: list[list[CellText]] = [[] for _ in grid.ys[1:]]
-    for region, held, box in zip(grid.regions, lines, boxes, strict=True):
+    for region, held in _parted(grid, lines):
+        box = grid.box(region)
         column = Column(box[0] + padding, box[2] - padding)
         cell = CellText(region.column, region.rows, region.columns, held, column)
         rows[region.row].append(cell)
     return TableText(page, page, grid.ys[-1], list(grid.xs), rows), outside
+
+
+def _parted(grid: Grid, lines: Sequence[list[Line]]) -> Iterator[tuple[Region, list[Line]]]:
+    """The regions and their lines; one over several columns, in each of which text stands as it
+    does in other rows, is as many: designs leave out the rules of every other row."""
+    stands = {
+        (region.column, place + miss)
+        for region, held in zip(grid.regions, lines, strict=True)
+        if region.columns == 1
+        for line in held
+        for place in _places(line)
+        for miss in (-1, 0, 1)
+    }
+    for region, held in zip(grid.regions, lines, strict=True):
+        if region.columns > 1 and held and all(_stands(line, region, stands) for line in held):
+            for at in range(region.columns):
+                cell = Region(region.row, region.column + at, region.rows, 1)
+                yield cell, [line.pieces[at] for line in held]
+        else:
+            yield region, held
+
+
+def _stands(line: Line, region: Region, stands: Collection[tuple[int, int]]) -> bool:
+    """Whether a line has a part in each column, at places where text stands there."""
+    return len(line.pieces) == region.columns and all(
+        any((column, place) in stands for place in _places(part))
+        for column, part in enumerate(line.pieces, region.column)
+    )
+
+
+def _places(line: Line) -> tuple[int, int]:
+    """Where it begins and, below zero, where its middle is, in points."""
+    return int(line.x0), -int((line.x0 + line.x1) / 2)
 
 
 def set_cells(table: TableText, common: Setting) -> None:

@@ -34,7 +34,7 @@ import pypdfium2_raw as pdfium
 
 PACE = 100_000  # bytes of a file for which its pages may take a second of processor time
 MAX_OBJECTS = 30_000  # of a page that are looked at for drawn lines
-MAX_SEGMENTS = 64  # of one path; what has more is a drawing
+MAX_SEGMENTS = 64  # of one path; what has more is a drawing, unless it is all thin
 MAX_NOTE = 4_096  # UTF-16 units of a comment
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 TEXT_NOTE, LINK, POPUP = 1, 2, 16  # FPDF_ANNOT_*
@@ -239,11 +239,13 @@ def _drawn(page: Any) -> tuple[list[list[float]], list[list[float]], list[list[f
             pictures.append(_box([each.value for each in bounds], matrix))
         elif kind == PATH:
             count = pdfium.FPDFPath_CountSegments(item)
-            if not 0 < count <= MAX_SEGMENTS:
-                continue
             mode, stroked = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDFPath_GetDrawMode(item, mode, stroked)
             if not (mode.value or stroked.value):
+                continue
+            if count > MAX_SEGMENTS:  # the dashes of one rule are
+                pdfium.FPDFPageObj_GetBounds(item, *bounds)
+                rules.append(_box([each.value for each in bounds], matrix))
                 continue
             own = _times(_matrix(item), matrix)
             for points in _outlines(item, count):
