@@ -134,3 +134,19 @@ def test_fields_that_are_filled_in_are_text() -> None:
     paper.canvas.acroForm.textfield(name="by", x=LEFT, y=600, width=200, value="Office of Plans")
     source, _ = source_of(paper)
     assert [block.text for block in source.blocks] == ["Issued by:", "Office of Plans"]
+
+
+def test_what_a_browser_prints_on_a_single_page() -> None:
+    paper = Paper()
+    for text in BODY:
+        paper.line(text, size=11)
+    paper.put("11/23/26, 9:42 AM", 24, 22, 9)
+    paper.put("槐安区督导工作计划", 275, 22, 9)
+    paper.put("https://www.example.edu.cn/plan.html", 24, 820, 9)
+    paper.put("1/1", 560, 820, 9)
+    source, _ = source_of(paper)
+    assert [block.text for block in source.blocks[:3]] == BODY
+    assert asides(source) == [
+        ("header", "11/23/26, 9:42 AM\t槐安区督导工作计划"),
+        ("footer", "https://www.example.edu.cn/plan.html\t1/1"),
+    ]

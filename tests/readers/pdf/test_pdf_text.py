@@ -96,6 +96,15 @@ def test_signature_and_date_stay_apart_and_right() -> None:
     assert {block.layout.align for block in source.blocks[1:]} == {"right"}
 
 
+def test_a_date_far_right_ends_its_paragraph() -> None:
+    paper = Paper()
+    for _ in range(4):
+        paper.paragraph(LONG, size=12, right=RIGHT - 96)
+    paper.line("二〇二〇年三月一日", RIGHT - 9 * 12, 12)
+    paper.line("分享到朋友圈", size=12)
+    assert texts(paper)[-2:] == ["二〇二〇年三月一日", "分享到朋友圈"]
+
+
 def test_bold_is_told_by_the_font() -> None:
     paper = Paper()
     paper.line("Plan of the year", font="Helvetica-Bold")

@@ -128,7 +128,8 @@ def _may_be_title(text: str) -> bool:
         return False
     if _TODAY.search(text):
         return False
-    return read_date(text) is None and DOCUMENT_NUMBER.fullmatch(text) is None
+    named = re.sub(r"^[^：:]{2,6}[：:]", "", text)  # 文号：甲教〔2020〕3号
+    return read_date(text) is None and DOCUMENT_NUMBER.fullmatch(named) is None
 
 
 def find_titles(

@@ -24,6 +24,7 @@ _PAGE_NUMBER = re.compile(
     rf"|第\s*[一二三四五六七八九十百]{{1,5}}\s*[页頁]"
     rf"|[Pp]age\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?"
 )
+_ADDRESS = re.compile(r"[a-z]{3,10}://\S+")
 _DIGITS = re.compile("([0-9]{1,9})")
 _ATTACHMENTS = ("附件", "附表", "附录")
 
@@ -45,6 +46,7 @@ def clear_margins(
     same on several pages is kept once.
     """
     out = Furniture()
+    printed = [_printed(lines, height) for lines, (_, height) in zip(pages, sizes, strict=True)]
     for bottom, kept in ((False, out.headers), (True, out.footers)):
         zones = [
             _zone(lines, height, bottom) for lines, (_, height) in zip(pages, sizes, strict=True)
@@ -54,13 +56,13 @@ def clear_margins(
             counts.update({key for line in zone for key in _keys(line)})
         needed = max(2, (len(pages) + 2) // 3)
         seen = set[str]()
-        for lines, zone, (width, height) in zip(pages, zones, sizes, strict=True):
+        for lines, zone, (width, height), added in zip(pages, zones, sizes, printed, strict=True):
             for at, line in enumerate(zone):
                 key = max(_keys(line), key=lambda key: (counts[key], key[0].count("#")))
                 again = counts[key] >= needed and not _says_something(line)
                 apart = at + 1 == len(zone) or abs(zone[at + 1].base - line.base) > 2 * body
                 small = apart and _is_small(line, body, height)
-                if not (again or small or _is_page_number(line, width)):
+                if not (again or small or line in added or _is_page_number(line, width)):
                     break
                 lines.remove(line)
                 if key[0] not in seen:
@@ -80,6 +82,18 @@ def _zone(lines: Sequence[Line], height: float, bottom: bool) -> list[Line]:
     if bottom:
         return [line for line in ordered if line.base > (1 - ZONE) * height]
     return [line for line in ordered if line.base < ZONE * height]
+
+
+def _printed(lines: Sequence[Line], height: float) -> list[Line]:
+    """What a browser adds to a page: its address with the number of the page at the bottom and, of
+    the same size, the time and the title at the top."""
+    foot = _zone(lines, height, bottom=True)[:1]
+    if not foot or len(foot[0].parts) != 2 or not is_page_number(foot[0].parts[1].text):
+        return []
+    if not _ADDRESS.fullmatch(foot[0].parts[0].text):
+        return []
+    head = _zone(lines, height, bottom=False)[:1]
+    return foot + [line for line in head if len(line.parts) == 2 and line.size == foot[0].size]
 
 
 def _says_something(line: Line) -> bool:

@@ -87,7 +87,7 @@ def _align(line: Line, column: Column) -> str:
         title = line.size > TITLE * column.size > 0
         if before > (NEAR if title else INDENT) * line.size:
             return "center"
-    if before > 0.3 * (column.right - column.left) and abs(after) < min(3 * line.size, before / 2):
+    if before > 0.3 * (column.right - column.left) and after < min(3 * line.size, before / 2):
         return "right"
     return ""
 
