@@ -309,3 +309,8 @@ def test_sentences_below_a_signature_at_the_right(align: str, issued: str | None
     page = f"<!DOCTYPE html><h1>2020年工作计划</h1>{body}{signed}<p>家长甲：支持！</p><p>好。</p>"
     (plan,) = load(BytesIO(page.encode()), name="plan.html").plans
     assert plan.issued == issued
+
+
+def test_a_box_may_be_a_list_with_bullets() -> None:
+    plan = one(f"• 索引号：K1/2020\n• 文号：槐教〔2020〕3号\n槐安区2020年工作计划\n{BODY}")
+    assert (plan.title, plan.document_number) == ("槐安区2020年工作计划", "槐教〔2020〕3号")

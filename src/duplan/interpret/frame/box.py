@@ -65,8 +65,8 @@ def read_box(items: Sequence[Item], account: Account) -> Box:
                         box.fields.setdefault(name, join(ln.text for ln in row[at + 1].lines))
             account.hold(item, "index-box", "", "keys-of-an-index-box")
             box.seen.add(id(item))
-        elif item.marker is None and len(item.whole) <= 90:
-            pairs = [_pair(text) for text in _apart(item.whole)]
+        elif (item.marker is None or item.marker.family == "bullet") and len(item.whole) <= 90:
+            pairs = [_pair(text) for text in _apart(item.text)]
             if pairs[0] is None:
                 continue
             box.take(pairs)
