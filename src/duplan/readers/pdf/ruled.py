@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from statistics import median
 
 from duplan.readers.pdf.glyphs import Glyph
-from duplan.readers.pdf.grids import MAX_RULES, SNAP, Grid, Region, Stroke, joined, strokes_of
+from duplan.readers.pdf.grids import (
+    MAX_CELLS,
+    MAX_RULES,
+    SNAP,
+    Grid,
+    Region,
+    Stroke,
+    joined,
+    strokes_of,
+)
 from duplan.readers.pdf.lines import SAME_HEIGHT, Line, lines_of
 from duplan.readers.pdf.pages import Box
 
@@ -19,6 +28,8 @@ PADDING = 5.0  # points that a column keeps free after its text at most
 MIN_ROWS = 2  # that have text in two columns
 TIGHT = 1.15  # times the least distance of lines: what stands so close belongs together
 THREE = 3  # rules of a table whose rows aren't parted by any
+
+MAX_GROUPS = 50  # of a page, of rules with the same ends
 
 Span = tuple[float, float]
 
@@ -36,17 +47,16 @@ def open_grids(
 ) -> Iterator[Grid]:
     """The tables that rules with the same ends bound; ``grids`` are those that have upright rules,
     ``glyphs`` what stands in none of them."""
-    pieces = [
-        rule for rule in strokes_of(rules)[0] if not any(_holds(grid, rule) for grid in grids)
-    ]
+    pieces = strokes_of(rules)[0]
     level = joined(pieces)
     seen = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if not seen or len(level) > MAX_RULES:
         return
-    for group in _alike(level):
+    free = [rule for rule in level if not any(_holds(grid, rule) for grid in grids)]
+    for group in islice(_alike(free), MAX_GROUPS):
         left, right = group[0].start, group[0].end
         bands = _bands(group, seen, grids)
-        starts = [each.start for each in pieces if left + SNAP < each.start < right - SNAP]
+        starts = sorted({each.start for each in pieces if left + SNAP < each.start < right - SNAP})
         at = 0
         while at < len(bands):
             end, gaps = _reach(bands, at)
@@ -55,7 +65,8 @@ def open_grids(
                 ys = [rule.at for rule in group[at : end + 1]]
                 if len(ys) == THREE:
                     ys[2:2] = _row_ends(bands[at + 1].glyphs, gaps, page)
-                yield _grid(xs, ys)
+                if (len(xs) - 1) * (len(ys) - 1) <= MAX_CELLS:
+                    yield _grid(xs, ys)
             at = max(end, at + 1)
 
 
@@ -131,11 +142,12 @@ def _is_table(bands: Sequence[Band], gaps: Sequence[Span]) -> bool:
     return len(filled[0]) == len(gaps) + 1 and full >= MIN_ROWS
 
 
-def _edge(gap: Span, starts: Iterable[float]) -> float:
+def _edge(gap: Span, starts: Sequence[float]) -> float:
     """Where a column ends: where pieces of the rules meet, else beside the text."""
     start, end = gap
-    drawn = next((each for each in starts if start - 1 <= each <= end + 1), None)
-    return start + min((end - start) / 2, PADDING) if drawn is None else drawn
+    at = bisect_left(starts, start - 1)
+    drawn = at < len(starts) and starts[at] <= end + 1
+    return starts[at] if drawn else start + min((end - start) / 2, PADDING)
 
 
 def _row_ends(glyphs: Sequence[Glyph], gaps: Sequence[Span], page: int) -> list[float]:
@@ -153,7 +165,7 @@ def _row_ends(glyphs: Sequence[Glyph], gaps: Sequence[Span], page: int) -> list[
     out = []
     for above, below in pairwise(cells):
         end, start = _middle(above[-1]), _middle(below[0])
-        between = [place for place in places if end <= place <= start]
+        between = places[bisect_left(places, end) : bisect_right(places, start)]
         if hangs:
             near = SAME_HEIGHT * below[0].size
             between = [max((each for each in between if each < start - near), default=end), start]
@@ -169,11 +181,13 @@ def _cells(first: Sequence[Line], others: Sequence[Sequence[Line]]) -> list[list
         below.base - above.base for column in (first, *others) for above, below in pairwise(column)
     ]
     close = TIGHT * min(steps, default=0.0)
+    feet = [[line.base for line in column] for column in others]
     out: list[list[Line]] = []
     for line in first:
+        near = SAME_HEIGHT * line.size
         beside = all(
-            any(abs(other.base - line.base) < SAME_HEIGHT * line.size for other in column)
-            for column in others
+            bisect_left(bases, line.base - near) < bisect_right(bases, line.base + near)
+            for bases in feet
         )
         if out and not beside and line.base - out[-1][-1].base <= close:
             out[-1].append(line)
