@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duplan.diagnostics import UnreadableError
     from duplan.pipeline import load, parse
     from duplan.plan import Document, Goal, Plan, ScheduleEntry, Section, Task
+    from duplan.readers.file import Limits
 
 _HOMES = {
     "Period": "duplan.dates",
@@ -29,11 +30,13 @@ _HOMES = {
     "ScheduleEntry": "duplan.plan",
     "Section": "duplan.plan",
     "Task": "duplan.plan",
+    "Limits": "duplan.readers.file",
 }
 
 __all__ = [
     "Document",
     "Goal",
+    "Limits",
     "Period",
     "Plan",
     "ScheduleEntry",

@@ -34,7 +34,7 @@ def load(
 
     ``name`` is what diagnostics and provenance call the input (default: the file's name).
     ``keep_script`` leaves traditional text as it is. Raises ``UnreadableError`` where the content
-    can't be read as a document or goes beyond ``limits``, ``OSError`` where the file can't be
+    can't be read as a document or goes beyond ``limits`` (``duplan.Limits``), ``OSError`` where the file can't be
     opened.
     """
     with collection_paused():
