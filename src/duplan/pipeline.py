@@ -34,8 +34,8 @@ def load(
 
     ``name`` is what diagnostics and provenance call the input (default: the file's name).
     ``keep_script`` leaves traditional text as it is. Raises ``UnreadableError`` where the content
-    can't be read as a document or goes beyond ``limits`` (``duplan.Limits``), ``OSError`` where the file can't be
-    opened.
+    can't be read as a document or goes beyond ``limits`` (``duplan.Limits``), ``OSError`` where the
+    file can't be opened.
     """
     with collection_paused():
         source, found = readers.read(open_file(file, name, limits))
