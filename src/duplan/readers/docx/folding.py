@@ -28,12 +28,19 @@ _PPR = w("pPr")
 
 _OPEN = rb"<w:%s(?: [^<>]*+(?<!/))?+>"  # a start tag that isn't empty at once
 _LEAF = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)\b[^<>]*+(?<=/)>"
-_LOOK = rb"<w:rPr>((?:<w:[^<>]*+(?<=/)>)*+)</w:rPr>"
-_TEXT = rb"(?:%s([^<&\r\n\t]*+)</w:t>)?+" % (_OPEN % b"t")
-_RUN = re.compile(rb"%s(?:%s)?+(?:%s)*+%s</w:r>" % (_OPEN % b"r", _LOOK, _LEAF, _TEXT))
+
+
+def _run(group: bytes) -> bytes:
+    """The pattern of a run; ``group`` opens the groups of its properties and of its text."""
+    look = rb"<w:rPr>%s(?:<w:[^<>]*+(?<=/)>)*+)</w:rPr>" % group
+    text = rb"%s%s[^<&\r\n\t]*+)</w:t>" % (_OPEN % b"t", group)
+    return rb"%s(?:%s)?+(?:%s)*+(?:%s)?+</w:r>" % (_OPEN % b"r", look, _LEAF, text)
+
+
+_RUN = re.compile(_run(b"("))
 _PARAGRAPH = re.compile(
     rb"%s(?:<w:pPr>((?:<(?!/?w:pPr|w:pPrChange|w:sectPr)[^<>]*+>)*+)</w:pPr>)?+((?:%s|%s)*+)</w:p>"
-    % (_OPEN % b"p", _RUN.pattern.replace(b"((", b"(?:(").replace(b"([^<&", b"(?:[^<&"), _LEAF)
+    % (_OPEN % b"p", _run(b"(?:"), _LEAF)
 )
 _BINDING = b'xmlns:w="%s"' % WORD.encode()
 _CONTROL = bytes((*range(9), 11, 12, *range(14, 32)))
