@@ -1,17 +1,20 @@
-"""Every role and every reason that interpretation gives has words, and no words are left over."""
+"""Every role, reason and limit has words, and no words of roles and reasons are left over."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from duplan import interpret
-from duplan.cli.words import REASONS, ROLES
+from duplan.cli.words import REASONS, ROLES, WORDS
+from duplan.diagnostics import LIMITS
 from duplan.plan import Role
+from duplan.readers.file import Limits
 
 TREES = [
     ast.parse(path.read_text("utf-8"), path.name)
@@ -79,6 +82,12 @@ def test_every_reason_has_words() -> None:
     assert len(used) > 30  # they were found at all
     assert used - set(REASONS) == set()
     assert set(REASONS) - used == set()
+
+
+def test_every_limit_has_words() -> None:
+    names = {field.name for field in fields(Limits)}
+    assert set(LIMITS) == names
+    assert all(name in text for name in names for text in WORDS["limit"])
 
 
 def test_every_role_has_words() -> None:

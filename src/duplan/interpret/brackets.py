@@ -131,7 +131,7 @@ def _is_person(name: str) -> bool:
 def listed(lines: Iterable[Text]) -> Text:
     """The lines of a cell of names as one text: where a line ends or white space stands between
     two whole names (教导处⏎德育处), 、 parts them; elsewhere it stands inside a name (办公⏎室)."""
-    pieces = [piece for line in lines for piece in _at_gaps(line)]
+    pieces = [piece for line in lines for piece in line.at_gaps(MOST_NAMES)]
     out = pieces[:1]
     for before, piece in pairwise(pieces):
         left, right = _SPLIT.split(before.text)[-1], _SPLIT.split(piece.text)[0]
@@ -140,11 +140,6 @@ def listed(lines: Iterable[Text]) -> Text:
         else:
             out[-1] = join([out[-1], piece])
     return join(out, "、")
-
-
-def _at_gaps(line: Text) -> list[Text]:
-    edges = [0, *sorted(line.gaps)[:MOST_NAMES], len(line)]
-    return [piece for a, b in pairwise(edges) if (piece := line.cut(a, b))]
 
 
 def _is_whole_name(name: str) -> bool:

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from duplan.source import Layout, Span
@@ -116,6 +117,11 @@ class Text:
     def rstrip(self, chars: str) -> Text:
         """Without ``chars`` and white space at the end."""
         return self.cut(0, len(self.text.rstrip(chars + " ")))
+
+    def at_gaps(self, most: int | None = None) -> list[Text]:
+        """The visible parts between white space that was taken out; only the first ``most`` gaps part."""
+        edges = [0, *sorted(self.gaps)[:most], len(self.text)]
+        return [part for a, b in pairwise(edges) if (part := self.cut(a, b))]
 
     def spans(self) -> tuple[Span, ...]:
         """Where the text stands in the source, one span for each block that it comes from."""

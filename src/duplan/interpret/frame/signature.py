@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from duplan.dates import read_date, read_year
 from duplan.interpret.account import SHOWN, Account
@@ -222,7 +221,7 @@ def _is_form(text: Text) -> bool:
     """Whether a line is but keys of a form and dates: 填报单位：甲局　2025年1月20日."""
     if len(text) > _FORM_LINE:
         return False
-    parts = _at_gaps(text)
+    parts = text.at_gaps()
     keyed = [part for part in parts if FORM_KEY.match(part.text)]
     others = [part for part in parts if not FORM_KEY.match(part.text)]
     return bool(keyed) and all(read_date(part.text) is not None for part in others)
@@ -230,18 +229,13 @@ def _is_form(text: Text) -> bool:
 
 def _read_form(text: Text, signature: Signature) -> None:
     """Takes the office and date that a line of a form names."""
-    for part in _at_gaps(text):
+    for part in text.at_gaps():
         key = FORM_KEY.match(part.text)
         value = part.cut(key.end()) if key else part
         if read_date(value.text) is not None:
             signature.issued = signature.issued or value
         elif ORG_LINE.fullmatch(value.text):
             signature.issuer = signature.issuer or value
-
-
-def _at_gaps(text: Text) -> list[Text]:
-    edges = [0, *sorted(text.gaps), len(text)]
-    return [part for a, b in pairwise(edges) if (part := text.cut(a, b))]
 
 
 def _dates(bracket: str, title: Text) -> bool:
