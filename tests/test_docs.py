@@ -12,7 +12,8 @@ import pytest
 import typer.main
 
 from duplan.cli import main
-from duplan.cli.app import app
+from duplan.cli.app import program
+from duplan.cli.commands import COMMANDS
 from duplan.diagnostics import KINDS, UNREADABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,19 +95,18 @@ def test_every_refusal_has_its_row(guide: Path) -> None:
 
 @by_name
 def test_commands_and_options_exist(document: Path) -> None:
-    group = typer.main.get_command(app)
-    known = getattr(group, "commands", {})
     for name, *arguments in duplan_commands(document):
-        assert name in known, name
-        options = {option for each in known[name].params for option in each.opts} | EVERYWHERE
+        assert name in COMMANDS, name
+        group = typer.main.get_command(program(name))
+        params = getattr(group, "commands", {})[name].params
+        options = {option for each in params for option in each.opts} | EVERYWHERE
         used = {argument for argument in arguments if re.match("--?[a-z]", argument)}
         assert used <= options, f"{name}: {used - options}"
 
 
 @of_readmes
 def test_the_tour_shows_every_command(readme: Path) -> None:
-    group = typer.main.get_command(app)
-    assert {name for name, *_ in duplan_commands(readme)} == set(getattr(group, "commands", {}))
+    assert {name for name, *_ in duplan_commands(readme)} == set(COMMANDS)
 
 
 @by_name

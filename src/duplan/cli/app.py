@@ -9,31 +9,19 @@ from typing import Any
 import typer
 import typer.main
 
+from duplan.cli.commands import COMMANDS, command
 from duplan.cli.console import Console, Refusal
-from duplan.cli.explain import explain
 from duplan.cli.help import Command, Group
-from duplan.cli.parse import parse
-from duplan.cli.schema import schema
-from duplan.cli.show import show
-from duplan.cli.text import text
-
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _command in (parse, show, text, explain, schema):
-    app.command(_command.__name__, cls=Command)(_command)
 
 
 def run(arguments: list[str], console: Console) -> int:
     """Run one command line and return its exit code; no arguments ask for help."""
-    group: Any = typer.main.get_command(app)
+    name = next(iter(arguments), "--help")
     try:
-        if arguments and not arguments[0].startswith("-") and arguments[0] not in group.commands:
-            problem = console.say("usage.command", name=arguments[0])
-            raise _refusal(problem, "duplan", arguments[0], group.commands)
+        if not name.startswith("-") and name not in COMMANDS:
+            problem = console.say("usage.command", name=name)
+            raise _refusal(problem, "duplan", name, COMMANDS)
+        group: Any = typer.main.get_command(program(name))
         outcome = group.main(
             args=arguments or ["--help"], prog_name="duplan", standalone_mode=False, obj=console
         )
@@ -43,11 +31,29 @@ def run(arguments: list[str], console: Console) -> int:
         # usage errors are click's or, in later versions, typer's own: known by this method
         if not hasattr(error, "format_message"):
             raise
-        command = " ".join(["duplan", *(each for each in arguments[:1] if each in group.commands)])
+        called = " ".join(["duplan", *([name] if name in COMMANDS else [])])
         asked = getattr(error, "option_name", "")
         known = getattr(error, "possibilities", None) or []  # of an option that there isn't
-        raise _refusal(_problem(console, error), command, asked, known) from error
+        raise _refusal(_problem(console, error), called, asked, known) from error
     return outcome if isinstance(outcome, int) else 0
+
+
+def program(name: str) -> typer.Typer:
+    """The program with the one command that is asked for; help needs only the names of all."""
+    app = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_group)
+    if name in COMMANDS:
+        app.command(name, cls=Command)(command(name))
+    return app
+
+
+def _group() -> None:
+    """Makes one command still a command by name."""
 
 
 def _refusal(problem: str, command: str, name: str, names: Iterable[str]) -> Refusal:

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer.core
 
+from duplan.cli.commands import COMMANDS
 from duplan.cli.console import Console
 from duplan.cli.layout import cells, pad, wrap
 
@@ -67,7 +68,7 @@ class Group(typer.core.TyperGroup):
         """Usage, the commands, the options that every command has."""
         console: Console = ctx.obj
         words = [console.say(f"metavar.{each}") for each in ("command", "options")]
-        commands = [(name, console.say(name)) for name in self.commands]
+        commands = [(name, console.say(name)) for name in COMMANDS]
         version = ("-V, --version", console.say("help.version"))
         rows = [("commands", commands), ("everywhere", [*_everywhere(console), version])]
         page = _page(console, "duplan", " ".join(["duplan", *words]), rows)

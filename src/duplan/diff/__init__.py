@@ -1,0 +1,1 @@
+"""What the plans of two years keep, change, move, add and drop."""
