@@ -14,9 +14,17 @@ from duplan.dates.period import Precision
 From = Literal["schedule", "task", "goal"]
 Duty = Literal["lead", "support", "responsible"]
 
-UNKNOWN_YEAR = (
-    "--"  # --09 is a September of a year that the plan doesn't tell (ISO 8601:2000, 5.2.1.3)
-)
+UNKNOWN_YEAR = "--"  # --09: September of a year that isn't known (ISO 8601:2000, 5.2.1.3)
+
+
+def month_name(year: int | None, month: int) -> str:
+    """A month as calendars name it: ``2020-09``, ``--09``."""
+    return f"{UNKNOWN_YEAR}{month:02}" if year is None else f"{year:04}-{month:02}"
+
+
+def month_of_name(name: str) -> tuple[int | None, int]:
+    """The year, None where it isn't known, and the month of such a name."""
+    return None if name.startswith(UNKNOWN_YEAR) else int(name[:-3]), int(name[-2:])
 
 
 @dataclass(frozen=True, slots=True)
