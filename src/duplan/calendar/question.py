@@ -12,6 +12,7 @@ from duplan.dates import Period, read_period
 
 _NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])")  # 9 for 9月
 _YEAR = re.compile(r"(?:19|20|21)\d\d")  # 2020 for 2020年
+_FROM_TODAY = re.compile(r"[今本明去来前后]年")  # in a plan they count from its own year
 _DAYS = frozenset(("day", "part", "week"))
 
 
@@ -50,7 +51,7 @@ def read_question(text: str, year: int | None, today: date) -> Question | None:
         raw += "月"
     elif _YEAR.fullmatch(raw):
         raw += "年"
-    period = _whole(raw, read_period(raw, year))
+    period = None if _FROM_TODAY.match(raw) else _whole(raw, read_period(raw, year))
     if period is None:
         period = _whole(raw, read_period(raw, today=today))
     if period is None:
