@@ -1,6 +1,6 @@
 """Every labelled item of a schedule stands under each of its months, and nothing else; exits 1 if not.
 
-Usage: python checks/calendar.py [FOLDER...], which hold documents with NAME.gold.json beside them.
+Usage: python checks/due.py [FOLDER...], which hold documents with NAME.gold.json beside them.
 """
 
 from __future__ import annotations
