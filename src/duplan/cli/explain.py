@@ -21,7 +21,7 @@ from duplan.cli.options import (
     StdinFilename,
     Verbose,
 )
-from duplan.cli.words import REASONS, ROLES, name_of
+from duplan.cli.readings import REASONS, ROLES, name_of
 
 if TYPE_CHECKING:
     from duplan.plan import Reading
