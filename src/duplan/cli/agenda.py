@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, zip_longest
 
 from duplan.calendar.model import Calendar, Entry, From, PlanName, Unit
 from duplan.cli.captions import BREADTH, month_runs, month_title, time_of, units_of, work_of
 from duplan.cli.console import Console, clean
 from duplan.cli.headings import Headings
-from duplan.cli.layout import cells, fill, pad, wrap
+from duplan.cli.layout import cells, fill, in_chunks, pad, wrap
 
 _NARROWEST, _WIDEST = 8, 120  # columns; longer lines read badly
 _STACKED = 50  # below, time and source stand above the work
 _UNITS_APART = 70  # from here on, units have a column
 _TIME, _TIME_OF_WEEKS = 10, 12
 _GAP = "  "
-_LINES = 500  # in a chunk
 _SOURCES = ("schedule", "task", "goal")
 _BETWEEN_NAMES = re.compile(r"[；;、，,\s]+")
 
@@ -30,9 +29,7 @@ def agenda(calendar: Calendar, console: Console, width: int) -> Iterator[str]:
     several. What is due at some days stands before what is due at some time of a year. The text is
     safe to print and holds escape sequences where the console shows colours.
     """
-    lines = _Agenda(calendar, console, max(width, _NARROWEST)).lines()
-    while chunk := list(islice(lines, _LINES)):
-        yield "".join([f"{line}\n" for line in chunk])
+    return in_chunks(_Agenda(calendar, console, max(width, _NARROWEST)).lines())
 
 
 class _Agenda:

@@ -74,6 +74,19 @@ def consecutive(months: Iterable[str]) -> Iterator[list[str]]:
         yield [month for _, month in run]
 
 
+def twelves(months: list[str]) -> Iterator[list[str]]:
+    """The months in years: twelve at a time where that comes out even, as school years do.
+
+    Elsewhere by the years of the calendar, those of an unknown year by themselves.
+    """
+    runs = list(consecutive(months))
+    if len(runs) == 1 and (len(months) <= 12 or len(months) % 12 == 0):
+        yield from (months[at : at + 12] for at in range(0, len(months), 12))
+    else:
+        for _, year in groupby(months, lambda month: month[:-3]):
+            yield list(year)
+
+
 def time_of(console: Console, entry: Entry) -> str:
     """When in its month an entry is due, short: 9月15日, 中旬, 全月, 截止 9/30, 每月.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from unicodedata import category, east_asian_width
 
 _NOT_FIRST = frozenset("，。、；：？！）》”’〕】」』〉…—·%％,.;:?!)]}")
@@ -96,13 +96,21 @@ def cut(text: str, width: int, mark: str = "…") -> str:
     return text[: bisect_right(ends, room)].rstrip() + mark
 
 
-def fill(words: Iterable[str], separator: str, width: int) -> list[str]:
+def fill(words: list[str], separator: str, width: int) -> list[str]:
     """Words joined into lines no wider than ``width``; only a word that is too long is broken."""
     lines: list[str] = []
-    *others, last = words
-    for word in (*(other + separator for other in others), last):
-        if lines and cells(lines[-1]) + cells(word) <= width:
-            lines[-1] += word
+    for number, word in enumerate(words, 1):
+        piece = word + separator.rstrip(" ") * (number < len(words))
+        gap = " " * (len(separator) - len(separator.rstrip(" ")))
+        if lines and cells(lines[-1] + gap + piece) <= width:
+            lines[-1] += gap + piece
         else:
-            lines += wrap(word, width)
+            lines += wrap(piece, width)
     return lines
+
+
+def in_chunks(lines: Iterable[str], size: int = 500) -> Iterator[str]:
+    """Text of ``size`` lines at a time, so that a long one is never whole in memory."""
+    left = iter(lines)
+    while chunk := list(islice(left, size)):
+        yield "".join([f"{line}\n" for line in chunk])

@@ -239,8 +239,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar.schedule": ("schedule", "安排"),
     "calendar.task": ("task", "任务"),
     "calendar.goal": ("goal", "目标"),
-    "calendar.at-a-date": ("dated", "有日期"),
-    "calendar.in-the-time": ("at some time in", "期间内"),
+    "calendar.dated": ("time known", "具体时间"),
+    "calendar.at-some-time": ("at some time in it, or regularly", "期间内或经常性"),
     "calendar.deadline": ("due", "截止"),
     # explain
     "explain.heading.line": ("line", "行"),
