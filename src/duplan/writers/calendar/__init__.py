@@ -23,33 +23,25 @@ class CalendarWriter(NamedTuple):
     dated: bool = False
 
 
-def _data(name: str) -> Dump:
-    """The ``dump`` of a module that writes for programs; imported when it is called."""
-
-    def dump(calendar: Calendar, _: Manner) -> str | bytes:
-        written: str | bytes = import_module(f"duplan.writers.calendar.{name}").dump(calendar)
-        return written
-
-    return dump
-
-
-def _sheet(name: str) -> Dump:
-    """The ``dump`` of a module that writes for people; imported when it is called."""
+def _module(name: str, *told: str) -> Dump:
+    """The ``dump`` of a module here, imported when it is called; ``told`` of the manner by keyword."""
 
     def dump(calendar: Calendar, manner: Manner) -> str | bytes:
         module = import_module(f"duplan.writers.calendar.{name}")
-        written: str | bytes = module.dump(calendar, manner)
+        written: str | bytes = module.dump(
+            calendar, **{each: getattr(manner, each) for each in told}
+        )
         return written
 
     return dump
 
 
 CALENDAR_WRITERS: dict[str, CalendarWriter] = {
-    "json": CalendarWriter(_data("json"), ".json"),
-    "csv": CalendarWriter(_data("csv"), ".csv"),
-    "markdown": CalendarWriter(_sheet("markdown"), ".md"),
-    "ics": CalendarWriter(_sheet("ics"), ".ics", dated=True),
-    "xlsx": CalendarWriter(_sheet("xlsx"), ".xlsx"),
-    "html": CalendarWriter(_sheet("html"), ".html"),
-    "mermaid": CalendarWriter(_data("mermaid"), ".mmd", dated=True),
+    "json": CalendarWriter(_module("json"), ".json"),
+    "csv": CalendarWriter(_module("csv"), ".csv"),
+    "markdown": CalendarWriter(_module("markdown", "language"), ".md"),
+    "ics": CalendarWriter(_module("ics", "language", "stamp"), ".ics", dated=True),
+    "xlsx": CalendarWriter(_module("xlsx", "language", "stamp"), ".xlsx"),
+    "html": CalendarWriter(_module("html", "language"), ".html"),
+    "mermaid": CalendarWriter(_module("mermaid"), ".mmd", dated=True),
 }

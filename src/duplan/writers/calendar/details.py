@@ -48,18 +48,21 @@ def due(entry: Entry, language: Language) -> list[str]:
 def month_heading(name: str, language: Language) -> str:
     """2020年9月, in English 2020-09; a month without a year says so."""
     year, month = month_of_name(name)
-    if year is None:
-        return (
-            f"{month}{say(language, 'months')}（{say(language, 'year-unknown')}）"
-            if (language == "zh")
-            else f"{name} ({say(language, 'year-unknown')})"
-        )
-    return f"{year}年{month}月" if language == "zh" else name
+    key = "month-alone" if year is None else "month-of-year"
+    return say(language, key, year=year, month=month)
 
 
 def plan_title(plan: PlanName, language: Language) -> str:
     """The title; a plan without one says so."""
     return plan.title or say(language, "untitled")
+
+
+def plan_name(plan: PlanName, language: Language) -> str:
+    """The title, and whose plan it is."""
+    title = plan_title(plan, language)
+    if plan.issuer is None:
+        return title
+    return say(language, "issued-by", title=title, issuer=plan.issuer)
 
 
 def place(entry: Entry, language: Language) -> str:

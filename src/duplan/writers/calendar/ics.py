@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from duplan.calendar.model import Calendar, Entry, Work, works
 from duplan.writers.calendar.days import ONE_DAY, Span, spans
-from duplan.writers.calendar.details import plan_title, printed_time, units
-from duplan.writers.calendar.manner import Language, Manner
+from duplan.writers.calendar.details import plan_name, printed_time, units
+from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.recurrence import Event, events
 from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
@@ -30,7 +30,7 @@ _ALARM = timedelta(days=-3, hours=9)  # nine in the morning, three days before a
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def dump(calendar: Calendar, manner: Manner = Manner()) -> str:  # noqa: B008 - it is frozen
+def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None = None) -> str:
     """The entries that have days, as VEVENTs; lines end with CR LF.
 
     Times of several months in a row are one event; work that repeats is as few events with an RRULE as
@@ -38,41 +38,41 @@ def dump(calendar: Calendar, manner: Manner = Manner()) -> str:  # noqa: B008 - 
     """
     from icalendar import Calendar as Output
 
+    stamp = stamp.astimezone(UTC) if stamp else None
     output = Output()
     output.add("version", "2.0")
     output.add("prodid", PRODID)
     output.add("calscale", "GREGORIAN")
-    output.add("x-wr-calname", say(manner.language, "calendar"))
+    output.add("x-wr-calname", say(language, "calendar"))
     known: dict[tuple[object, ...], int] = {}
     for work in works(calendar):
         for event in _events(work):
-            output.add_component(_vevent(event, manner, _uid(event.spans[0].entries[0], known)))
+            uid = _uid(event.spans[0].entries[0], known)
+            output.add_component(_vevent(event, uid, language, stamp))
     written: bytes = output.to_ical()
     return written.decode()
 
 
 def _events(work: Work) -> Iterator[Event]:
-    """The events of a piece of work; those with a rule have one text."""
-    by_text: dict[str, list[Span]] = {}
-    for span in _spans(work):
-        by_text.setdefault(span.entries[0].text, []).append(span)
+    """The events of a piece of work; entries of a series with another text (继续…) are apart."""
+    by_text: dict[str, list[Entry]] = {}
+    for entry in work.entries:
+        by_text.setdefault(entry.text, []).append(entry)
     for alike in by_text.values():
-        yield from events(alike)
+        yield from events(_spans(alike))
 
 
-def _spans(work: Work) -> list[Span]:
+def _spans(alike: Sequence[Entry]) -> list[Span]:
     """The printed times as days: those of several months whole, what recurs in each month apart."""
     by_time: dict[tuple[str, str], list[Entry]] = {}
-    for entry in work.entries:
+    for entry in alike:
         by_time.setdefault((entry.id, entry.when), []).append(entry)
     return [span for entries in by_time.values() for span in spans(entries, _is_one_time)]
 
 
 def _is_one_time(before: Entry, after: Entry) -> bool:
-    return bool(before.start and after.start) and "recurring" not in (
-        before.precision,
-        after.precision,
-    )
+    recurs = "recurring" in (before.precision, after.precision)
+    return bool(before.start and after.start) and not recurs
 
 
 def _uid(first: Entry, known: dict[tuple[object, ...], int]) -> str:
@@ -88,7 +88,7 @@ def _uid(first: Entry, known: dict[tuple[object, ...], int]) -> str:
     return f"{hashlib.sha256(named).hexdigest()[:32]}@duplan"
 
 
-def _vevent(event: Event, manner: Manner, uid: str) -> icalendar.Event:
+def _vevent(event: Event, uid: str, language: Language, stamp: datetime | None) -> icalendar.Event:
     from icalendar import Alarm
     from icalendar import Event as Output
 
@@ -97,7 +97,6 @@ def _vevent(event: Event, manner: Manner, uid: str) -> icalendar.Event:
     summary = visible(entries[0].text)
     output = Output()
     output.add("uid", uid)
-    stamp = manner.stamp.astimezone(UTC) if manner.stamp else None
     output.add("dtstamp", stamp or datetime(first.first.year, 1, 1, tzinfo=UTC))
     if stamp:
         output.add("last-modified", stamp)
@@ -111,8 +110,8 @@ def _vevent(event: Event, manner: Manner, uid: str) -> icalendar.Event:
             {"freq": "monthly", **months, "bymonthday": event.rule.day, "until": event.rule.until},
         )
     output.add("summary", summary)
-    output.add("description", _description(entries, manner.language))
-    output.add("categories", _categories(entries[0], manner.language))
+    output.add("description", _description(entries, language))
+    output.add("categories", _categories(entries[0], language))
     output.add("transp", "TRANSPARENT")
     if entries[0].start is None:
         alarm = Alarm()
@@ -136,31 +135,38 @@ def _categories(entry: Entry, language: Language) -> list[str]:
 
 def _description(entries: Sequence[Entry], language: Language) -> str:
     """A line for each thing known; where the months of an event differ in it, for each of them."""
-    lines: dict[tuple[str, str], list[str]] = {}
-    for entry in entries:
-        for key, text in _details(entry, language):
-            lines.setdefault((key, text), []).append(entry.month)
     months = list(dict.fromkeys(entry.month for entry in entries))
-    written = []
-    for key in dict.fromkeys(key for key, _ in lines):
-        for (own, text), told in lines.items():
-            if own == key:
-                of = "" if list(dict.fromkeys(told)) == months else f" ({', '.join(told)})"
-                written.append(f"{say(language, key)}{of}{say(language, 'colon')}{visible(text)}")
-    return "\n".join(written)
+    lines = []
+    for key, detail in _DETAILS.items():
+        told: dict[str, list[str]] = {}
+        for entry in entries:
+            if text := detail(entry, language):
+                told.setdefault(text, []).append(entry.month)
+        for text, own in told.items():
+            of = "" if list(dict.fromkeys(own)) == months else f" ({', '.join(own)})"
+            lines.append(f"{say(language, key)}{of}{say(language, 'colon')}{visible(text)}")
+    return "\n".join(lines)
 
 
-def _details(entry: Entry, language: Language) -> Iterator[tuple[str, str]]:
-    plan = entry.plan
-    title = plan_title(plan, language)
-    named = f"{title}{say(language, 'comma')}{plan.issuer}" if plan.issuer else title
-    yield from (("units", line) for line in units(entry, language))
-    if time := printed_time(entry):
-        yield "when", time
-    if entry.remark:
-        yield "remark", entry.remark
-    if entry.title and entry.title != entry.text:
-        yield "title", f"{entry.label}{entry.title}"
-    yield "plan", named
-    if entry.place and entry.place.raw.strip() != entry.text:
-        yield "raw", entry.place.raw
+def _units(entry: Entry, language: Language) -> str:
+    return say(language, "semicolon").join(units(entry, language))
+
+
+def _title(entry: Entry, _: Language) -> str:
+    return f"{entry.label}{entry.title}" if entry.title not in ("", entry.text) else ""
+
+
+def _raw(entry: Entry, _: Language) -> str:
+    raw = entry.place.raw.strip() if entry.place else ""
+    return raw if raw != entry.text else ""
+
+
+# key of the words that it has, and what it says of an entry
+_DETAILS: dict[str, Callable[[Entry, Language], str]] = {
+    "units": _units,
+    "when": lambda entry, _: printed_time(entry),
+    "remark": lambda entry, _: entry.remark or "",
+    "title": _title,
+    "plan": lambda entry, language: plan_name(entry.plan, language),
+    "raw": _raw,
+}

@@ -1,7 +1,7 @@
 """A calendar as JSON: the published form, version 1.0.
 
 Each object is put together from strings that the C encoder of ``json`` quotes: what indents in the
-standard library is Python, and takes ten times as long for thousands of entries.
+standard library is Python, and takes five times as long for thousands of entries.
 """
 
 from __future__ import annotations

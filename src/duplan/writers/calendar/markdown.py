@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from duplan.calendar.model import Calendar, Entry, PlanName
-from duplan.writers.calendar.details import due, month_heading, place, plan_title, units
-from duplan.writers.calendar.manner import Language, Manner
+from duplan.calendar.model import Calendar, Entry
+from duplan.writers.calendar.details import due, month_heading, place, plan_name, units
+from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
 
 _COLUMNS = ("due", "work", "units", "place", "remark")
+_WORK = _COLUMNS.index("work")
 _MARKS = re.compile(r"[\\`*_\[\]<>|~#&!$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
-def dump(calendar: Calendar, manner: Manner = Manner()) -> str:  # noqa: B008 - it is frozen
+def dump(calendar: Calendar, language: Language = "zh") -> str:
     """Every month that was asked for or has entries, with a newline at the end."""
-    return "\n\n".join(_parts(calendar, manner.language)) + "\n"
+    return "\n\n".join(_parts(calendar, language)) + "\n"
 
 
 def _parts(calendar: Calendar, language: Language) -> Iterator[str]:
@@ -38,17 +39,12 @@ def _parts(calendar: Calendar, language: Language) -> Iterator[str]:
         if not entries:
             yield say(language, "empty")
         for plan, own in groupby(entries, key=lambda entry: entry.plan):
-            yield f"### {_plan(plan, language)}"
+            yield f"### {_text(plan_name(plan, language)).replace('<br>', ' ')}"
             yield _table(list(own), language)
 
 
-def _plan(plan: PlanName, language: Language) -> str:
-    named = [plan_title(plan, language), *([plan.issuer] if plan.issuer else [])]
-    return _text(say(language, "comma").join(named)).replace("<br>", " ")
-
-
 def _table(entries: Sequence[Entry], language: Language) -> str:
-    """A row an entry; columns that are empty throughout are left out."""
+    """A row an entry; columns that are empty throughout are left out, but for the work's."""
     rows = [
         (
             _lines(due(entry, language)),
@@ -59,7 +55,7 @@ def _table(entries: Sequence[Entry], language: Language) -> str:
         )
         for entry in entries
     ]
-    used = [at for at in range(len(_COLUMNS)) if any(row[at] for row in rows)]
+    used = [at for at in range(len(_COLUMNS)) if at == _WORK or any(row[at] for row in rows)]
     heads = [say(language, _COLUMNS[at]) for at in used]
     table = [heads, ["---"] * len(used), *([row[at] for at in used] for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in table)

@@ -11,7 +11,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "overview": ("Overview", "一览"),
     "empty": ("Nothing is due.", "没有安排。"),
     "month": ("Month", "月份"),
-    "months": ("Month", "月"),
     "work": ("Work", "工作"),
     "units": ("Responsible", "责任单位"),
     "due": ("Due", "时限"),
@@ -38,9 +37,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pages": ("Page &P of &N", "第 &P 页，共 &N 页"),
     "colon": (": ", "："),
     "comma": (", ", "、"),
+    "semicolon": ("; ", "；"),
+    "issued-by": ("{title} ({issuer})", "{title}（{issuer}）"),
     "to": (" to ", " 至 "),
     "by": ("by {day}", "{day} 前"),
-    "year-unknown": ("year unknown", "年份不详"),
+    "month-of-year": ("{year}-{month:02}", "{year}年{month}月"),
+    "month-alone": ("--{month:02} (year unknown)", "{month}月（年份不详）"),
 }
 
 

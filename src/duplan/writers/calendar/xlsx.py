@@ -13,7 +13,7 @@ from typing import Any
 
 from duplan.calendar.model import Calendar, Entry, PlanName
 from duplan.writers.calendar.details import due, place, plan_title, units
-from duplan.writers.calendar.manner import Language, Manner
+from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
 
@@ -36,14 +36,13 @@ _NO_STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.7}  # inches
 
 
-def dump(calendar: Calendar, manner: Manner = Manner()) -> bytes:  # noqa: B008 - it is frozen
+def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None = None) -> bytes:
     """A workbook with a row an entry in its ledger; what doesn't fit on a sheet goes on in the next."""
     from xlsxwriter import Workbook
 
-    language = manner.language
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
-        created = (manner.stamp or _NO_STAMP).astimezone(UTC).replace(tzinfo=None)
+        created = (stamp or _NO_STAMP).astimezone(UTC).replace(tzinfo=None)
         book.set_properties({"title": say(language, "calendar"), "created": created})
         body = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
         cell = book.add_format(body)
