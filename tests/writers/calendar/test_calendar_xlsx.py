@@ -122,16 +122,34 @@ def test_more_entries_than_a_sheet_takes_go_on_in_the_next(monkeypatch: pytest.M
     assert all(sheet["A1"].value == "月份" for sheet in sheets)
 
 
-def test_the_overview_counts_plans_by_month() -> None:
-    other = replace(PLAN, title="学校计划", source="学校.txt")
-    entries = (month("2020-09"), deadline("2020-09-30"), month("2020-10", plan=other))
-    sheet = book(calendar(*entries, asked=["2020-08", "2020-09", "2020-10"]))["一览"]
-    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [
-        ["计划", "2020-08", "2020-09", "2020-10", "合计"],
-        ["槐安区2020年教育督导工作计划", None, 2, None, 2],
-        ["学校计划", None, None, 1, 1],
-        ["合计", None, 2, 1, 3],
+def test_the_overview_counts_the_entries_of_a_plan_in_the_months_of_each_year() -> None:
+    other = replace(PLAN, title="=学校计划", source="学校.txt")
+    entries = (
+        month("2020-09"),
+        deadline("2020-09-30"),
+        month("2021-01"),
+        month("--10", plan=other),
+    )
+    sheet = book(calendar(*entries))["一览"]
+    head, *rows, total = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert head == ["年份", "计划", *(f"{number}月" for number in range(1, 13)), "合计"]
+    assert [[value for value in row if value is not None] for row in rows] == [
+        ["2020", "槐安区2020年教育督导工作计划", 2, 2],
+        ["2021", "槐安区2020年教育督导工作计划", 1, 1],
+        ["年份不详", "=学校计划", 1, 1],
     ]
+    assert rows[0][10] == 2
+    assert total == [None, "合计", 1, *[None] * 7, 2, 1, None, None, 4]
+
+
+def test_rows_are_as_high_as_their_texts() -> None:
+    texts = ("召开会议", "长" * 100, "长" * 9999)
+    entries = (month(f"2020-{at:02}", text) for at, text in enumerate(texts, 1))
+    sheet = book(calendar(*entries)).worksheets[0]
+    low, high, highest = (sheet.row_dimensions[row].height for row in (2, 3, 4))
+    assert low == 30  # the title and the file of the plan
+    assert 75 <= high <= 105
+    assert highest == 409
 
 
 def test_english_heads_and_states() -> None:

@@ -41,6 +41,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "issued-by": ("{title} ({issuer})", "{title}（{issuer}）"),
     "to": (" to ", " 至 "),
     "by": ("by {day}", "{day} 前"),
+    "year-unknown": ("unknown", "年份不详"),
+    "year": ("Year", "年份"),
+    "month-number": ("{month}", "{month}月"),
     "month-of-year": ("{year}-{month:02}", "{year}年{month}月"),
     "month-alone": ("--{month:02} (year unknown)", "{month}月（年份不详）"),
 }

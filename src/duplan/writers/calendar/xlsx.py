@@ -1,17 +1,17 @@
-"""A calendar as a workbook: a ledger (台账) to be filled in, and the months at a glance.
+"""A calendar as a workbook: a ledger (台账) to be filled in, and the years at a glance.
 
 Made in memory, with no file beside it, and of the same bytes for the same calendar.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from duplan.calendar.model import Calendar, Entry, PlanName
+from duplan.calendar.model import Calendar, Entry, PlanName, month_of_name
 from duplan.writers.calendar.details import due, place, plan_title, units
 from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.visible import visible
@@ -20,10 +20,10 @@ from duplan.writers.calendar.words import say
 # the column and its width in characters; together as wide as A4 landscape takes
 COLUMNS = {
     "month": 9,
-    "work": 46,
+    "work": 48,
     "units": 22,
     "due": 17,
-    "source": 30,
+    "source": 36,
     "place": 15,
     "remark": 14,
     "state": 10,
@@ -32,8 +32,12 @@ STATES = ("not-started", "under-way", "done")
 LONGEST = 32_767  # UTF-16 units in a cell (Excel's specifications and limits)
 LAST_ROW = 1_048_575  # the index of a sheet's last row
 _A4 = 9
+_LINE, _HIGHEST = 15.0, 409.0  # points: of a line, and of a row at most
 _NO_STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.7}  # inches
+
+
+_WIDE = re.compile("[\u2014-\U0010ffff]")  # what Chinese fonts draw a bit over two digits wide
 
 
 def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None = None) -> bytes:
@@ -63,9 +67,11 @@ def _ledger(sheet: Any, entries: Sequence[Entry], head: Any, cell: Any, language
         sheet.write_string(0, column, say(language, key), head)
     state = len(COLUMNS) - 1
     for row, entry in enumerate(entries, 1):
-        for column, text in enumerate(_row(entry, language)):
-            sheet.write_string(row, column, _fit(text), cell)
+        texts = [_fit(text) for text in _row(entry, language)]
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, cell)
         sheet.write_blank(row, state, None, cell)
+        sheet.set_row(row, _height(texts))
     last = len(entries)
     sheet.autofilter(0, 0, last, state)
     if entries:
@@ -86,27 +92,47 @@ def _row(entry: Entry, language: Language) -> tuple[str, ...]:
     )
 
 
+def _height(texts: Sequence[str]) -> float:
+    """Of a row, in points: spreadsheets don't fit rows to wrapped text when they open a file."""
+    lines = max(map(_lines, texts, COLUMNS.values()))
+    return min(_LINE * lines, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of so many characters."""
+    if 2 * len(text) < width and "\n" not in text:
+        return 1
+    taken = (len(line) + 1.1 * len(_WIDE.findall(line)) for line in text.split("\n"))
+    return sum(1 + int(columns // (width - 1)) for columns in taken)
+
+
 def _overview(sheet: Any, calendar: Calendar, head: Any, cell: Any, language: Language) -> None:
-    """How many entries each plan has in each month."""
-    counted = Counter((entry.plan, entry.month) for entry in calendar.entries)
-    months = list(dict.fromkeys([*calendar.months, *(entry.month for entry in calendar.entries)]))
-    plans: list[PlanName] = list(dict.fromkeys(entry.plan for entry in calendar.entries))
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, len(months) + 1, 9)
-    for column, text in enumerate([say(language, "plan"), *months, say(language, "total")]):
+    """How many entries each plan has in each month: a row for each of its years."""
+    counted: dict[tuple[int | None, PlanName], list[int]] = {}
+    for entry in calendar.entries:
+        year, month = month_of_name(entry.month)
+        counted.setdefault((year, entry.plan), [0] * 12)[month - 1] += 1
+    months = [say(language, "month-number", month=month) for month in range(1, 13)]
+    heads = [say(language, key) for key in ("year", "plan")] + [*months, say(language, "total")]
+    for column, (text, width) in enumerate(zip(heads, (10, 50, *[7] * 12, 8), strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(0, column, text, head)
-    for row, plan in enumerate(plans, 1):
-        sheet.write_string(row, 0, _fit(plan_title(plan, language)), cell)
-        _numbers(sheet, row, [counted[plan, month] for month in months], cell)
-    totals = [sum(counted[plan, month] for plan in plans) for month in months]
-    sheet.write_string(len(plans) + 1, 0, say(language, "total"), head)
-    _numbers(sheet, len(plans) + 1, totals, head)
+    ordered = sorted(counted.items(), key=lambda each: (each[0][0] is None, each[0][0] or 0))
+    for row, ((year, plan), numbers) in enumerate(ordered, 1):
+        named = say(language, "year-unknown") if year is None else str(year)
+        sheet.write_string(row, 0, named, cell)
+        sheet.write_string(row, 1, _fit(plan_title(plan, language)), cell)
+        _numbers(sheet, row, numbers, cell)
+    last = len(ordered) + 1
+    sheet.write_blank(last, 0, None, head)
+    sheet.write_string(last, 1, say(language, "total"), head)
+    _numbers(sheet, last, [sum(each) for each in zip(*counted.values(), strict=True)], head)
     _set_page(sheet, language)
 
 
 def _numbers(sheet: Any, row: int, numbers: Sequence[int], form: Any) -> None:
     """The numbers and their sum; nothing for none."""
-    for column, number in enumerate([*numbers, sum(numbers)], 1):
+    for column, number in enumerate([*numbers, sum(numbers)], 2):
         if number:
             sheet.write_number(row, column, number, form)
         else:
