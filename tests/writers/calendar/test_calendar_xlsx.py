@@ -78,7 +78,7 @@ def test_it_prints_on_a4_landscape_with_its_head_on_each_page(at: int) -> None:
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
 
 
-@pytest.mark.parametrize("start", "=+-@\t\n'＝")
+@pytest.mark.parametrize("start", [*"=+-@\t\n'＝", "{="])
 def test_what_looks_like_a_formula_is_text(start: str) -> None:
     text = f"{start}1+1"
     plan = replace(PLAN, title=text, source=text)
@@ -149,7 +149,7 @@ def test_rows_are_as_high_as_their_texts() -> None:
     low, high, highest = (sheet.row_dimensions[row].height for row in (2, 3, 4))
     assert low == 30  # the title and the file of the plan
     assert 75 <= high <= 105
-    assert highest == 409
+    assert highest == 405
 
 
 def test_english_heads_and_states() -> None:

@@ -32,12 +32,10 @@ STATES = ("not-started", "under-way", "done")
 LONGEST = 32_767  # UTF-16 units in a cell (Excel's specifications and limits)
 LAST_ROW = 1_048_575  # the index of a sheet's last row
 _A4 = 9
-_LINE, _HIGHEST = 15.0, 409.0  # points: of a line, and of a row at most
+_LINE, _HIGHEST = 15.0, 405.0  # points: of a line, and of a row at most (27 lines)
+_WIDE = re.compile("[\u2014-\U0010ffff]")  # what Chinese fonts draw a bit over two digits wide
 _NO_STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.7}  # inches
-
-
-_WIDE = re.compile("[\u2014-\U0010ffff]")  # what Chinese fonts draw a bit over two digits wide
 
 
 def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None = None) -> bytes:
