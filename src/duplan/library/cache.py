@@ -167,9 +167,14 @@ def _rebuilt(file: str) -> sqlite3.Connection:
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
-    if {sql for (sql,) in tables} != {*TABLES}:
+    made = {sql for (sql,) in tables}
+    if not made >= {*TABLES}:
         return False
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        return False
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    return True
 
 
 def _is_broken(error: OSError | sqlite3.Error) -> bool:

@@ -70,7 +70,7 @@ _BY_PLAN = "issuer IS NULL, issuer, plan.year IS NULL, plan.year, found.ordinal"
 
 def plans(connection: sqlite3.Connection, folder: Folder, chosen: Chosen) -> Iterator[Listed]:
     """The chosen plans, by issuer, year and place in the folder."""
-    where, values = _condition(chosen)
+    where, values = condition(chosen)
     rows = connection.execute(
         f"SELECT {_FACTS} FROM temp.found CROSS JOIN plan USING (record)"  # noqa: S608
         f" WHERE {where} ORDER BY {_BY_PLAN}, number",
@@ -92,7 +92,7 @@ def entries(
     A month without a year is that of every year and of none, which comes last.
     """
     asked = _asked(months)
-    where, values = _condition(chosen)
+    where, values = condition(chosen)
     rows = connection.execute(
         f"WITH asked (of_year, of_month, turn) AS (VALUES {', '.join(['(?, ?, ?)'] * len(asked))})"  # noqa: S608
         f" SELECT {_DUE} FROM temp.found CROSS JOIN asked"
@@ -111,7 +111,7 @@ def months_with_entries(
     connection: sqlite3.Connection, chosen: Chosen, sources: Sequence[From]
 ) -> dict[YearAndMonth, int]:
     """How many entries the chosen plans have in each month that has any; in order, no year last."""
-    where, values = _condition(chosen)
+    where, values = condition(chosen)
     rows = connection.execute(
         "SELECT due.year, due.month, count(*) FROM temp.found"  # noqa: S608
         " CROSS JOIN due INDEXED BY due_of_record ON due.record = found.record"
@@ -140,7 +140,7 @@ def _asked(months: Sequence[YearAndMonth]) -> list[tuple[int | None, int, int]]:
     return [(year, month, turn) for turn, (year, month) in enumerate(left)]
 
 
-def _condition(chosen: Chosen) -> tuple[str, list[object]]:
+def condition(chosen: Chosen) -> tuple[str, list[object]]:
     """What plans have to fulfil, in SQL, and its values."""
     terms: list[str] = ["found.record IS NOT NULL"]
     values: list[object] = []
