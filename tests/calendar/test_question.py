@@ -8,6 +8,7 @@ import pytest
 
 from duplan.calendar.model import Entry, PlanName
 from duplan.calendar.question import Question, read_question
+from duplan.dates import read_period
 
 TODAY = date(2026, 11, 23)
 YEAR_OF_2020 = [(2020, month) for month in range(1, 13)]
@@ -79,3 +80,15 @@ def test_days_are_asked_for_too(
 
 def test_days_of_a_year_that_nobody_knows_are_not_left_out() -> None:
     assert asked("9月下旬").covers(entry(None, None, "--09"))
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("year", ["", "2020年", "2020-"])
+def test_plain_months_are_read_as_the_grammar_reads_them(month: int, year: str) -> None:
+    name = "一二三四五六七八九十"[month - 1] if month <= 10 else f"十{'一二'[month - 11]}"
+    forms = [f"{year}{month:02}"] if year == "2020-" else [f"{year}{month}月", f"{year}{name}月"]
+    for form in forms:
+        for context in (None, 2019):
+            period = read_period(form, context)
+            assert period is not None
+            assert list(asked(form, context).months) == period.months

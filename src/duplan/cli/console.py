@@ -8,6 +8,7 @@ import re
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from duplan.cli.layout import wrap
@@ -25,6 +26,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
     Line feeds and tabs stay where the text may take several ``lines``.
     """
+    if text.isprintable():  # so are most texts, and it is told at once
+        return text
     return (_IN_LINES if lines else _IN_LINE).sub(_visible, text)
 
 
@@ -67,6 +70,14 @@ class Console:
         return shutil.get_terminal_size().columns if self.terminal else 80
 
     @property
+    def unicode(self) -> bool:
+        """Whether standard output can show every character.
+
+        A console with a Chinese code page has no ⑪, and draws its bars two columns wide.
+        """
+        return not self.terminal or (sys.stdout.encoding or "").lower().startswith("utf")
+
+    @property
     def watched(self) -> bool:
         """Whether standard error is a terminal while standard output goes to a file."""
         return sys.stderr.isatty() and stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
@@ -82,6 +93,13 @@ class Console:
         if not (self.colourful and stream.isatty()):
             return text
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+    def brush(self, style: str) -> Callable[[str], str]:
+        """What puts text for standard output into a style; asks once whether it shows colours."""
+        if not self.coloured:
+            return str
+        before = f"\x1b[{_STYLES[style]}m"
+        return lambda text: f"{before}{text}\x1b[0m"
 
     def write(self, text: str, *, styled: bool = False) -> None:
         """Write to standard output: UTF-8 whatever the locale, made safe for a terminal.
