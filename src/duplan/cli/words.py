@@ -34,6 +34,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.target": ("FILE|DIR/", "文件|文件夹/"),
     "metavar.name": ("NAME", "名称"),
     "metavar.number": ("N", "N"),
+    "metavar.plans": ("PLAN...", "计划..."),
+    "metavar.folder": ("DIR", "文件夹"),
+    "metavar.year": ("YEAR", "年份"),
+    "metavar.issuer": ("NAME", "单位"),
+    "metavar.kind": ("KIND", "种类"),
+    "metavar.time": ("TIME", "时间"),
+    "metavar.sources": ("LIST", "来源"),
+    "metavar.view": ("VIEW", "视图"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
@@ -57,6 +65,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Print the JSON Schema of the data that parse writes.",
         "输出 parse 所写数据的 JSON Schema。",
     ),
+    "calendar": (
+        "Show what is due, in plans that are named or in the whole library.",
+        "列出到期的工作：所指定的计划，或整个计划库。",
+    ),
+    "list": ("List the plans of the library.", "列出计划库中的计划。"),
     # arguments and options
     "files": (
         "documents (Word, WPS, PDF, OFD, spreadsheets, web pages, text), folders (what is called"
@@ -108,6 +121,51 @@ WORDS: dict[str, tuple[str, str]] = {
     "explain.line": ("only this line", "只看这一行"),
     "explain.to": ("text or json; else text", "text 或 json；不写则为 text"),
     "schema.output": ("write to a file", "写入文件"),
+    "plans": (
+        "plans by file or folder, by year (2020), by issuer and year (清溪区@2020); of a file with"
+        " several, plan.docx#2; else the whole library",
+        "计划：写文件或文件夹、年份（2020）、单位和年份（清溪区@2020）；"
+        "一个文件有几个计划时写 计划.docx#2；不写则为整个计划库",
+    ),
+    "library": (
+        "the folder of plans; else DUPLAN_LIBRARY, library in duplan.toml or [tool.duplan] of"
+        " pyproject.toml, the current folder",
+        "计划库所在文件夹；不写则看 DUPLAN_LIBRARY、duplan.toml 或 pyproject.toml 中 [tool.duplan] "
+        "的 library，最后是当前文件夹",
+    ),
+    "list.by-year": ("only plans for this year", "只看这一年的计划"),
+    "list.by-issuer": (
+        "only plans of issuers with these words in their names",
+        "只看名称含有这些字的单位",
+    ),
+    "list.by-kind": ("only plans of this kind: 计划, 要点, …", "只看这一种：计划、要点……"),
+    "list.to": ("text, json or csv; else text", "text、json 或 csv；不写则为 text"),
+    "calendar.month": (
+        "when: 九月, 2020-09, 九月至十一月, 三季度, 下半年, 9月下旬, 本月, 下月; else all",
+        "时间：九月、2020-09、九月至十一月、三季度、下半年、9月下旬、本月、下月；不写则为全部",
+    ),
+    "calendar.in-year": (
+        "the year of the months; else those of every year",
+        "月份所在的年份；不写则各年都看",
+    ),
+    "calendar.sources": (
+        "what tells the time: schedule, task, goal, joined by commas; else all",
+        "时间出自：schedule（安排）、task（任务）、goal（目标），用逗号连接；不写则为全部",
+    ),
+    "calendar.view": (
+        "list, year (months at a glance) or gantt (bars); else list",
+        "list（列表）、year（全年一览）或 gantt（横道图）；不写则为 list",
+    ),
+    "calendar.to": (
+        "json, csv, markdown, ics, xlsx, html or mermaid; else the name of -o decides, or it is"
+        " shown",
+        "json、csv、markdown、ics、xlsx、html 或 mermaid；不写则看 -o 的扩展名，没有 -o 则显示出来",
+    ),
+    "calendar.output": ("write to a file", "写入文件"),
+    "calendar.workdays": (
+        "move what falls on a state holiday to the next working day",
+        "遇法定节假日顺延到下一个工作日",
+    ),
     # bad usage
     "usage": ("{problem}; see {command} --help", "{problem}；用法见 {command} --help"),
     "usage.guess": ("{problem}; did you mean {name}?", "{problem}；是不是要用 {name}？"),
@@ -117,6 +175,48 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.value": ("{name} needs a value", "选项 {name} 后面要有值"),
     "usage.flag": ("{name} takes no value", "选项 {name} 后面不带值"),
     "usage.number": ("{name} takes a whole number from 1 up", "{name} 的值要是从 1 起的整数"),
+    "usage.year": ("{name} takes a year such as 2020", "{name} 的值要是年份，如 2020"),
+    "usage.time": (
+        "{value} is no time that duplan reads; write it as in 九月, 2020-09, 三季度, 本月",
+        "看不懂时间 {value}；请写成九月、2020-09、三季度、本月等",
+    ),
+    "usage.library": (
+        "there is no folder {folder} for a library; check --library, DUPLAN_LIBRARY or the settings",
+        "没有作为计划库的文件夹 {folder}；请检查 --library、DUPLAN_LIBRARY 或配置文件",
+    ),
+    "usage.no-plan": (
+        "{name} is no file, and no plan's name; write a year (2020) or issuer and year (清溪区@2020)",
+        "{name} 不是文件，也不是计划的名称；请写年份（2020）或单位和年份（清溪区@2020）",
+    ),
+    "usage.no-plan-fits": (
+        "no plan of the library fits {name}; duplan list shows them all",
+        "计划库中没有 {name} 这样的计划；用 duplan list 查看全部",
+    ),
+    "usage.no-such-plan": (
+        "{file}: plans in it: {count}; there is no plan {number}",
+        "{file}：共有 {count} 个计划，没有第 {number} 个",
+    ),
+    "usage.several-plans": (
+        "{name} fits {count} plans; name one by its file: {plans}",
+        "{name} 对应 {count} 个计划；请写明文件：{plans}",
+    ),
+    "usage.no-format": (
+        "the name {file} tells no format; say one with --to: {formats}",
+        "从名称 {file} 看不出格式；请用 --to 指明：{formats}",
+    ),
+    "usage.bytes": (
+        "{format} can't be shown; write it to a file with -o",
+        "{format} 无法显示；请用 -o 写入文件",
+    ),
+    "config.syntax": ("{file} is no valid TOML ({detail})", "{file} 不是有效的 TOML（{detail}）"),
+    "config.unknown": (
+        "{file}: there is no setting {detail}; check the spelling",
+        "{file}：没有 {detail} 这项设置；请检查拼写",
+    ),
+    "config.value": (
+        "{file}: the setting {detail} needs text",
+        "{file}：设置 {detail} 的值要是文字",
+    ),
     "usage.extra": ("there are too many arguments", "多写了参数"),
     "usage.choice": ("{name} is one of {choices}", "{name} 的值只能是 {choices}"),
     "usage.limit": (
@@ -177,6 +277,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity.error": ("error", "错误"),
     "severity.warning": ("warning", "警告"),
     "severity.info": ("info", "提示"),
+    "comma": (", ", "、"),
     "colon": (": ", "："),
     # show
     "show.issuer": ("Issuer", "发文机关"),
@@ -207,6 +308,38 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.measures": ("measures", "措施"),
     "role.review": ("review", "回顾"),
     "role.other": ("other", "其他"),
+    # the library
+    "cache.rebuilt": (
+        "the cache was damaged and is made anew ({reason})",
+        "缓存已损坏，现重新建立（{reason}）",
+    ),
+    "cache.without": (
+        "plans are read without a cache ({reason})",
+        "不使用缓存，直接读取计划（{reason}）",
+    ),
+    "list.year": ("year", "年份"),
+    "list.kind": ("kind", "种类"),
+    "list.goals": ("goals", "目标"),
+    "list.tasks": ("tasks", "任务"),
+    "list.entries": ("dated", "安排"),
+    "list.findings": ("found", "问题"),
+    "list.plan": ("plan", "计划"),
+    "list.nothing": ("There are no such plans in the library.", "计划库中没有这样的计划。"),
+    "calendar.empty": ("Nothing is due, in no month.", "没有任何有时间的工作。"),
+    "calendar.empty-month": (
+        "Nothing is due in {asked}; the nearest months: {months}.",
+        "{asked}没有安排；最近有安排的月份：{months}。",
+    ),
+    "calendar.asked-year": ("{year}", "{year}年"),
+    "calendar.near": ("{month} ({count})", "{month}（{count} 项）"),
+    "calendar.undated": (
+        "left out, because the year of their plans isn't known: {count}",
+        "所属计划年份不详，未写入：{count} 项",
+    ),
+    "calendar.unknown-holidays": (
+        "the holidays of {years} aren't known; nothing in them was moved",
+        "{years}年的节假日安排尚不清楚，这些年份的日期未作顺延",
+    ),
     # the views of a calendar
     "calendar.months": (
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",

@@ -13,6 +13,8 @@ from duplan.library.record import PlanFacts
 from duplan.library.shelf import folded
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from duplan.plan import Kind
 
 YearAndMonth = tuple[int | None, int]
@@ -43,14 +45,19 @@ class Chosen(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """The folder that paths begin with, and how those in it are named."""
+    """The folder that paths begin with, and how those in it are named; or files wherever they are,
+    which keep their names."""
 
     path: str
+    files: tuple[str, ...] | None = None
 
     def source(self, path: bytes) -> str:
         """The path of a file relative to the folder, as documents and people can be shown it."""
-        inside = os.fsdecode(path)[len(self.path) :].lstrip(os.sep).replace(os.sep, "/")
-        return os.fsencode(inside).decode("utf-8", "backslashreplace")
+        shown = os.fsdecode(path)
+        if self.files is None:
+            shown = shown[len(self.path) :].lstrip(os.sep)
+        shown = shown.replace(os.sep, "/")
+        return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
 _FACTS = """number, title, issuer, plan.year, kind, plan.start, plan."end", script, goals, tasks, entries,
@@ -114,6 +121,14 @@ def months_with_entries(
         [*values, *sources],
     ).fetchall()
     return {(year or None, month): count for year, month, count in rows}
+
+
+def last_change(connection: sqlite3.Connection) -> datetime | None:
+    """When the last changed of the listed files was changed, to the second."""
+    from datetime import UTC, datetime
+
+    (changed,) = connection.execute("SELECT max(mtime) FROM temp.found").fetchone()
+    return None if changed is None else datetime.fromtimestamp(changed // 1_000_000_000, UTC)
 
 
 def _asked(months: Sequence[YearAndMonth]) -> list[tuple[int | None, int, int]]:
