@@ -1,8 +1,8 @@
 """duplan reads Chinese plan documents and turns them into data.
 
 ``load`` reads a file, ``parse`` a string, ``read_period`` a time expression; ``diff`` compares two
-plans. The models are in ``duplan.plan`` and ``duplan.comparison.model``. Names are imported when they are first used, so that importing the
-package costs next to nothing.
+plans. The models are in ``duplan.plan`` and ``duplan.comparison.model``. Names are imported when they
+are first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
 from math import sqrt
@@ -10,7 +10,6 @@ from math import sqrt
 from duplan.comparison.assignment import Pair
 from duplan.comparison.terms import Wording
 from duplan.comparison.thresholds import CANDIDATES, EVERY_PAIR, TOO_COMMON
-from duplan.comparison.weights import rarity
 
 _FAINT = 0.05  # what a word of every plan still weighs
 
@@ -53,9 +52,9 @@ def _near(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, float]:
 
 
 def _vector(wording: Wording) -> dict[str, float]:
-    counted: Counter[str] = Counter()
+    counted: dict[str, float] = defaultdict(float)
     for term in wording.terms:
-        weight = max(rarity(term.word), _FAINT)
+        weight = max(term.rarity, _FAINT)
         counted[term.kind] += weight
         for at in range(len(term.word) - 1):
             counted[term.word[at : at + 2]] += weight / 2

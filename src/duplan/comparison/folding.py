@@ -37,7 +37,7 @@ _UNIT = re.compile(
     rf"(?:^|(?<=[，；。,;:：]))由?(?P<unit>[\u4e00-\u9fff、]{{2,14}}?)(?:{'|'.join(ROLES)})"
 )
 _NUMBER = re.compile(
-    r"(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
+    r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
     rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)})"
 )
 
@@ -76,11 +76,6 @@ class Folded:
     often: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     units: tuple[str, ...] = ()
-
-    @property
-    def bare(self) -> str:
-        """The text without its gaps and marks: what is left to be compared as words."""
-        return "".join(char for char in self.text if char.isalnum())
 
 
 def plain(text: str) -> str:
@@ -136,7 +131,7 @@ def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
     for match in _NUMBER.finditer(text):
         if match["figure"]:
             value = match["figure"].replace(",", "")
-            nth = text[max(match.start() - 1, 0) : match.start()] == "第"
+            nth = bool(match["th"])
             measure = match["unit"] or ""
         else:
             digits = read_number(match["han"]) or read_digits(match["han"])

@@ -44,7 +44,7 @@ def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
 
 def _plainly_same(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
     """Those whose words stand once in either plan and are the same."""
-    here, there = [one.folded.bare for one in old], [one.folded.bare for one in new]
+    here, there = [one.bare for one in old], [one.bare for one in new]
     once = {words for words, count in Counter(here).items() if words and count == 1}
     once &= {words for words, count in Counter(there).items() if count == 1}
     columns = {words: column for column, words in enumerate(there)}

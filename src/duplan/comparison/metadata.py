@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duplan.comparison.folding import fold, plain
+from duplan.comparison.folding import plain
 from duplan.comparison.model import Reason
+from duplan.comparison.terms import read
 from duplan.plan import Period, Plan
 
 
@@ -25,7 +26,7 @@ def metadata(old: Plan, new: Plan) -> Iterator[Reason]:
 
 
 def _key(title: str) -> str:
-    return fold(title).bare
+    return read(title).bare
 
 
 def _months(period: Period | None) -> tuple[str, str] | None:

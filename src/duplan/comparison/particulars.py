@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import product, zip_longest
 
 from duplan.comparison.folding import Quantity
-from duplan.comparison.kinship import gone, gone_exactly
+from duplan.comparison.kinship import gone
 from duplan.comparison.model import Reason
 from duplan.comparison.terms import Term, Wording
+from duplan.comparison.thresholds import LITTLE
 from duplan.comparison.wording import BEGUN, DOING, DRAWN_UP
 
 _CLAUSE_ENDS = "，。；,;"
@@ -75,15 +76,22 @@ def _stage(old: Wording, new: Wording) -> Iterator[Reason]:
 
 
 def _scope(old: Wording, new: Wording) -> Iterator[Reason]:
-    lost, come = gone(old.terms, new.terms), gone(new.terms, old.terms)
-    if bool(old.whole) != bool(new.whole) and (lost or come or (old.extent and new.extent)):
-        yield Reason("scope", _said(old, lost), _said(new, come))
+    lost, come = gone(old.terms, new), gone(new.terms, old)
+    if old.whole != new.whole and (lost or come or (old.extent and new.extent)):
+        yield Reason(
+            "scope", _said(old, lost), _said(new, come), "wider" if new.whole else "narrower"
+        )
         return
-    if not lost:
+    if _little(lost):
         yield from (Reason("scope", "", one) for one in _added(new, come))
-    if not come:
+    if _little(come):
         yield from (Reason("scope", one, "") for one in _added(old, lost))
     yield from _widened(old, new)
+
+
+def _little(terms: Sequence[Term]) -> bool:
+    """Whether terms tell next to nothing of what they stand for."""
+    return sum(term.rarity for term in terms) < LITTLE
 
 
 def _said(wording: Wording, terms: Sequence[Term]) -> str:
@@ -132,6 +140,12 @@ def _clause(wording: Wording, at: int) -> list[Term]:
 
 def _widened(old: Wording, new: Wording) -> Iterator[Reason]:
     """小学 that became 中小学: the same word with something before it."""
-    for a, b in product(gone_exactly(old.terms, new.terms), gone_exactly(new.terms, old.terms)):
-        if a.word != b.word and (a.word.endswith(b.word) or b.word.endswith(a.word)):
-            yield Reason("scope", a.word, b.word)
+    for a, b in product(_unsaid(old, new), _unsaid(new, old)):
+        if a.endswith(b) or b.endswith(a):
+            yield Reason("scope", a, b, "wider" if b.endswith(a) else "narrower")
+
+
+def _unsaid(here: Wording, there: Wording) -> list[str]:
+    """The words of one wording that the other doesn't have as such."""
+    said = {term.word for term in there.terms}
+    return [term.word for term in here.terms if term.word not in said]

@@ -10,7 +10,6 @@ from duplan.comparison.matching import Match
 from duplan.comparison.terms import Term, Wording, read
 from duplan.comparison.thresholds import PART_FOUND, WHOLE_FOUND
 from duplan.comparison.units import Unit
-from duplan.comparison.weights import rarity
 
 _LEAST = 0.1  # what a word weighs at least
 
@@ -58,7 +57,7 @@ def families(
         )
         if family:
             found.append(family)
-    return _apart(found, own)
+    return _apart(found)
 
 
 def _family(
@@ -101,10 +100,10 @@ def _has(wording: Wording, term: Term) -> bool:
 
 
 def _weight(terms: set[Term]) -> float:
-    return sum(max(rarity(term.word), _LEAST) for term in terms)
+    return sum(max(term.rarity, _LEAST) for term in terms)
 
 
-def _apart(found: Sequence[Family], own: dict[int, int]) -> list[Family]:
+def _apart(found: Sequence[Family]) -> list[Family]:
     """The families with the best score first, none with a part of another."""
     kept: list[Family] = []
     used: set[int] = set()

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-# Whether two wordings mean the same work: the log-odds are the sum of these.
-BIAS = 0.39
-KINSHIP = {
-    "contrast": -4.73,
-    "opposed": -2.64,
-    "common": 0.43,
-    "other_head": -0.88,
-    "covered": 2.04,
-}
+# Whether two wordings mean the same work: the log-odds are BIAS and the features of
+# ``kinship.Features``, in their order, times these.
+BIAS = -1.18
+KINSHIP = (-5.75, -2.70, -1.20, 1.26, 2.94)
 SAME_WORK = 0.5  # a probability
 
 # Which pairs are looked at: every one of two lists whose lengths multiply to no more than this, else
@@ -26,11 +21,10 @@ MONTHS_IN_COMMON = 0.02
 SAME_ABOVE = 0.01
 SAME_PLACE = 0.01
 
-# Where the titles have nothing to do with each other: how alike texts have to be, how long, and how
-# little may stand for something else in the titles.
-ALIKE_TEXTS = 0.7
-LONG_TEXT = 24
-SENTENCES = 60  # of a text that are compared each with each
+# What is added counts as added where no more than so much rarity of words stands against it.
+LITTLE = 0.5
+
+SENTENCES = 60  # of a text that are compared, each with each
 
 # One that became several: how much of each part's words and of the whole's words is found on the
 # other side.

@@ -274,6 +274,7 @@ _ALIKE = (
     ("演练", "演习"),
     ("学校", "校园"),
     ("考试", "测试", "检测"),
+    ("能力", "水平", "素质"),
     ("治理", "整治"),
 )
 ALIKE = {word: words[0] for words in _ALIKE for word in words}
