@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.calendar.model import PlanName
-from duplan.library.index import PLACES, count_of_word
+from duplan.library.index import FOUND_BY_RECORD, PLACES, count_of_word
 from duplan.library.terms import Cut, Term, cut, expression
 from duplan.library.tokens import Span, spans
 
@@ -43,7 +43,8 @@ class Hit:
     in_text: tuple[Span, ...]
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Found:
     """How many passages were found, and those of them that were asked for, read as they are needed."""
 
     count: int
@@ -76,9 +77,7 @@ def _places(
 ) -> list[_Place]:
     from duplan.library.queries import condition
 
-    connection.execute(
-        "CREATE INDEX IF NOT EXISTS temp.found_of_record ON found (record, ordinal)"
-    )
+    connection.execute(FOUND_BY_RECORD)
     where, values = condition(chosen)
     rows = connection.execute(
         "SELECT found.ordinal, passage.record, passage.place FROM search"  # noqa: S608

@@ -18,7 +18,7 @@ _LONGEST_WORD = 8  # characters, of words that are looked for in the index
 _QUOTED = re.compile('"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』')
 
 Phrase = tuple[str, ...]
-Known = Callable[[str], int]  # in how many passages a word stands
+Known = Callable[[str], int]  # how often a word stands in the index
 
 
 class TermError(ValueError):
@@ -64,7 +64,7 @@ def cut(term: Term, known: Known) -> Cut:
     """The term in its words: as few as there can be, then those that are used most.
 
     The words are those that jieba found in the passages: what it would find in the term besides stands
-    in none. Characters between them that are of no word stay together.
+    in none, and it needn't be started. Characters between them that are of no word stay together.
     """
     if term.exact:
         return Cut(term.tokens, (term.tokens,), frozenset())
@@ -132,7 +132,9 @@ def _bare(text: str) -> Iterator[Term]:
 
 def _pieces(phrase: Phrase, known: Known) -> list[Phrase]:
     """The phrase in words of the index and single tokens."""
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # pieces, their rarity, where the last begins
+    best: list[tuple[int, float, int]] = [
+        (0, 0.0, 0)
+    ]  # pieces, their rarity, where the last begins
     for end in range(1, len(phrase) + 1):
         count, rarity, _ = best[end - 1]
         ways = [(count + 1, rarity, end - 1)]
