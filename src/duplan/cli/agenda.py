@@ -42,7 +42,7 @@ class _Agenda:
         self.headings = Headings(console, entries)
         self.alone = len(self.headings.plans) == 1
         self.series = _series(entries)
-        self.sources = {name: console.say(f"calendar.{name}") for name in _SOURCES}
+        self.sources = {name: console.say(f"calendar.from.{name}") for name in _SOURCES}
         self.stacked = width < _STACKED
         self.source = max(map(cells, self.sources.values()))
         weeks = any(entry.precision == "week" for entry in entries)
@@ -90,7 +90,9 @@ class _Agenda:
             yield from self._month(month, entries)
 
     def _heading(self) -> str:
-        words = [self.console.say(f"calendar.{name}") for name in ("time", "source", "work")]
+        words = [
+            self.console.say(key) for key in ("calendar.time", "calendar.source", "calendar.work")
+        ]
         units = self.console.say("calendar.units") if self.units else ""
         time, source = pad(words[0], self.time), pad(words[1], self.source)
         work = pad(words[2], self.work) if units else words[2]

@@ -135,7 +135,7 @@ def _part(language: Language, month: str, days: tuple[int, int]) -> str:
         (1, 15): "first-half",
         (16, 31): "second-half",
     }
-    return say(language, f"calendar.{parts[days]}", month=month) if days in parts else ""
+    return say(language, f"calendar.part.{parts[days]}", month=month) if days in parts else ""
 
 
 @lru_cache(32)

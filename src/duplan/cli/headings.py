@@ -34,8 +34,8 @@ class Headings:
         return f"{clean(_file(plan) if alike else plan.issuer or '')} {title}"
 
     def origin(self, plan: PlanName) -> str:
-        """Who issued a plan, and its file where others have the same title and issuer."""
-        parts = [plan.issuer] if plan.issuer else []
+        """Who issued a plan, unless its title says so, and its file where others are named alike."""
+        parts = [plan.issuer] if plan.issuer and plan.issuer not in (plan.title or "") else []
         if plan.title and self._named[plan.title, plan.issuer] > 1:
             parts.append(_file(plan))
         return clean(_GAP.join(parts))
