@@ -79,7 +79,7 @@ Sep 2020 · 6 due ────────────────────�
 all month   schedule  · 开展秋季开学工作专项督导
                       · 推进优质均衡区创建工作 ↻ Sep-Oct       督学科
                         Remark: 日期以上级通知为准
-late Sep    schedule  · 迎接市政府对区政府履行教育职责情况的
+late        schedule  · 迎接市政府对区政府履行教育职责情况的
                         评价，现场抽查8所学校，召开汇报会
 due 30 Sep  task      · 核查办学条件: 对照“一校一案”逐项自     led by 督政科
                         查，9月底前完成校舍面积核查。          with 区财政局、
