@@ -144,6 +144,18 @@ def test_what_is_due_at_some_days_stands_before_what_is_due_at_some_time() -> No
     assert times == ["全月", "下旬", "截止", "每月"]
 
 
+def test_times_of_several_lines_stand_beside_all_that_is_due_then() -> None:
+    week = replace(september()[5], precision="week", label="第2周 9/6～9/12", responsible=())
+    later = replace(week, text="体检", label="第3周 9/13～9/19", start="2020-09-13")
+    lines = shown(Calendar(["2020-09"], [week, replace(week, text="家长会"), later])).splitlines()
+    assert lines[4:] == [
+        "第2周         安排  · 庆祝教师节座谈会",
+        "9/6～9/12           · 家长会",
+        "第3周         安排  · 体检",
+        "9/13～9/19",
+    ]
+
+
 def test_a_series_of_other_words_is_named() -> None:
     entry = replace(september()[1], text="开展区级自评")
     assert "· 开展区级自评 ↻ " in shown(Calendar(["2020-09"], [entry]))

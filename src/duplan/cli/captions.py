@@ -7,11 +7,14 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from duplan.calendar.model import UNKNOWN_YEAR, Entry, Unit
 from duplan.cli.console import Console, clean
 from duplan.cli.words import Language, say
-from duplan.dates.period import Precision
+
+if TYPE_CHECKING:
+    from duplan.dates.period import Precision
 
 _ONE_MONTH = re.compile(
     r"(?:\d{4}年|[今本去明]年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月份?"
