@@ -14,9 +14,17 @@ from duplan.dates.period import Precision
 From = Literal["schedule", "task", "goal"]
 Duty = Literal["lead", "support", "responsible"]
 
-UNKNOWN_YEAR = (
-    "--"  # --09 is a September of a year that the plan doesn't tell (ISO 8601:2000, 5.2.1.3)
-)
+UNKNOWN_YEAR = "--"  # --09: September of a year that isn't known (ISO 8601:2000, 5.2.1.3)
+
+
+def month_name(year: int | None, month: int) -> str:
+    """A month as calendars name it: ``2020-09``, ``--09``."""
+    return f"{UNKNOWN_YEAR}{month:02}" if year is None else f"{year:04}-{month:02}"
+
+
+def month_of_name(name: str) -> tuple[int | None, int]:
+    """The year, None where it isn't known, and the month of such a name."""
+    return None if name.startswith(UNKNOWN_YEAR) else int(name[:-3]), int(name[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ class Calendar:
 class Work:
     """What a calendar says of one piece of work: its entries, in the order of their months.
 
-    A series is one, whatever entries it has; other work is one for each id and printed time.
+    A series is one, whatever entries it has; other work is one for each id, printed time and text: a
+    task may name September in two sentences.
     """
 
     entries: tuple[Entry, ...]
@@ -119,6 +128,6 @@ def works(calendar: Calendar) -> list[Work]:
     """The entries of a calendar gathered by piece of work, in the order of their first entries."""
     gathered: dict[object, list[Entry]] = {}
     for entry in calendar.entries:
-        own = (entry.series,) if entry.series else (entry.from_, entry.id, entry.when)
+        own = (entry.series,) if entry.series else (entry.from_, entry.id, entry.when, entry.text)
         gathered.setdefault((entry.plan, own), []).append(entry)
     return [Work(tuple(entries)) for entries in gathered.values()]

@@ -49,10 +49,15 @@ class Refusal(Exception):  # noqa: N818 - it ends the run as asked for, nothing 
 
 @dataclass(slots=True)
 class Console:
-    """The two streams of a run. ``colourful`` is whether terminals may get colours."""
+    """The two streams of a run.
+
+    ``colourful`` is whether terminals may get colours; ``paper`` the language of pages and ledgers that
+    are made of plans: that of the plans, unless someone asked for another.
+    """
 
     language: Language
     colourful: bool = True
+    paper: Language = "zh"
     _erase: str = field(default="", init=False)  # takes the progress that is shown off again
 
     def say(self, key: str, **values: object) -> str:
@@ -101,14 +106,17 @@ class Console:
         before = f"\x1b[{_STYLES[style]}m"
         return lambda text: f"{before}{text}\x1b[0m"
 
-    def write(self, text: str, *, styled: bool = False) -> None:
-        """Write to standard output: UTF-8 whatever the locale, made safe for a terminal.
+    def write(self, text: str | bytes, *, styled: bool = False) -> None:
+        """Write to standard output: bytes, or text in UTF-8 whatever the locale, made safe for a terminal.
 
         ``styled`` text holds escape sequences of ours and was made safe before. A reader that went
         away (``| head``) has all it wanted: the run ends quietly.
         """
         try:
-            if self.terminal:
+            if isinstance(text, bytes):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(text)
+            elif self.terminal:
                 sys.stdout.write(text if styled else clean(text, lines=True))
             else:
                 sys.stdout.flush()

@@ -1,0 +1,237 @@
+"""Plan → entries of a calendar: its schedule, and the times that its tasks and goals name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from duplan.calendar.model import Entry, From, Place, PlanName, Unit, month_name
+from duplan.calendar.series import named
+from duplan.dates import Period, find_periods, read_period
+from duplan.dates.period import day_of, days_in, index
+from duplan.plan import Goal, Origin, Plan, Responsible, ScheduleEntry, ScheduleItem, Task, Timing
+
+_SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
+_OPEN = "（(【["
+_FIELD = re.compile(r"[^，。、]{1,8}[：:][^，。、]{0,4}")  # 完成时限：…完成
+_STOPS = "。；;，,"
+
+YearAndMonth = tuple[int | None, int]
+
+
+def occurrences(plan: Plan, name: PlanName) -> list[Entry]:
+    """What is due in each month, in the order of the plan: schedule, tasks, goals.
+
+    Times before everything that the plan plans for (its period, else its year) tell of the past and
+    are left out of tasks and goals, not out of a schedule.
+    """
+    years = _Years(plan)
+    return named(
+        [
+            *chain.from_iterable(_scheduled(entry, name) for entry in plan.monthly_schedule),
+            *_said_once(
+                chain(
+                    *(_of_task(task, name, years) for task in _tree(plan.key_tasks)),
+                    *(_of_goal(goal, name, years) for goal in plan.goals),
+                )
+            ),
+        ]
+    )
+
+
+class _Years:
+    """The years of the months that a plan names without one."""
+
+    def __init__(self, plan: Plan) -> None:
+        start, end = (plan.period.start, plan.period.end) if plan.period else ("", "")
+        self.year = plan.year
+        self.first = _index(start) if start else None
+        self.last = _index(end) if end else None
+        if self.first is None and plan.year is not None:
+            self.first = index(plan.year, 1)
+
+    def dated(self, period: Period) -> Period:
+        """The period in the year of the plan that it lies in: January of a school year is the next
+        one's."""
+        year, month = period.months[0]
+        if year is not None or self.year is None:
+            return period
+        before = self.first is not None and index(self.year, month) < self.first
+        next_one = self.last is not None and index(self.year + 1, month) <= self.last
+        return read_period(period.raw, self.year + (before and next_one)) or period
+
+    def is_past(self, period: Period) -> bool:
+        """Whether the time ends before what is planned for begins."""
+        year, month = period.months[-1]
+        return year is not None and self.first is not None and index(year, month) < self.first
+
+
+def _index(month: str) -> int:
+    return index(int(month[:4]), int(month[5:]))
+
+
+def _scheduled(entry: ScheduleEntry, name: PlanName) -> Iterator[Entry]:
+    """An entry for each item and month; an item that names one time inside its month is due then."""
+    for item in entry.items:
+        own = _own_time(item, entry)
+        for year, month in _printed_months(entry):
+            when, precision, start, end = entry.label, entry.precision, entry.start, entry.end
+            exact = read_period(own.raw, year) if own and month in own.months else None
+            if exact is not None:
+                when, precision = exact.raw, exact.precision
+                start = exact.start.isoformat() if exact.start else None
+                end = exact.end.isoformat() if exact.end else None
+            first, last = _days(year, month, start, end)
+            yield Entry(
+                month=month_name(year, month),
+                text=item.text,
+                plan=name,
+                from_="schedule",
+                id=item.id,
+                label=entry.label,
+                precision=precision,
+                start=first,
+                end=last,
+                responsible=_units(item.responsible),
+                remark=entry.remark,
+                when=when,
+                place=_place(item.provenance.get("text", ()), ""),
+            )
+
+
+def _own_time(item: ScheduleItem, entry: ScheduleEntry) -> Timing | None:
+    """The one time that the item names, where it makes the entry's more exact."""
+    inside = [each for each in item.timing if each.months and {*each.months} <= {*entry.months}]
+    return inside[0] if len(inside) == len(item.timing) == 1 else None
+
+
+def _printed_months(entry: ScheduleEntry) -> Iterator[YearAndMonth]:
+    """The months with their years: one that is no later than the one before is in the next year."""
+    year, before = entry.year, 0
+    for month in entry.months:
+        if year is not None and month <= before:
+            year += 1
+        before = month
+        yield year, month
+
+
+def _days(
+    year: int | None, month: int, start: str | None, end: str | None
+) -> tuple[str | None, str | None]:
+    """The days of the month between two ISO dates; all of them where none of them is.
+
+    What has an end only is due on it. Nothing where the year isn't known.
+    """
+    if year is None:
+        return None, None
+    at = index(year, month)
+    day = day_of(at, 1)
+    if day is None:
+        return None, None
+    first, last = day.isoformat(), day.replace(day=days_in(at)).isoformat()
+    if end is not None and first <= end <= last and start is None:
+        return None, end
+    if start is None or end is None or start > last or end < first:
+        return first, last
+    return max(first, start), min(last, end)
+
+
+def _tree(tasks: Iterable[Task]) -> Iterator[Task]:
+    for task in tasks:
+        yield task
+        yield from _tree(task.subtasks)
+
+
+def _of_task(task: Task, name: PlanName, years: _Years) -> Iterator[Entry]:
+    """An entry for each month that a sentence of the task names, and that its columns name."""
+    told: set[str] = set()
+    for part in ("title", "text"):
+        for sentence, period in _times(getattr(task, part)):
+            told.add(period.raw)
+            place = _place(task.provenance.get(part, ()), period.raw)
+            yield from _entries(task, "task", sentence, period, place, name, years)
+    for timing in task.timing:
+        named_beside = None if timing.raw in told else read_period(timing.raw)
+        if named_beside is not None:
+            place = _place(timing.provenance.get("raw", ()), timing.raw)
+            yield from _entries(task, "task", task.title, named_beside, place, name, years)
+
+
+def _of_goal(goal: Goal, name: PlanName, years: _Years) -> Iterator[Entry]:
+    for part in ("title", "text"):
+        for sentence, period in _times(getattr(goal, part)):
+            place = _place(goal.provenance.get(part, ()), period.raw)
+            yield from _entries(goal, "goal", sentence, period, place, name, years)
+
+
+def _said_once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without those of a sentence that names the same days twice: 每月…，按月…"""
+    known = set()
+    for entry in entries:
+        said = (entry.id, entry.text, entry.month, entry.precision, entry.start, entry.end)
+        if said not in known:
+            known.add(said)
+            yield entry
+
+
+def _times(text: str) -> Iterator[tuple[str, Period]]:
+    """Every time that the text names and the sentence that it stands in."""
+    for match in _SENTENCE.finditer(text):
+        for _, _, period in find_periods(match[0]):
+            if period.months:
+                yield match[0].strip(), period
+
+
+def _entries(
+    part: Task | Goal,
+    from_: From,
+    sentence: str,
+    period: Period,
+    place: Place | None,
+    name: PlanName,
+    years: _Years,
+) -> Iterator[Entry]:
+    """The entries of one time. What is due is the sentence, or the title where the sentence only adds
+    to it: （9月底前完成）, 完成时限：9月底前."""
+    period = years.dated(period)
+    if years.is_past(period):
+        return
+    start = period.start.isoformat() if period.start else None
+    end = period.end.isoformat() if period.end else None
+    rest = sentence.replace(period.raw, "").rstrip(f"{_STOPS}）)】]")
+    adds = sentence[0] in _OPEN or _FIELD.fullmatch(rest) is not None
+    text = part.title if adds else sentence.rstrip(_STOPS)
+    for year, month in period.months:
+        first, last = _days(year, month, start, end)
+        yield Entry(
+            month=month_name(year, month),
+            text=text,
+            plan=name,
+            from_=from_,
+            id=part.id,
+            label=part.label,
+            precision=period.precision,
+            start=first,
+            end=last,
+            responsible=_units(part.responsible) if isinstance(part, Task) else (),
+            when=period.raw,
+            title=part.title,
+            place=place,
+        )
+
+
+def _place(origins: Iterable[Origin], raw: str) -> Place | None:
+    """Where the words stand: the sentence with the time ``raw`` in it, else the whole."""
+    all_ = list(origins)
+    for origin in all_:
+        at = origin.raw.find(raw)
+        if raw and at >= 0:
+            sentences = _SENTENCE.finditer(origin.raw)
+            around = next((each[0] for each in sentences if each.end() > at), origin.raw)
+            return Place(origin.line, origin.block, around.strip())
+    return Place(all_[0].line, all_[0].block, all_[0].raw) if all_ else None
+
+
+def _units(responsible: Iterable[Responsible]) -> tuple[Unit, ...]:
+    return tuple(Unit(each.name, each.duty) for each in responsible)
