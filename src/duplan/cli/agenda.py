@@ -64,16 +64,15 @@ class _Agenda:
         self.yellow = console.brush("yellow")
 
     def _unit_column(self) -> int:
-        """As wide as the longest name with its duty, a quarter of the line at most; 0 without."""
+        """As wide as the units of any entry, a quarter of the line at most; 0 without units."""
         duties = {name: cells(self.console.say(f"duty.{name}")) + 1 for name in ("lead", "support")}
-        longest = max(
-            (
-                2 * len(unit.name) + duties.get(unit.duty, 0)
-                for entry in self.calendar.entries
-                for unit in entry.responsible
-            ),
-            default=0,
-        )
+        longest = 0
+        for entry in self.calendar.entries:
+            line: dict[str, int] = {}
+            for unit in entry.responsible:
+                room = line.get(unit.duty, duties.get(unit.duty, 0) - len(_GAP))
+                line[unit.duty] = room + 2 * len(unit.name) + len(_GAP)  # and the 、 before it
+            longest = max(longest, *line.values(), 0)
         heading = cells(self.console.say("calendar.units"))
         return longest and min(max(longest, heading), self.width // 4)
 
@@ -210,9 +209,16 @@ def _plan(entry: Entry) -> PlanName:
     return entry.plan
 
 
-def _due(entry: Entry) -> tuple[int, str]:
-    """What a plan's entries of a month are sorted by: how wide the time is, then its first day."""
-    return BREADTH.get(entry.precision, 0), entry.start or entry.end or ""
+def _due(entry: Entry) -> tuple[int, str, int, str]:
+    """What a plan's entries of a month are sorted by: how wide the time is, then its first day.
+
+    What is due at some time stands together with others of the same words.
+    """
+    breadth = BREADTH.get(entry.precision, 0)
+    day = entry.start or entry.end or ""
+    if not breadth:
+        return breadth, day, 0, ""
+    return breadth, day, _SOURCES.index(entry.from_), entry.when or entry.label
 
 
 def _remark_ends(entry: Entry, after: list[Entry]) -> bool:
