@@ -5,6 +5,5 @@ a second call over a thousand files takes a few hundredths of a second.
 """
 
 from duplan.library.library import Library, Problem
-from duplan.library.queries import Listed
 
-__all__ = ["Library", "Listed", "Problem"]
+__all__ = ["Library", "Problem"]

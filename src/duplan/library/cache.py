@@ -11,8 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from duplan.library.tables import MARK, TABLES
 
@@ -27,8 +26,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something about the cache that people are told: it was ``rebuilt``, or is done ``without``."""
 
     kind: Literal["rebuilt", "without"]

@@ -7,14 +7,15 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from duplan.library import queries
 from duplan.library.cache import Cache, Notice
+from duplan.library.choice import Chosen, Folder
+from duplan.library.entries import SOURCES, YearAndMonth, entries, months_with_entries
 from duplan.library.home import cache_file
-from duplan.library.queries import SOURCES, Chosen, Folder, Listed, YearAndMonth
 from duplan.library.refresh import Problem, Progress, Refresh
 
 if TYPE_CHECKING:
     from duplan.calendar.model import Entry, From
+    from duplan.library.plans import Listed
     from duplan.plan import Kind
 
 Row = TypeVar("Row")
@@ -59,8 +60,10 @@ class Library:
     ) -> Iterator[Listed]:
         """The plans, by issuer, year and file: of a year, of issuers with these words in their names
         (in either script), of a kind."""
+        from duplan.library.plans import plans
+
         chosen = Chosen(year, issuer, kind)
-        yield from self._asked(lambda: queries.plans(self._cache.connection, self.folder, chosen))
+        yield from self._asked(lambda: plans(self._cache.connection, self.folder, chosen))
 
     def entries(
         self,
@@ -78,7 +81,7 @@ class Library:
         """
         chosen = Chosen(year, issuer, None, files)
         yield from self._asked(
-            lambda: queries.entries(self._cache.connection, self.folder, months, chosen, sources)
+            lambda: entries(self._cache.connection, self.folder, months, chosen, sources)
         )
 
     def months_with_entries(
@@ -92,7 +95,7 @@ class Library:
         """How many entries ``entries`` would give in each month, without the empty months; in order."""
         chosen = Chosen(year, issuer, None, files)
         (counted,) = self._asked(
-            lambda: iter([queries.months_with_entries(self._cache.connection, chosen, sources)])
+            lambda: iter([months_with_entries(self._cache.connection, chosen, sources)])
         )
         return counted
 

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.library.folder import documents, suffix_of
@@ -16,7 +15,7 @@ from duplan.library.signature import Look, Signature, look, signature
 
 if TYPE_CHECKING:
     from duplan.library.cache import Cache
-    from duplan.library.queries import Folder
+    from duplan.library.choice import Folder
     from duplan.library.reading import Read
     from duplan.library.record import Record
 
@@ -27,8 +26,7 @@ _PASSING = frozenset(("too-large", "missing", "permission", "folder"))  # refusa
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file, or folder, of the library that can't be read, named as in ``Listed.source``.
 
     ``error`` is an ``UnreadableError`` (what is wrong and what to do), an ``OSError``, or another
