@@ -13,8 +13,9 @@ YearAndMonth = tuple[int | None, int]
 
 SOURCES: tuple[From, ...] = ("schedule", "task", "goal")
 
-_ENTRY = """due.month, due.year, due.plan, path, plan.title, issuer, plan.year, due.text, source, due.id,
-    label, precision, due.start, due."end", remark, series, "when", due.title, responsible, line, block, raw"""
+_ENTRY = """due.month, due.year, due.plan, path, plan.title, issuer, plan.year,
+    due.text, source, due.id, label, precision, due.start, due."end", remark, series, "when", due.title,
+    responsible, line, block, raw"""
 
 
 def entries(
