@@ -29,17 +29,15 @@ def entries(
 
     A month without a year is that of every year and of none, which comes last.
     """
-    asked = _asked(months)
+    asked = _asked(connection, months)
     where, values = chosen.condition()
     rows = connection.execute(
         f"WITH asked (of_year, of_month, turn) AS (VALUES {_marks('(?, ?, ?)', asked)})"  # noqa: S608
         f" SELECT {_ENTRY} FROM temp.found CROSS JOIN asked"
-        " CROSS JOIN due ON due.month = of_month AND due.record = found.record"
-        " AND (of_year IS NULL OR due.year = of_year)"
+        " CROSS JOIN due ON due.month = of_month AND due.year = of_year AND due.record = found.record"
         " CROSS JOIN plan ON plan.record = due.record AND plan.number = due.plan"
         f" WHERE {where} AND source IN ({_marks('?', sources)})"
-        " ORDER BY due.year = 0, due.year, CASE due.year WHEN 0 THEN turn ELSE due.month END,"
-        f" {BY_PLAN}, due.place",
+        f" ORDER BY turn, {BY_PLAN}, due.place",
         [*(value for each in asked for value in each), *values, *sources],
     )
     return _entries(released(rows), folder)
@@ -65,13 +63,26 @@ def _marks(mark: str, values: Sequence[object]) -> str:
     return ", ".join([mark] * len(values))
 
 
-def _asked(months: Sequence[YearAndMonth]) -> list[tuple[int | None, int, int]]:
-    """Each month once, with its turn."""
-    of_every_year = {month for year, month in months if year is None}
-    left = dict.fromkeys(
-        (year, month) for year, month in months if year is None or month not in of_every_year
-    )
-    return [(year, month, turn) for turn, (year, month) in enumerate(left)]
+def _asked(
+    connection: sqlite3.Connection, months: Sequence[YearAndMonth]
+) -> list[tuple[int, int, int]]:
+    """Years and months with their turns; one without a year is that of every year that has it."""
+    plain = dict.fromkeys((year, month) for year, month in months if year is not None)
+    every = dict.fromkeys(month for year, month in months if year is None)
+    dated = {*plain, *((year, month) for month in every for year in _years(connection, month))}
+    unknown = [(0, month) for month in every]
+    return [(*each, turn) for turn, each in enumerate([*sorted(dated), *unknown])]
+
+
+def _years(connection: sqlite3.Connection, month: int) -> Iterator[int]:
+    """The years in which anything in the cache is due in the month, each found by its index."""
+    year = 0
+    while year is not None:
+        (year,) = connection.execute(
+            "SELECT min(year) FROM due WHERE month = ? AND year > ?", (month, year)
+        ).fetchone()
+        if year is not None:
+            yield year
 
 
 def _entries(rows: Iterator[Any], folder: Folder) -> Iterator[Entry]:

@@ -245,7 +245,7 @@ def _due(record: int, place: int, entry: Entry) -> tuple[object, ...]:
     year, month = month_of_name(entry.month)
     where = entry.place
     return (
-        *(month, record, place, year or 0, entry.plan.number, entry.from_, entry.text, entry.id),
+        *(month, year or 0, record, place, entry.plan.number, entry.from_, entry.text, entry.id),
         *(entry.label, entry.precision, entry.start, entry.end, _units(entry.responsible)),
         *(
             entry.remark,
