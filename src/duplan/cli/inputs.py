@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from duplan.cli.console import Console
+from duplan.cli.problems import problem_words
 from duplan.diagnostics import UnreadableError
 from duplan.library.folder import documents, is_document, is_visible
 
@@ -151,21 +152,9 @@ def _read(
         if each.path is None and sys.stdin is None:  # it was closed
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return read(each.path or sys.stdin.buffer, name)
-    except UnreadableError as error:
-        problem = error.message(console.language)
-    except OSError as error:
-        problem = _os_problem(console, error)
     except Exception as error:
-        if os.environ.get("DUPLAN_DEBUG"):
+        expected = isinstance(error, (UnreadableError, OSError))
+        if not expected and os.environ.get("DUPLAN_DEBUG"):
             raise
-        problem = console.say("defect", reason=f"{type(error).__name__}: {error}")
-    console.complain(each.shown, problem)
+        console.complain(each.shown, problem_words(console, error))
     return None
-
-
-def _os_problem(console: Console, error: OSError) -> str:
-    kinds = {FileNotFoundError: "missing", PermissionError: "permission"}
-    kind = kinds.get(type(error))
-    if kind:
-        return UnreadableError(kind).message(console.language)
-    return console.say("cannot-read", reason=error.strerror or type(error).__name__)

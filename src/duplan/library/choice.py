@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,27 +33,39 @@ class Chosen(NamedTuple):
             values.append(self.year)
         if self.issuer is not None:
             terms.append("instr(plan.key, ?) > 0")
-            values.append(_searched(self.issuer))
+            values.append(searched(self.issuer))
         if self.kind is not None:
             terms.append("plan.kind = ?")
             values.append(self.kind)
         if self.files is not None:
             terms.append(f"found.path IN ({', '.join('?' * len(self.files))})")
-            values += map(os.fsencode, self.files)
+            values += map(key_of, self.files)
         return " AND ".join(terms), values
 
 
 class Folder:
-    """The folder that paths begin with, and how files in it are named."""
+    """The folder that paths begin with, and how files in it are named; or files wherever they are,
+    which keep the names that they were given."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, files: Iterable[str] | None = None) -> None:
         self.path = path
+        self.names = None if files is None else {key_of(file): file for file in files}
         self._cut = len(os.fsencode(os.path.join(path, "")))  # noqa: PTH118
 
     def source(self, path: bytes) -> str:
         """The path of a file relative to the folder, as people and documents can be shown it: with
         ``/`` between names, and escapes for bytes that are no UTF-8."""
-        return path[self._cut :].decode("utf-8", "backslashreplace").replace(os.sep, "/")
+        inside = path[self._cut :] if self.names is None else os.fsencode(self.names[path])
+        return inside.decode("utf-8", "backslashreplace").replace(os.sep, "/")
+
+    def opened(self, path: bytes) -> str:
+        """Where to open a file."""
+        return os.fsdecode(path) if self.names is None else self.names[path]
+
+
+def key_of(file: str) -> bytes:
+    """The path by which the cache knows a file; a relative one would be another's elsewhere."""
+    return os.fsencode(os.path.abspath(file))  # noqa: PTH100 - resolves no links
 
 
 def folded(issuer: str) -> str:
@@ -63,8 +75,9 @@ def folded(issuer: str) -> str:
     return "".join(normalize("NFKC", issuer).casefold().split())
 
 
-def _searched(issuer: str) -> str:
-    """What to look for in folded names, which are in simplified script."""
+def searched(issuer: str) -> str:
+    """What to look for in folded names, for a name or part of one in either script; plans' are in
+    simplified script."""
     key = folded(issuer)
     if key.isascii():
         return key

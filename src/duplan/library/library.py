@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from duplan.library.cache import Cache, Notice
 from duplan.library.choice import Chosen, Folder
 from duplan.library.entries import SOURCES, YearAndMonth, entries, months_with_entries
 from duplan.library.home import cache_file
-from duplan.library.refresh import Problem, Progress, Refresh
+from duplan.library.refresh import Progress, Refresh
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from duplan.calendar.model import Entry, From
     from duplan.library.plans import Listed
+    from duplan.library.refresh import Problem
     from duplan.plan import Kind
 
 Row = TypeVar("Row")
 
 
 class Library:
-    """The plans of a folder and its subfolders. Call ``refresh`` before asking anything.
+    """The plans of a folder and its subfolders, or of files. Call ``refresh`` before asking anything.
 
     The parsed plans are kept in the user's cache; ``notices`` say where that didn't work, and all else
     does. Raises ``OSError`` where the folder can't be listed. A script that refreshes a large library
@@ -33,6 +36,13 @@ class Library:
         """``cache`` is the path of the cache's file (default: in the user's folder for caches)."""
         self.folder = Folder(os.path.realpath(folder))
         self._cache = Cache(cache or cache_file())
+
+    @classmethod
+    def of_files(cls, files: Iterable[str | os.PathLike[str]], cache: str | None = None) -> Self:
+        """A library of these files, whatever their names, in this order; a file named twice is one."""
+        library = cls(os.curdir, cache)
+        library.folder = Folder("", map(os.fspath, files))
+        return library
 
     @property
     def notices(self) -> list[Notice]:
@@ -99,6 +109,13 @@ class Library:
         )
         return counted
 
+    def last_change(self) -> datetime | None:
+        """When the last changed of the files was changed; None where there are none."""
+        from duplan.library.plans import last_change
+
+        (changed,) = self._asked(lambda: iter([last_change(self._cache.connection)]))
+        return changed
+
     def _asked(self, question: Callable[[], Iterator[Row]]) -> Iterator[Row]:
         """The answer; where the cache breaks before its first row, asked again with a new one."""
         while True:
@@ -114,6 +131,3 @@ class Library:
                 break
         yield first
         yield from rows
-
-
-__all__ = ["Library", "Problem"]

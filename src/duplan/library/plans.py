@@ -1,11 +1,11 @@
-"""The plans of the listed files."""
+"""The plans of the listed files, and when these were changed."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from duplan.library.choice import BY_PLAN, Chosen, Folder, released
 from duplan.library.record import PlanFacts
@@ -35,4 +35,10 @@ def plans(connection: sqlite3.Connection, folder: Folder, chosen: Chosen) -> Ite
         values,
     )
     for *facts, path in released(rows):
-        yield Listed(*(*facts, folder.source(path), os.fsdecode(path)))
+        yield Listed(*(*facts, folder.source(path), folder.opened(path)))
+
+
+def last_change(connection: sqlite3.Connection) -> datetime | None:
+    """When the last changed of the listed files was changed, to the second."""
+    (changed,) = connection.execute("SELECT max(mtime) FROM temp.found").fetchone()
+    return None if changed is None else datetime.fromtimestamp(changed // 1_000_000_000, UTC)

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.library.folder import documents, suffix_of
@@ -76,13 +77,22 @@ class Refresh:
         ]
 
     def _listed(self) -> Iterator[tuple[bytes, Signature]]:
-        for entry in documents(self.folder.path, unreadable=self._unlisted):
+        for path, status in self._paths():
             try:
-                signed = signature(entry.stat())
+                signed = signature(status())
             except OSError as error:  # it vanished
-                self.problems.append((entry.path, error))
+                self.problems.append((path, error))
             else:
-                yield os.fsencode(entry.path), signed
+                yield os.fsencode(path), signed
+
+    def _paths(self) -> Iterator[tuple[str, Callable[[], os.stat_result]]]:
+        if self.folder.names is None:
+            for entry in documents(self.folder.path, unreadable=self._unlisted):
+                yield entry.path, entry.stat
+        else:
+            for file in self.folder.names:
+                path = os.fsdecode(file)
+                yield path, partial(os.stat, path)
 
     def _unlisted(self, error: OSError) -> None:
         self.problems.append((error.filename, error))
