@@ -41,7 +41,7 @@ class Library:
     def of_files(cls, files: Iterable[str | os.PathLike[str]], cache: str | None = None) -> Self:
         """A library of these files, whatever their names, in this order; a file named twice is one."""
         library = cls(os.curdir, cache)
-        library.folder = Folder("", map(os.fspath, files))
+        library.folder = Folder("", [os.fspath(file) for file in files])
         return library
 
     @property
