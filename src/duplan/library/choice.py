@@ -49,7 +49,7 @@ class Folder:
 
     def __init__(self, path: str, files: Iterable[str] | None = None) -> None:
         self.path = path
-        self.names = None if files is None else {key_of(file): file for file in files}
+        self.names = None if files is None else _first_names(files)
         self._cut = len(os.fsencode(os.path.join(path, "")))  # noqa: PTH118
 
     def source(self, path: bytes) -> str:
@@ -61,6 +61,13 @@ class Folder:
     def opened(self, path: bytes) -> str:
         """Where to open a file."""
         return os.fsdecode(path) if self.names is None else self.names[path]
+
+
+def _first_names(files: Iterable[str]) -> dict[bytes, str]:
+    names: dict[bytes, str] = {}
+    for file in files:
+        names.setdefault(key_of(file), file)
+    return names
 
 
 def key_of(file: str) -> bytes:

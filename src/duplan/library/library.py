@@ -36,6 +36,7 @@ class Library:
         """``cache`` is the path of the cache's file (default: in the user's folder for caches)."""
         self.folder = Folder(os.path.realpath(folder))
         self._cache = Cache(cache or cache_file())
+        self._listed = False
 
     @classmethod
     def of_files(cls, files: Iterable[str | os.PathLike[str]], cache: str | None = None) -> Self:
@@ -59,6 +60,7 @@ class Library:
         ``progress`` hears how many files were read, of how many, and which was the last. Gives the
         files that can't be read, in order. What was read is kept where it is interrupted.
         """
+        self._listed = True
         while True:
             try:
                 return Refresh(self.folder, self._cache, progress).run()
@@ -118,6 +120,8 @@ class Library:
 
     def _asked(self, question: Callable[[], Iterator[Row]]) -> Iterator[Row]:
         """The answer; where the cache breaks before its first row, asked again with a new one."""
+        if not self._listed:
+            raise RuntimeError("refresh the library before asking it")
         while True:
             rows = question()
             try:
