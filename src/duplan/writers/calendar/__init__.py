@@ -1,0 +1,1 @@
+"""Calendars in the formats that people open: one module or folder a format."""

@@ -1,0 +1,49 @@
+"""Times as the page prints them: 2020年9月, 30日前, 4—10月."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from duplan.calendar.model import Entry, month_of_name
+from duplan.writers.calendar.html.words import Words
+
+
+def month_title(name: str, say: Words) -> str:
+    """A month of a calendar in full: ``2020-09`` is 2020年9月, ``--09`` is 9月（年份不详）."""
+    year, month = month_of_name(name)
+    if year is None:
+        return say("month.no-year", name=say.month(month))
+    return say("month", name=say.month(month), year=year)
+
+
+def year_title(year: int | None, say: Words) -> str:
+    """2020年, 年份不详."""
+    return say("no-year") if year is None else say("year", year=year)
+
+
+def run(first: int, last: int, say: Words) -> str:
+    """Months of a year that follow each other: 4—10月, 9月."""
+    if first == last:
+        return say.month(first)
+    start = str(first) if say.language == "zh" else say.month(first)
+    return say("stretch", first=start, last=say.month(last))
+
+
+def when(entry: Entry, say: Words) -> str:
+    """The time of an entry inside its month: 30日前, 21—30日, 全年.
+
+    As printed where neither the days nor a word of ours says how exact it is.
+    """
+    end = date.fromisoformat(entry.end) if entry.end else None
+    if end and entry.start is None:
+        return say("by-day", day=end.day)
+    if end and entry.start:
+        first, last = date.fromisoformat(entry.start).day, end.day
+        if first == last:
+            return say("on-day", day=first)
+        if (first, last) != (1, monthrange(end.year, end.month)[1]):
+            return say("days", first=first, last=last)
+    if entry.precision in ("month", "quarter", "half", "year", "recurring"):
+        return say(f"precision.{entry.precision}")
+    return entry.when or entry.label or say("precision.month")

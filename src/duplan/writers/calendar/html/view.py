@@ -1,0 +1,165 @@
+"""A calendar as the page shows it: its facts, the choices of its filters, its rows by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from duplan.calendar.model import Calendar, Entry, From, PlanName, works
+from duplan.writers.calendar.html import chart
+from duplan.writers.calendar.html.times import month_title, when
+from duplan.writers.calendar.html.words import Words
+
+LINES_AT_ONCE = 80  # a chart of more pieces of work opens when it is filtered, or when asked to
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter: its number on the page, its name, how many entries it has."""
+
+    number: int
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry of the list; ``issuer`` and ``units`` are numbers of choices."""
+
+    number: int
+    work: int
+    entry: Entry
+    when: str
+    due: bool
+    issuer: int
+    units: tuple[int, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfRows:
+    """A month that has entries."""
+
+    month: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the page says, but for its fixed words."""
+
+    title: str
+    stretch: str
+    stats: tuple[tuple[str, int], ...]
+    plans: tuple[tuple[PlanName, int], ...]
+    issuers: tuple[Choice, ...]
+    units: tuple[Choice, ...]
+    kinds: tuple[tuple[From, int], ...]
+    entries: int
+    due: int
+    nobody: int
+    glance: list[chart.YearOfLoads]
+    peak: int
+    months: tuple[MonthOfRows, ...]
+    gantt: list[chart.YearOfLines]
+    works: int
+
+
+def view(calendar: Calendar, say: Words) -> View:
+    """The view of a calendar. Nothing of it depends on the day that it is made."""
+    entries = calendar.entries
+    pieces = works(calendar)
+    numbers = {id(entry): number for number, entry in enumerate(entries)}
+    work_of = {id(entry): at for at, work in enumerate(pieces) for entry in work.entries}
+    plans = Counter(entry.plan for entry in entries)
+    months = list(dict.fromkeys([*calendar.months, *(entry.month for entry in entries)]))
+    issuers = _choices(_issuer(entry, say) for entry in entries)
+    units = _choices(name for entry in entries for name in _unit_names(entry))
+    issuer_at = {choice.name: choice.number for choice in issuers}
+    unit_at = {choice.name: choice.number for choice in units}
+    rows: dict[str, list[Row]] = {month: [] for month in months}
+    for entry in entries:
+        rows[entry.month].append(
+            Row(
+                number=numbers[id(entry)],
+                work=work_of[id(entry)],
+                entry=entry,
+                when=when(entry, say),
+                due=entry.precision == "deadline",
+                issuer=issuer_at[_issuer(entry, say)],
+                units=tuple(unit_at[name] for name in _unit_names(entry)),
+                place=_place(entry, say),
+            )
+        )
+    due = sum(entry.precision == "deadline" for entry in entries)
+    nobody = sum(not entry.responsible for entry in entries)
+    return View(
+        title=_title(plans, say),
+        stretch=_stretch(months, say),
+        stats=(
+            ("plans", len(plans)),
+            ("months", len(months)),
+            ("works", len(pieces)),
+            ("entries", len(entries)),
+            ("deadlines", due),
+            ("nobody", nobody),
+        ),
+        plans=tuple(plans.items()),
+        issuers=issuers,
+        units=units,
+        kinds=_kinds(entries),
+        entries=len(entries),
+        due=due,
+        nobody=nobody,
+        glance=chart.loads(months, entries, say),
+        peak=chart.peak(Counter((entry.month, entry.from_) for entry in entries)),
+        months=tuple(
+            MonthOfRows(month, month_title(month, say), tuple(rows[month]))
+            for month in months
+            if rows[month]
+        ),
+        gantt=chart.lines(pieces, numbers, say),
+        works=len(pieces),
+    )
+
+
+def _title(plans: Sequence[PlanName] | Counter[PlanName], say: Words) -> str:
+    only = next(iter(plans)) if len(plans) == 1 else None
+    return (only.title if only else None) or say("calendar")
+
+
+def _stretch(months: Sequence[str], say: Words) -> str:
+    titles = [month_title(month, say) for month in months]
+    if len(titles) < 2:
+        return "".join(titles)
+    return say("stretch", first=titles[0], last=titles[-1])
+
+
+def _issuer(entry: Entry, say: Words) -> str:
+    return entry.plan.issuer or say("no-issuer")
+
+
+def _unit_names(entry: Entry) -> list[str]:
+    return list(dict.fromkeys(unit.name for unit in entry.responsible))
+
+
+def _choices(names: Iterable[str]) -> tuple[Choice, ...]:
+    """The names, most frequent first, then in the order of the calendar."""
+    counted = Counter(names).most_common()
+    return tuple(Choice(number, name, count) for number, (name, count) in enumerate(counted))
+
+
+def _kinds(entries: Iterable[Entry]) -> tuple[tuple[From, int], ...]:
+    counts = Counter(entry.from_ for entry in entries)
+    return tuple((kind, counts[kind]) for kind in chart.KINDS if counts[kind])
+
+
+def _place(entry: Entry, say: Words) -> str:
+    """The file, and the line of a text file or the paragraph of another."""
+    place = entry.place
+    if place is None:
+        return say("place.none", file=entry.plan.source)
+    key = "place.line" if place.block == "line" else "place.block"
+    return say(key, file=entry.plan.source, line=place.line, block=place.block)
