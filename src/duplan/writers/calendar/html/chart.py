@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from duplan.calendar.model import Entry, From, Work, month_name, month_of_name
-from duplan.writers.calendar.html.times import run, when, year_title
+from duplan.writers.calendar.html.times import EXACT, run, when, year_title
 from duplan.writers.calendar.html.words import Words
 
 KINDS: tuple[From, ...] = ("schedule", "task", "goal")
@@ -141,7 +141,8 @@ def _bars(entries: Sequence[Entry], say: Words) -> Iterator[Bar]:
     for _, group in groupby(enumerate(sorted(spread)), lambda pair: pair[1] - pair[0]):
         months = [month for _, month in group]
         first, last = months[0], months[-1]
-        text = when(spread[first], say) if first == last else run(first, last, say)
+        exact = first == last and spread[first].precision in EXACT
+        text = when(spread[first], say) if exact else run(first, last, say)
         yield Bar(first, len(months), text, due=False)
 
 

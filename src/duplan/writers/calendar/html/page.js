@@ -94,7 +94,7 @@
         shown += 1;
       }
       counts.set(section.month, count);
-      section.count.textContent = shown;
+      section.count.textContent = fill(status.dataset.count, { count: shown });
       show(section.node, shown > 0);
       total += shown;
     }

@@ -6,7 +6,10 @@ from calendar import monthrange
 from datetime import date
 
 from duplan.calendar.model import Entry, month_of_name
+from duplan.dates.period import Precision
 from duplan.writers.calendar.html.words import Words
+
+EXACT: frozenset[Precision] = frozenset({"day", "part", "week", "deadline"})  # inside one month
 
 
 def month_title(name: str, say: Words) -> str:

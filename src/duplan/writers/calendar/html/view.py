@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from duplan.calendar.model import Calendar, Entry, From, PlanName, works
 from duplan.writers.calendar.html import chart
-from duplan.writers.calendar.html.times import month_title, when
+from duplan.writers.calendar.html.times import EXACT, month_title, when
 from duplan.writers.calendar.html.words import Words
 
 LINES_AT_ONCE = 80  # a chart of more pieces of work opens when it is filtered, or when asked to
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfRows:
-    """A month that has entries."""
+    """A month that has entries, the most exact times first, else in the order of the calendar."""
 
     month: str
     title: str
@@ -116,13 +116,20 @@ def view(calendar: Calendar, say: Words) -> View:
         glance=chart.loads(months, entries, say),
         peak=chart.peak(Counter((entry.month, entry.from_) for entry in entries)),
         months=tuple(
-            MonthOfRows(month, month_title(month, say), tuple(rows[month]))
+            MonthOfRows(month, month_title(month, say), tuple(sorted(rows[month], key=_urgency)))
             for month in months
             if rows[month]
         ),
         gantt=chart.lines(pieces, numbers, say),
         works=len(pieces),
     )
+
+
+def _urgency(row: Row) -> tuple[int, str]:
+    """What is due on a day of the month stands first, what takes longer than the month last."""
+    if row.entry.precision in EXACT:
+        return 0, row.entry.end or ""
+    return (1 if row.entry.precision == "month" else 2), ""
 
 
 def _title(plans: Sequence[PlanName] | Counter[PlanName], say: Words) -> str:

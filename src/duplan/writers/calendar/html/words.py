@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # the head
     "stat.plans": ("Plans", "计划"),
     "stat.months": ("Months", "月份"),
-    "stat.works": ("Pieces of work", "工作"),
+    "stat.works": ("Pieces of work", "工作事项"),
     "stat.entries": ("Entries", "条目"),
     "stat.deadlines": ("With a deadline", "限期完成"),
     "stat.nobody": ("No unit named", "未写明责任单位"),
@@ -58,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # the list
     "list": ("Work by month", "工作清单"),
     "all": ("Entries: {all}", "共 {all} 条"),
+    "count": ("{count}", "{count} 条"),
     "shown": ("Shown: {shown} of {all}", "显示 {shown} 条，共 {all} 条"),
     "nothing": ("Nothing fits these filters.", "没有符合条件的条目。"),
     "empty": ("This calendar has no entries.", "这份日历没有条目。"),
