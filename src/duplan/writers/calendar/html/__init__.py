@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duplan.writers.calendar.html.view import LINES_AT_ONCE, view
+from duplan.writers.calendar.html.view import CHART_LIMIT, LONG, view
 from duplan.writers.calendar.html.words import Language, Words
 from duplan.writers.page import render
 
@@ -19,4 +19,4 @@ def dump(calendar: Calendar, language: Language = "zh") -> str:
     calendar gives the same text, which ends with a newline.
     """
     say = Words(language)
-    return render(__name__, say=say, view=view(calendar, say), lines_at_once=LINES_AT_ONCE)
+    return render(__name__, say=say, view=view(calendar, say), chart_limit=CHART_LIMIT, long=LONG)

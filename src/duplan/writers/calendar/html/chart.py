@@ -102,9 +102,7 @@ def peak(counts: Counter[tuple[str, From]]) -> int:
     return max(totals.values(), default=1)
 
 
-def _load(
-    name: str, title: str, asked: bool, counts: Counter[tuple[str, From]], top: int
-) -> Load:
+def _load(name: str, title: str, asked: bool, counts: Counter[tuple[str, From]], top: int) -> Load:
     by_kind = {kind: counts[name, kind] for kind in KINDS}
     parts, above = [], top
     for kind in KINDS:
@@ -113,9 +111,7 @@ def _load(
     return Load(name, title, asked, sum(by_kind.values()), tuple(parts), by_kind)
 
 
-def lines(
-    works: Iterable[Work], numbers: dict[int, int], say: Words
-) -> list[YearOfLines]:
+def lines(works: Iterable[Work], numbers: dict[int, int], say: Words) -> list[YearOfLines]:
     """The chart, a part for each year. ``numbers`` gives the number of an entry by its identity."""
     years: dict[int | None, list[Line]] = {}
     for number, work in enumerate(works):

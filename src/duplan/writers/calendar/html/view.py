@@ -11,7 +11,8 @@ from duplan.writers.calendar.html import chart
 from duplan.writers.calendar.html.times import EXACT, month_title, when
 from duplan.writers.calendar.html.words import Words
 
-LINES_AT_ONCE = 80  # a chart of more pieces of work opens when it is filtered, or when asked to
+CHART_LIMIT = 80  # a chart of more pieces of work opens when it is filtered, or when asked to
+LONG = 500  # months of a list of more entries are laid out when they are scrolled to
 
 
 @dataclass(frozen=True, slots=True)
