@@ -86,8 +86,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "place.block": ("{file}, paragraph {line} ({block})", "{file}，第 {line} 段（{block}）"),
     "place.none": ("{file}", "{file}"),
     # times inside a month
-    "by-day": ("by the {day}", "{day}日前"),
-    "on-day": ("the {day}", "{day}日"),
+    "by-day": ("by {day}", "{day}日前"),
+    "on-day": ("{day}", "{day}日"),
     "days": ("{first} – {last}", "{first}—{last}日"),
     "precision.month": ("in the month", "当月"),
     "precision.quarter": ("quarter", "按季度"),
