@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from duplan.calendar.model import Calendar, Entry, Place, PlanName, Unit, month_name
 
 DISTRICT = PlanName("槐安区2020年教育督导工作计划", "槐安区督导室", 2020, "槐安.docx")
@@ -37,7 +39,7 @@ def year_of_work() -> Calendar:
             label=f"{month}月",
             precision="month",
             start=f"2020-{month:02}-01",
-            end=f"2020-{month:02}-30",
+            end=f"2020-{month:02}-{monthrange(2020, month)[1]}",
             series="推进优质均衡创建工作",
             when=f"{month}月",
             place=Place(40 + month, f"body/tbl[1]/tr[{month}]/tc[2]/p[1]", "推进优质均衡创建工作"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from duplan.calendar.model import Calendar, Entry, From, PlanName, works
+from duplan.calendar.model import UNKNOWN_YEAR, Calendar, Entry, From, PlanName, works
 from duplan.writers.calendar.html import chart
 from duplan.writers.calendar.html.times import EXACT, month_title, when
 from duplan.writers.calendar.html.words import Words
@@ -52,7 +52,7 @@ class View:
     """All that the page says, but for its fixed words."""
 
     title: str
-    stretch: str
+    eyebrow: str
     stats: tuple[tuple[str, int], ...]
     plans: tuple[tuple[PlanName, int], ...]
     issuers: tuple[Choice, ...]
@@ -76,6 +76,7 @@ def view(calendar: Calendar, say: Words) -> View:
     work_of = {id(entry): at for at, work in enumerate(pieces) for entry in work.entries}
     plans = Counter(entry.plan for entry in entries)
     months = list(dict.fromkeys([*calendar.months, *(entry.month for entry in entries)]))
+    title = next(iter(plans)).title if len(plans) == 1 else None
     issuers = _choices(_issuer(entry, say) for entry in entries)
     units = _choices(name for entry in entries for name in _unit_names(entry))
     issuer_at = {choice.name: choice.number for choice in issuers}
@@ -97,8 +98,8 @@ def view(calendar: Calendar, say: Words) -> View:
     due = sum(entry.precision == "deadline" for entry in entries)
     nobody = sum(not entry.responsible for entry in entries)
     return View(
-        title=_title(plans, say),
-        stretch=_stretch(months, say),
+        title=title or say("calendar"),
+        eyebrow=" · ".join([*([say("calendar")] if title else []), *_stretch(months, say)]),
         stats=(
             ("plans", len(plans)),
             ("months", len(months)),
@@ -133,16 +134,14 @@ def _urgency(row: Row) -> tuple[int, str]:
     return (1 if row.entry.precision == "month" else 2), ""
 
 
-def _title(plans: Sequence[PlanName] | Counter[PlanName], say: Words) -> str:
-    only = next(iter(plans)) if len(plans) == 1 else None
-    return (only.title if only else None) or say("calendar")
-
-
-def _stretch(months: Sequence[str], say: Words) -> str:
-    titles = [month_title(month, say) for month in months]
-    if len(titles) < 2:
-        return "".join(titles)
-    return say("stretch", first=titles[0], last=titles[-1])
+def _stretch(months: Sequence[str], say: Words) -> Iterator[str]:
+    """From the first to the last month whose year is known, and whether there are others."""
+    known = [month for month in months if not month.startswith(UNKNOWN_YEAR)]
+    if known:
+        ends = (month_title(month, say) for month in dict.fromkeys((known[0], known[-1])))
+        yield say("between-months").join(ends)
+    if len(known) < len(months):
+        yield say("no-year")
 
 
 def _issuer(entry: Entry, say: Words) -> str:

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar": ("Work calendar", "工作日历"),
     "parts": ("Parts of this page", "本页内容"),
     "print": ("Print", "打印"),
+    "between-months": (" – ", "—"),
     "stretch": ("{first} – {last}", "{first}—{last}"),
     # the head
     "stat.plans": ("Plans", "计划"),
@@ -89,7 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "by-day": ("by {day}", "{day}日前"),
     "on-day": ("{day}", "{day}日"),
     "days": ("{first} – {last}", "{first}—{last}日"),
-    "precision.month": ("in the month", "当月"),
+    "precision.month": ("month", "当月"),
     "precision.quarter": ("quarter", "按季度"),
     "precision.half": ("half-year", "按半年"),
     "precision.year": ("all year", "全年"),
