@@ -206,6 +206,8 @@ def test_deadlines_and_kinds_have_marks_of_their_own() -> None:
         ),
         ({"precision": "recurring"}, "经常", "recurring"),
         ({"precision": "year"}, "全年", "all year"),
+        ({"precision": "half", "when": "下半年"}, "下半年", "下半年"),
+        ({"precision": "quarter", "when": "2020年第一季度开学以后"}, "季度内", "quarter"),
         ({"precision": "day", "when": "9月5日"}, "9月5日", "9月5日"),
         ({"precision": "part", "label": "中旬"}, "中旬", "中旬"),
         ({"precision": "term", "label": ""}, "当月", "month"),

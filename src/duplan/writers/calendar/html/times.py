@@ -11,6 +11,8 @@ from duplan.writers.calendar.html.words import Words
 
 EXACT: frozenset[Precision] = frozenset({"day", "part", "week", "deadline"})  # inside one month
 
+SHORT = 8  # characters of a printed time that fit where a word of ours would stand
+
 
 def month_title(name: str, say: Words) -> str:
     """A month of a calendar in full: ``2020-09`` is 2020年9月, ``--09`` is 9月（年份不详）."""
@@ -34,9 +36,9 @@ def run(first: int, last: int, say: Words) -> str:
 
 
 def when(entry: Entry, say: Words) -> str:
-    """The time of an entry inside its month: 30日前, 21—30日, 全年.
+    """The time of an entry inside its month: 30日前, 21—30日, 当月.
 
-    As printed where neither the days nor a word of ours says how exact it is.
+    As printed where the days don't say how exact it is (下半年, 每季度).
     """
     end = date.fromisoformat(entry.end) if entry.end else None
     if end and entry.start is None:
@@ -47,6 +49,8 @@ def when(entry: Entry, say: Words) -> str:
             return say("on-day", day=first)
         if (first, last) != (1, monthrange(end.year, end.month)[1]):
             return say("days", first=first, last=last)
-    if entry.precision in ("month", "quarter", "half", "year", "recurring"):
+    printed = entry.when or entry.label
+    worded = entry.precision in ("quarter", "half", "year", "recurring")
+    if entry.precision == "month" or (worded and not 0 < len(printed) <= SHORT):
         return say(f"precision.{entry.precision}")
-    return entry.when or entry.label or say("precision.month")
+    return printed or say("precision.month")

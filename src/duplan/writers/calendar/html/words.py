@@ -91,8 +91,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "on-day": ("{day}", "{day}日"),
     "days": ("{first} – {last}", "{first}—{last}日"),
     "precision.month": ("month", "当月"),
-    "precision.quarter": ("quarter", "按季度"),
-    "precision.half": ("half-year", "按半年"),
+    "precision.quarter": ("quarter", "季度内"),
+    "precision.half": ("half-year", "半年内"),
     "precision.year": ("all year", "全年"),
     "precision.recurring": ("recurring", "经常"),
     # the chart
