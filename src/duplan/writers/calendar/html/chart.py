@@ -73,11 +73,11 @@ class YearOfLines:
     lines: tuple[Line, ...]
 
 
-def loads(months: Sequence[str], entries: Iterable[Entry], say: Words) -> list[YearOfLoads]:
+def loads(months: Sequence[str], entries: Sequence[Entry], say: Words) -> list[YearOfLoads]:
     """The years of the months, each with all of its months. Heights are counts of entries; every
     column is as high as the fullest month (``peak``)."""
     counts = Counter((entry.month, entry.from_) for entry in entries)
-    top = peak(counts)
+    top = peak(entries)
     years = dict.fromkeys(month_of_name(month)[0] for month in months)
     asked = {*months}
     return [
@@ -94,12 +94,9 @@ def loads(months: Sequence[str], entries: Iterable[Entry], say: Words) -> list[Y
     ]
 
 
-def peak(counts: Counter[tuple[str, From]]) -> int:
+def peak(entries: Iterable[Entry]) -> int:
     """The entries of the fullest month, at least 1."""
-    totals: Counter[str] = Counter()
-    for (month, _), count in counts.items():
-        totals[month] += count
-    return max(totals.values(), default=1)
+    return max(Counter(entry.month for entry in entries).values(), default=1)
 
 
 def _load(name: str, title: str, asked: bool, counts: Counter[tuple[str, From]], top: int) -> Load:

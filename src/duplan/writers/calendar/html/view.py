@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from duplan.calendar.model import UNKNOWN_YEAR, Calendar, Entry, From, PlanName, works
+from duplan.calendar.model import UNKNOWN_YEAR, Calendar, Entry, From, PlanName, Work, works
 from duplan.writers.calendar.html import chart
 from duplan.writers.calendar.html.times import EXACT, month_title, when
 from duplan.writers.calendar.html.words import Words
@@ -72,29 +72,11 @@ def view(calendar: Calendar, say: Words) -> View:
     """The view of a calendar. Nothing of it depends on the day that it is made."""
     entries = calendar.entries
     pieces = works(calendar)
-    numbers = {id(entry): number for number, entry in enumerate(entries)}
-    work_of = {id(entry): at for at, work in enumerate(pieces) for entry in work.entries}
     plans = Counter(entry.plan for entry in entries)
     months = list(dict.fromkeys([*calendar.months, *(entry.month for entry in entries)]))
     title = next(iter(plans)).title if len(plans) == 1 else None
     issuers = _choices(_issuer(entry, say) for entry in entries)
     units = _choices(name for entry in entries for name in _unit_names(entry))
-    issuer_at = {choice.name: choice.number for choice in issuers}
-    unit_at = {choice.name: choice.number for choice in units}
-    rows: dict[str, list[Row]] = {month: [] for month in months}
-    for entry in entries:
-        rows[entry.month].append(
-            Row(
-                number=numbers[id(entry)],
-                work=work_of[id(entry)],
-                entry=entry,
-                when=when(entry, say),
-                due=entry.precision == "deadline",
-                issuer=issuer_at[_issuer(entry, say)],
-                units=tuple(unit_at[name] for name in _unit_names(entry)),
-                place=_place(entry, say),
-            )
-        )
     due = sum(entry.precision == "deadline" for entry in entries)
     nobody = sum(not entry.responsible for entry in entries)
     return View(
@@ -116,15 +98,43 @@ def view(calendar: Calendar, say: Words) -> View:
         due=due,
         nobody=nobody,
         glance=chart.loads(months, entries, say),
-        peak=chart.peak(Counter((entry.month, entry.from_) for entry in entries)),
-        months=tuple(
-            MonthOfRows(month, month_title(month, say), tuple(sorted(rows[month], key=_urgency)))
-            for month in months
-            if rows[month]
-        ),
-        gantt=chart.lines(pieces, numbers, say),
+        peak=chart.peak(entries),
+        months=tuple(_by_month(months, _rows(entries, pieces, issuers, units, say), say)),
+        gantt=chart.lines(pieces, {id(entry): at for at, entry in enumerate(entries)}, say),
         works=len(pieces),
     )
+
+
+def _rows(
+    entries: Iterable[Entry],
+    pieces: Iterable[Work],
+    issuers: Iterable[Choice],
+    units: Iterable[Choice],
+    say: Words,
+) -> Iterator[Row]:
+    work_of = {id(entry): at for at, work in enumerate(pieces) for entry in work.entries}
+    issuer_at = {choice.name: choice.number for choice in issuers}
+    unit_at = {choice.name: choice.number for choice in units}
+    for number, entry in enumerate(entries):
+        yield Row(
+            number=number,
+            work=work_of[id(entry)],
+            entry=entry,
+            when=when(entry, say),
+            due=entry.precision == "deadline",
+            issuer=issuer_at[_issuer(entry, say)],
+            units=tuple(unit_at[name] for name in _unit_names(entry)),
+            place=_place(entry, say),
+        )
+
+
+def _by_month(months: Iterable[str], rows: Iterable[Row], say: Words) -> Iterator[MonthOfRows]:
+    own: dict[str, list[Row]] = {month: [] for month in months}
+    for row in rows:
+        own[row.entry.month].append(row)
+    for month, due in own.items():
+        if due:
+            yield MonthOfRows(month, month_title(month, say), tuple(sorted(due, key=_urgency)))
 
 
 def _urgency(row: Row) -> tuple[int, str]:
