@@ -27,6 +27,7 @@ format: $(READY)
 accuracy: $(READY)  ## figures against ../shared and our own gold labels
 	$(BIN)/python checks/accuracy.py
 	$(BIN)/python checks/months.py
+	$(BIN)/python checks/due.py
 	$(BIN)/python checks/script.py
 	$(BIN)/python checks/docx_labels.py
 	$(BIN)/python checks/docx_renderer.py

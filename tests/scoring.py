@@ -53,6 +53,16 @@ def score(documents: dict[str, tuple[dict[str, Any], Document]]) -> Score:
     )
 
 
+def due(labelled: dict[str, Any]) -> Counter[tuple[int, str]]:
+    """Month by month the items of a labelled schedule."""
+    return Counter(
+        (month, folded(item))
+        for row in labelled["schedule"]
+        for item in row["items"]
+        for month in row["months"]
+    )
+
+
 def _by_column(facts: Facts) -> Counter[str]:
     found: Counter[str] = Counter()
     for (column, _), count in facts.items():
@@ -60,7 +70,8 @@ def _by_column(facts: Facts) -> Counter[str]:
     return found
 
 
-def _folded(text: str | None) -> str:
+def folded(text: str | None) -> str:
+    """A text as facts are compared."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
     return plain.rstrip("。.;,、:!")
 
@@ -77,15 +88,15 @@ def _gold(plan: dict[str, Any]) -> Iterator[tuple[str, Hashable]]:
         script=plan.get("script"),
     )
     for name in plan.get("recipients") or ():
-        yield "recipients", _folded(name)
+        yield "recipients", folded(name)
     for section in plan.get("sections") or ():
-        yield "sections", (section["role"], _folded(section.get("title")))
+        yield "sections", (section["role"], folded(section.get("title")))
     for goal in plan.get("goals") or ():
-        yield "goals", _folded(goal["text"])
+        yield "goals", folded(goal["text"])
     for task in plan.get("tasks") or ():
-        yield "tasks", (tuple(task["path"]), _folded(task["title"]))
+        yield "tasks", (tuple(task["path"]), folded(task["title"]))
         for point in task.get("points") or ():
-            yield "points", (tuple(task["path"]), _folded(point))
+            yield "points", (tuple(task["path"]), folded(point))
     for entry in plan.get("schedule") or ():
         yield from _entry(tuple(entry["months"]), entry.get("items") or [], entry.get("remark"))
 
@@ -102,11 +113,11 @@ def _read(plan: Plan) -> Iterator[tuple[str, Hashable]]:
         script=plan.script,
     )
     for name in plan.recipients:
-        yield "recipients", _folded(name)
+        yield "recipients", folded(name)
     for section in plan.sections:
-        yield "sections", (section.role, _folded(section.title))
+        yield "sections", (section.role, folded(section.title))
     for goal in plan.goals:
-        yield "goals", _folded(goal.title)
+        yield "goals", folded(goal.title)
     for task in plan.key_tasks:
         yield from _task(task)
     for entry in plan.monthly_schedule:
@@ -117,13 +128,13 @@ def _read(plan: Plan) -> Iterator[tuple[str, Hashable]]:
 def _metadata(**fields: Any) -> Iterator[tuple[str, Hashable]]:
     for name, value in fields.items():
         if value:
-            yield "metadata", (name, _folded(str(value)))
+            yield "metadata", (name, folded(str(value)))
 
 
 def _task(task: Task) -> Iterator[tuple[str, Hashable]]:
-    yield "tasks", (tuple(task.path), _folded(task.title))
+    yield "tasks", (tuple(task.path), folded(task.title))
     for point in task.points:
-        yield "points", (tuple(task.path), _folded(point.title))
+        yield "points", (tuple(task.path), folded(point.title))
     for below in task.subtasks:
         yield from _task(below)
 
@@ -132,6 +143,6 @@ def _entry(
     months: tuple[int, ...], items: list[str], remark: str | None
 ) -> Iterator[tuple[str, Hashable]]:
     for item in items:
-        yield "schedule", (months, _folded(item))
-    if _folded(remark):
-        yield "remarks", (months, _folded(remark))
+        yield "schedule", (months, folded(item))
+    if folded(remark):
+        yield "remarks", (months, folded(remark))

@@ -9,11 +9,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-import typer.main
 
 from duplan.cli import main
-from duplan.cli.app import program
-from duplan.cli.commands import COMMANDS
+from duplan.cli.commands import COMMANDS, command
+from duplan.cli.options import Option, parameters
 from duplan.diagnostics import KINDS, UNREADABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,9 +96,9 @@ def test_every_refusal_has_its_row(guide: Path) -> None:
 def test_commands_and_options_exist(document: Path) -> None:
     for name, *arguments in duplan_commands(document):
         assert name in COMMANDS, name
-        group = typer.main.get_command(program(name))
-        params = getattr(group, "commands", {})[name].params
-        options = {option for each in params for option in each.opts} | EVERYWHERE
+        declared = [each.declared for each in parameters(command(name))]
+        options = {name for each in declared if isinstance(each, Option) for name in each.names}
+        options |= EVERYWHERE
         used = {argument for argument in arguments if re.match("--?[a-z]", argument)}
         assert used <= options, f"{name}: {used - options}"
 
@@ -142,8 +141,8 @@ def test_the_tour_shows_what_is_printed(
         if block.startswith(("$ duplan parse", "$ duplan text")) and "\n…\n" in block
     ]
     assert shown
-    for command, *excerpts in shown:
-        assert main(shlex.split(command)[2:]) == 0
+    for line, *excerpts in shown:
+        assert main(shlex.split(line)[2:]) == 0
         output = capfdbinary.readouterr().out.decode()
         for excerpt in filter(None, excerpts):
             assert excerpt + "\n" in output

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import duplan as package
-from duplan.cli import words
+from duplan.cli import readings, words
 from duplan.cli.colour import paint_yaml
 from duplan.cli.console import clean
 from duplan.cli.layout import breaks, cells, wrap
@@ -90,7 +90,7 @@ def test_settings_may_stand_anywhere() -> None:
 
 
 def test_words_are_complete() -> None:
-    for table in (words.WORDS, words.ROLES, words.REASONS):
+    for table in (words.WORDS, readings.ROLES, readings.REASONS):
         for english, chinese in table.values():
             assert english
             assert chinese
@@ -211,5 +211,5 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 
 
 def test_a_key_without_words_stands_for_itself() -> None:
-    assert words.name_of("zh", words.REASONS, "a-new-reason") == "a-new-reason"
-    assert words.name_of("zh", words.REASONS, "flat-list") == "不分层次的清单"
+    assert readings.name_of("zh", readings.REASONS, "a-new-reason") == "a-new-reason"
+    assert readings.name_of("zh", readings.REASONS, "flat-list") == "不分层次的清单"

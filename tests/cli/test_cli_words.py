@@ -11,7 +11,8 @@ from typing import get_args
 import pytest
 
 from duplan import interpret
-from duplan.cli.words import REASONS, ROLES, WORDS
+from duplan.cli.readings import REASONS, ROLES
+from duplan.cli.words import WORDS
 from duplan.diagnostics import LIMITS
 from duplan.plan import Role
 from duplan.readers.file import Limits

@@ -9,7 +9,8 @@ import pytest
 from duplan.diagnostics import UnreadableError
 from duplan.readers import READERS, read
 from duplan.readers.file import File
-from duplan.readers.formats import SUFFIXES, sniff
+from duplan.readers.formats import sniff
+from duplan.suffixes import SUFFIXES
 
 DOCX = (Path(__file__).parents[2] / "samples" / "2020计划.docx").read_bytes()
 SHEETS = Path(__file__).parent / "sheet"

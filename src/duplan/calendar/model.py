@@ -101,7 +101,8 @@ class Calendar:
 class Work:
     """What a calendar says of one piece of work: its entries, in the order of their months.
 
-    A series is one, whatever entries it has; other work is one for each id and printed time.
+    A series is one, whatever entries it has; other work is one for each id, printed time and text: a
+    task may name September in two sentences.
     """
 
     entries: tuple[Entry, ...]
@@ -127,6 +128,6 @@ def works(calendar: Calendar) -> list[Work]:
     """The entries of a calendar gathered by piece of work, in the order of their first entries."""
     gathered: dict[object, list[Entry]] = {}
     for entry in calendar.entries:
-        own = (entry.series,) if entry.series else (entry.from_, entry.id, entry.when)
+        own = (entry.series,) if entry.series else (entry.from_, entry.id, entry.when, entry.text)
         gathered.setdefault((entry.plan, own), []).append(entry)
     return [Work(tuple(entries)) for entries in gathered.values()]

@@ -8,11 +8,21 @@ from datetime import date
 from functools import lru_cache
 
 from duplan.calendar.model import Entry, month_of_name
-from duplan.dates import Period, read_period
+from duplan.dates.period import Period
 
-_NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])")  # 9 for 9月
-_YEAR = re.compile(r"(?:19|20|21)\d\d")  # 2020 for 2020年
+# The plainest questions are read without the grammar of ``duplan.dates``: its patterns take longer
+# to compile than a library takes to answer.
+_NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_PLAIN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)[年-])?(?:0?(?P<number>1[0-2]|[1-9])|(?P<name>十[一二]?|[一二三四五六七八九]))"
+    "(?:月份?)?",
+    re.ASCII,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)  # 2020 for 2020年
+_FROM_TODAY = re.compile("[今本明去来前后]年")  # in a plan they count from its own year
 _DAYS = frozenset(("day", "part", "week"))
+
+YearAndMonth = tuple[int | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,7 @@ class Question:
     """A time that is asked about: ``months`` in order, the year None where every year is meant."""
 
     raw: str
-    months: tuple[tuple[int | None, int], ...]
+    months: tuple[YearAndMonth, ...]
     days: bool = False  # it asks for less than whole months
 
     def covers(self, entry: Entry) -> bool:
@@ -35,28 +45,33 @@ class Question:
         return first <= window.end.isoformat() and window.start.isoformat() <= last
 
 
-@lru_cache(maxsize=256)
-def _window(raw: str, year: int | None) -> Period | None:
-    return read_period(raw, year)
-
-
 def read_question(text: str, year: int | None, today: date) -> Question | None:
     """The time that the whole text is, in this year where one is given; None where it is none.
 
     What counts from today (本月, 下月, 今年) does so whatever the year.
     """
     raw = text.strip()
-    if _NUMBER.fullmatch(raw):
-        raw += "月"
-    elif _YEAR.fullmatch(raw):
+    plain = _PLAIN.fullmatch(raw)
+    if plain:
+        month = int(plain["number"]) if plain["number"] else _NAMES.index(plain["name"]) + 1
+        return Question(raw, ((int(plain["year"]) if plain["year"] else year, month),))
+    if _YEAR.fullmatch(raw):
         raw += "年"
-    period = _whole(raw, read_period(raw, year))
-    if period is None:
-        period = _whole(raw, read_period(raw, today=today))
+    period = None if _FROM_TODAY.match(raw) else _read(raw, year, None)
+    period = period or _read(raw, None, today)
     if period is None:
         return None
     return Question(raw, tuple(dict.fromkeys(period.months)), period.precision in _DAYS)
 
 
-def _whole(raw: str, period: Period | None) -> Period | None:
+def _read(raw: str, year: int | None, today: date | None) -> Period | None:
+    """The time that the whole text is."""
+    from duplan.dates import read_period
+
+    period = read_period(raw, year, today=today)
     return period if period and period.months and period.raw == raw else None
+
+
+@lru_cache(maxsize=256)
+def _window(raw: str, year: int | None) -> Period | None:
+    return _read(raw, year, None)

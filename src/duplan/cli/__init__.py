@@ -7,7 +7,7 @@ import sys
 from io import TextIOWrapper
 
 from duplan import __version__
-from duplan.cli.settings import colours_wanted, default_language, split
+from duplan.cli.settings import colours_wanted, default_language, paper_language, split
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,6 +46,7 @@ def _main(arguments: list[str]) -> int:
     console = Console(
         language="zh" if asked == "zh" else "en" if asked == "en" else language,
         colourful=not colourless and colours_wanted(os.environ),
+        paper=paper_language(asked, os.environ),
     )
     try:
         if asked not in (None, "zh", "en"):

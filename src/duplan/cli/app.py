@@ -1,31 +1,38 @@
-"""The table of commands, and what becomes of a command line that makes no sense."""
+"""Running a command line; what becomes of one that makes no sense."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
-import typer
-import typer.main
-
+from duplan.cli.arguments import read_plain
 from duplan.cli.commands import COMMANDS, command
 from duplan.cli.console import Console, Refusal
-from duplan.cli.help import Command, Group
+from duplan.cli.options import parameters
 
 
 def run(arguments: list[str], console: Console) -> int:
     """Run one command line and return its exit code; no arguments ask for help."""
     name = next(iter(arguments), "--help")
+    if name in COMMANDS:
+        function = command(name)
+        given = read_plain(arguments[1:], parameters(function))
+        if given is not None:
+            return function(console, **given)
+    return _run_parsed(name, arguments or [name], console)
+
+
+def _run_parsed(name: str, arguments: list[str], console: Console) -> int:
+    """Leave the command line to typer: help, and what the plain reader doesn't understand."""
+    from duplan.cli.program import Abort, program
+
     try:
         if not name.startswith("-") and name not in COMMANDS:
             problem = console.say("usage.command", name=name)
             raise _refusal(problem, "duplan", name, COMMANDS)
-        group: Any = typer.main.get_command(program(name))
-        outcome = group.main(
-            args=arguments or ["--help"], prog_name="duplan", standalone_mode=False, obj=console
-        )
-    except typer.Abort:  # Ctrl-C
+        group: Any = program(name)
+        outcome = group.main(args=arguments, prog_name="duplan", standalone_mode=False, obj=console)
+    except Abort:  # Ctrl-C
         return 130
     except Exception as error:
         # usage errors are click's or, in later versions, typer's own: known by this method
@@ -38,27 +45,11 @@ def run(arguments: list[str], console: Console) -> int:
     return outcome if isinstance(outcome, int) else 0
 
 
-def program(name: str) -> typer.Typer:
-    """The program with the one command that is asked for; help needs only the names of all."""
-    app = typer.Typer(
-        cls=Group,
-        add_completion=False,
-        rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback()(_group)
-    if name in COMMANDS:
-        app.command(name, cls=Command)(command(name))
-    return app
-
-
-def _group() -> None:
-    """Makes one command still a command by name."""
-
-
 def _refusal(problem: str, command: str, name: str, names: Iterable[str]) -> Refusal:
     """The problem, with the name that was probably meant, else with where to look."""
     bare = {each.lstrip("-"): each for each in names}
+    from difflib import get_close_matches
+
     near = get_close_matches(name.lstrip("-"), bare, n=1)
     if near:
         return Refusal("usage.guess", problem=problem, name=bare[near[0]])

@@ -8,6 +8,7 @@ import re
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from duplan.cli.layout import wrap
@@ -25,6 +26,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
     Line feeds and tabs stay where the text may take several ``lines``.
     """
+    if text.isprintable():  # so are most texts, and it is told at once
+        return text
     return (_IN_LINES if lines else _IN_LINE).sub(_visible, text)
 
 
@@ -46,10 +49,15 @@ class Refusal(Exception):  # noqa: N818 - it ends the run as asked for, nothing 
 
 @dataclass(slots=True)
 class Console:
-    """The two streams of a run. ``colourful`` is whether terminals may get colours."""
+    """The two streams of a run.
+
+    ``colourful`` is whether terminals may get colours; ``paper`` the language of pages and ledgers that
+    are made of plans: that of the plans, unless someone asked for another.
+    """
 
     language: Language
     colourful: bool = True
+    paper: Language = "zh"
     _erase: str = field(default="", init=False)  # takes the progress that is shown off again
 
     def say(self, key: str, **values: object) -> str:
@@ -65,6 +73,14 @@ class Console:
     def width(self) -> int:
         """Columns of the terminal, 80 where there is none."""
         return shutil.get_terminal_size().columns if self.terminal else 80
+
+    @property
+    def unicode(self) -> bool:
+        """Whether standard output can show every character.
+
+        A console with a Chinese code page has no ⑪, and draws its bars two columns wide.
+        """
+        return not self.terminal or (sys.stdout.encoding or "").lower().startswith("utf")
 
     @property
     def watched(self) -> bool:
@@ -83,14 +99,24 @@ class Console:
             return text
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
 
-    def write(self, text: str, *, styled: bool = False) -> None:
-        """Write to standard output: UTF-8 whatever the locale, made safe for a terminal.
+    def brush(self, style: str) -> Callable[[str], str]:
+        """What puts text for standard output into a style; asks once whether it shows colours."""
+        if not self.coloured:
+            return str
+        before = f"\x1b[{_STYLES[style]}m"
+        return lambda text: f"{before}{text}\x1b[0m"
+
+    def write(self, text: str | bytes, *, styled: bool = False) -> None:
+        """Write to standard output: bytes, or text in UTF-8 whatever the locale, made safe for a terminal.
 
         ``styled`` text holds escape sequences of ours and was made safe before. A reader that went
         away (``| head``) has all it wanted: the run ends quietly.
         """
         try:
-            if self.terminal:
+            if isinstance(text, bytes):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(text)
+            elif self.terminal:
                 sys.stdout.write(text if styled else clean(text, lines=True))
             else:
                 sys.stdout.flush()

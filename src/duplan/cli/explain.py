@@ -7,15 +7,21 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.findings import report
 from duplan.cli.inputs import find, read_all
 from duplan.cli.layout import cells, pad, wrap
 from duplan.cli.limits import limits_of
-from duplan.cli.options import KeepScript, LimitOption, Quiet, StdinFilename, Verbose
-from duplan.cli.words import REASONS, ROLES, name_of
+from duplan.cli.options import (
+    Argument,
+    KeepScript,
+    LimitOption,
+    Option,
+    Quiet,
+    StdinFilename,
+    Verbose,
+)
+from duplan.cli.readings import REASONS, ROLES, name_of
 
 if TYPE_CHECKING:
     from duplan.plan import Reading
@@ -28,12 +34,10 @@ _WIDEST_WHY = 28
 
 
 def explain(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="file", help="file")],
-    line: Annotated[
-        int | None, typer.Option("--line", metavar="number", help="explain.line")
-    ] = None,
-    to: Annotated[str, typer.Option("-t", "--to", metavar="format", help="explain.to")] = "text",
+    console: Console,
+    file: Annotated[str, Argument("file", "file")],
+    line: Annotated[int | None, Option("--line", metavar="number", help="explain.line")] = None,
+    to: Annotated[str, Option("-t", "--to", metavar="format", help="explain.to")] = "text",
     keep_script: KeepScript = False,
     limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
@@ -41,7 +45,6 @@ def explain(
     verbose: Verbose = False,
 ) -> int:
     """Print the readings of one document, or those on one line of it."""
-    console: Console = ctx.obj
     if to not in _FORMATS:
         raise Refusal("usage.choice", name="--to", choices=", ".join(_FORMATS))
     limits = limits_of(limit)

@@ -20,6 +20,12 @@ _EXAMPLES = {
         "duplan parse 'plans/**/*.docx' --to jsonl > plans.jsonl",
     ],
     "show": ["duplan show plan.docx", "duplan show plans/ --width 100 | less"],
+    "calendar": [
+        "duplan calendar --month 九月",
+        "duplan calendar plan.docx --view gantt",
+        "duplan calendar 清溪区@2020 -m 下半年 -o plan.ics",
+    ],
+    "list": ["duplan list", "duplan list --library plans/ --year 2020 --to csv"],
     "explain": ["duplan explain plan.docx", "duplan explain plan.docx --line 12"],
     "text": ["duplan text plan.docx", "duplan text plan.docx --normalised | less"],
     "schema": ["duplan schema -o plan-1.0.schema.json"],

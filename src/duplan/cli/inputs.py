@@ -5,31 +5,24 @@ from __future__ import annotations
 import errno
 import glob
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from duplan.cli.console import Console
+from duplan.cli.problems import problem_words
 from duplan.diagnostics import UnreadableError
-from duplan.readers import READERS, formats
+from duplan.library.folder import documents, is_document, is_visible
 
 if TYPE_CHECKING:
     from duplan.plan import Document
     from duplan.readers.file import Limits
 
-SUFFIXES = frozenset(chain.from_iterable(formats.SUFFIXES[name] for name in READERS))
 STDIN = "-"
 
 Read = TypeVar("Read")
-
-# what a folder of documents says about itself: README.md, README.zh.md, LICENSE.txt
-_ABOUT_THE_FOLDER = re.compile(
-    r"(?:readme|changelog|licen[cs]e)(?![^\W_]).*\.(?:md|txt)", re.IGNORECASE | re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def _expand(argument: str) -> Iterator[Input]:
         yield Input("''", PurePath(), path, "missing")
         return
     if path.is_dir():
-        base, files, problem = path, sorted(_inside(path), key=_parts), "folder"
+        base, files, problem = path, list(_inside(path)), "folder"
     elif glob.has_magic(argument) and not os.path.lexists(path):
         base, files, problem = _fixed(path), sorted(_matches(argument), key=_parts), "missing"
     else:
@@ -82,30 +75,19 @@ def _parts(file: Path) -> tuple[str, ...]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            file = Path(parent, name)
-            if _wanted(file) and _is_document(file):
-                yield file
+    try:
+        yield from (Path(entry.path) for entry in documents(os.fspath(folder), follow=False))
+    except OSError:  # what can't be listed has nothing to read
+        return
 
 
 def _matches(pattern: str) -> Iterator[Path]:
     any_suffix = bool(PurePath(pattern).suffix)
     for name in glob.iglob(pattern, recursive=True):  # noqa: PTH207 - Path.glob shows hidden files
         file = Path(name)
-        if _wanted(file) and (any_suffix or _is_document(file)):
+        named = is_visible(file.name) if any_suffix else is_document(file.name)
+        if named and file.is_file():
             yield file
-
-
-def _wanted(file: Path) -> bool:
-    """Whether it is a regular file, neither hidden nor a lock that Word or WPS left (~$x.docx)."""
-    return not file.name.startswith((".", "~$")) and file.is_file()
-
-
-def _is_document(file: Path) -> bool:
-    """Whether its name is one of a document, and not of a text about the folder that it is in."""
-    return file.suffix.lower() in SUFFIXES and not _ABOUT_THE_FOLDER.fullmatch(file.name)
 
 
 def _fixed(pattern: Path) -> Path:
@@ -170,21 +152,9 @@ def _read(
         if each.path is None and sys.stdin is None:  # it was closed
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return read(each.path or sys.stdin.buffer, name)
-    except UnreadableError as error:
-        problem = error.message(console.language)
-    except OSError as error:
-        problem = _os_problem(console, error)
     except Exception as error:
-        if os.environ.get("DUPLAN_DEBUG"):
+        expected = isinstance(error, (UnreadableError, OSError))
+        if not expected and os.environ.get("DUPLAN_DEBUG"):
             raise
-        problem = console.say("defect", reason=f"{type(error).__name__}: {error}")
-    console.complain(each.shown, problem)
+        console.complain(each.shown, problem_words(console, error))
     return None
-
-
-def _os_problem(console: Console, error: OSError) -> str:
-    kinds = {FileNotFoundError: "missing", PermissionError: "permission"}
-    kind = kinds.get(type(error))
-    if kind:
-        return UnreadableError(kind).message(console.language)
-    return console.say("cannot-read", reason=error.strerror or type(error).__name__)

@@ -95,7 +95,7 @@ class _Folder:
         return True
 
 
-def save(console: Console, target: Path, text: str) -> bool:
+def save(console: Console, target: Path, text: str | bytes) -> bool:
     """Write the file, or say in one line why it can't be written."""
     try:
         write_file(target, text)
@@ -160,9 +160,9 @@ def _key(path: Path) -> str:
     return unicodedata.normalize("NFC", str(path)).casefold()
 
 
-def write_file(target: Path, text: str) -> None:
-    """Write UTF-8 so that the file is there whole or not at all. Raises OSError."""
-    data = text.encode("utf-8", "backslashreplace")
+def write_file(target: Path, text: str | bytes) -> None:
+    """Write bytes, or text in UTF-8, so that the file is there whole or not at all. Raises OSError."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(target))  # a link stays a link
     if target.exists() and not target.is_file():  # a device or a pipe
         target.write_bytes(data)

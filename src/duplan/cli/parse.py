@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from duplan.cli.console import Console, Refusal
 from duplan.cli.findings import report
 from duplan.cli.inputs import find, read_all
 from duplan.cli.limits import limits_of
-from duplan.cli.options import Files, KeepScript, LimitOption, Quiet, StdinFilename, Verbose
+from duplan.cli.options import Files, KeepScript, LimitOption, Option, Quiet, StdinFilename, Verbose
 from duplan.cli.outputs import open_sink
 
 if TYPE_CHECKING:
@@ -27,23 +25,22 @@ _BY_SUFFIX = {
 
 
 def parse(
-    ctx: typer.Context,
+    console: Console,
     files: Files,
-    to: Annotated[str | None, typer.Option("-t", "--to", metavar="format", help="parse.to")] = None,
+    to: Annotated[str | None, Option("-t", "--to", metavar="format", help="parse.to")] = None,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="target", help="parse.output")
+        str | None, Option("-o", "--output", metavar="target", help="parse.output")
     ] = None,
-    plan: Annotated[int | None, typer.Option("--plan", metavar="number", help="parse.plan")] = None,
-    provenance: Annotated[bool, typer.Option("--provenance", help="parse.provenance")] = False,
+    plan: Annotated[int | None, Option("--plan", metavar="number", help="parse.plan")] = None,
+    provenance: Annotated[bool, Option("--provenance", help="parse.provenance")] = False,
     keep_script: KeepScript = False,
     limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
-    strict: Annotated[bool, typer.Option("--strict", help="parse.strict")] = False,
+    strict: Annotated[bool, Option("--strict", help="parse.strict")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
     """Write the documents in the format asked for; the exit code is the worst of them."""
-    console: Console = ctx.obj
     if output == "":
         raise Refusal("usage.value", name="--output")
     output = None if output == "-" else output

@@ -5,22 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from duplan.cli.console import Console
+from duplan.cli.options import Option
 from duplan.cli.outputs import save
 
 
 def schema(
-    ctx: typer.Context,
+    console: Console,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="file", help="schema.output")
+        str | None, Option("-o", "--output", metavar="file", help="schema.output")
     ] = None,
 ) -> int:
     """Print the schema or write it to a file."""
     from duplan.schema import text
 
-    console: Console = ctx.obj
     if output not in (None, "-"):
         return 0 if save(console, Path(output), text()) else 2
     console.write(text())

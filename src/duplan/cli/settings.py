@@ -54,6 +54,12 @@ def default_language(environ: Mapping[str, str]) -> Language:
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
+def paper_language(asked: str | None, environ: Mapping[str, str]) -> Language:
+    """Chinese, as the plans are, unless ``--lang`` or DUPLAN_LANG asks for English."""
+    chosen = asked or environ.get("DUPLAN_LANG", "").lower()[:2]
+    return "en" if chosen == "en" else "zh"
+
+
 def colours_wanted(environ: Mapping[str, str]) -> bool:
     """Whether NO_COLOR and TERM leave colours possible (no-color.org)."""
     return not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from duplan.cli.console import Console, Refusal
 from duplan.cli.findings import report
 from duplan.cli.inputs import find, read_all
 from duplan.cli.limits import limits_of
-from duplan.cli.options import Files, KeepScript, LimitOption, Quiet, StdinFilename, Verbose
+from duplan.cli.options import Files, KeepScript, LimitOption, Option, Quiet, StdinFilename, Verbose
 
 _NARROWEST = 30
 
 
 def show(
-    ctx: typer.Context,
+    console: Console,
     files: Files,
     width: Annotated[
-        int | None, typer.Option("-w", "--width", metavar="number", help="show.width")
+        int | None, Option("-w", "--width", metavar="number", help="show.width")
     ] = None,
     keep_script: KeepScript = False,
     limit: LimitOption = None,
@@ -28,7 +26,6 @@ def show(
     verbose: Verbose = False,
 ) -> int:
     """Show every plan of the documents; the exit code is 2 where one can't be read."""
-    console: Console = ctx.obj
     if width is not None and width < 1:
         raise Refusal("usage.number", name="--width")
     columns = max(width or console.width, _NARROWEST)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
-import typer
-
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.findings import report_reading
 from duplan.cli.inputs import find, read_each
 from duplan.cli.limits import limits_of
-from duplan.cli.options import Files, KeepScript, LimitOption, Quiet, StdinFilename, Verbose
+from duplan.cli.options import Files, KeepScript, LimitOption, Option, Quiet, StdinFilename, Verbose
 from duplan.cli.outputs import is_folder, open_sink
 
 if TYPE_CHECKING:
@@ -22,12 +20,12 @@ _SUFFIX, _SEPARATOR = ".txt", "\n"
 
 
 def text(
-    ctx: typer.Context,
+    console: Console,
     files: Files,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="target", help="parse.output")
+        str | None, Option("-o", "--output", metavar="target", help="parse.output")
     ] = None,
-    normalised: Annotated[bool, typer.Option("--normalised", help="text.normalised")] = False,
+    normalised: Annotated[bool, Option("--normalised", help="text.normalised")] = False,
     keep_script: KeepScript = False,
     limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
@@ -35,7 +33,6 @@ def text(
     verbose: Verbose = False,
 ) -> int:
     """Write the text of each document; the exit code is 2 where one can't be read."""
-    console: Console = ctx.obj
     if output == "":
         raise Refusal("usage.value", name="--output")
     output = None if output == "-" else output

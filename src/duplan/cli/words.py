@@ -34,6 +34,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.target": ("FILE|DIR/", "文件|文件夹/"),
     "metavar.name": ("NAME", "名称"),
     "metavar.number": ("N", "N"),
+    "metavar.plans": ("PLAN...", "计划..."),
+    "metavar.folder": ("DIR", "文件夹"),
+    "metavar.year": ("YEAR", "年份"),
+    "metavar.issuer": ("NAME", "单位"),
+    "metavar.kind": ("KIND", "种类"),
+    "metavar.time": ("TIME", "时间"),
+    "metavar.sources": ("LIST", "来源"),
+    "metavar.view": ("VIEW", "视图"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
@@ -57,6 +65,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Print the JSON Schema of the data that parse writes.",
         "输出 parse 所写数据的 JSON Schema。",
     ),
+    "calendar": (
+        "Show what is due, in plans that are named or in the whole library.",
+        "列出到期的工作：所指定的计划，或整个计划库。",
+    ),
+    "list": ("List the plans of the library.", "列出计划库中的计划。"),
     # arguments and options
     "files": (
         "documents (Word, WPS, PDF, OFD, spreadsheets, web pages, text), folders (what is called"
@@ -108,6 +121,51 @@ WORDS: dict[str, tuple[str, str]] = {
     "explain.line": ("only this line", "只看这一行"),
     "explain.to": ("text or json; else text", "text 或 json；不写则为 text"),
     "schema.output": ("write to a file", "写入文件"),
+    "plans": (
+        "plans by file or folder, by year (2020), by issuer and year (清溪区@2020); of a file with"
+        " several, plan.docx#2; else the whole library",
+        "计划：写文件或文件夹、年份（2020）、单位和年份（清溪区@2020）；"
+        "一个文件有几个计划时写 计划.docx#2；不写则为整个计划库",
+    ),
+    "library": (
+        "the folder of plans; else DUPLAN_LIBRARY, library in duplan.toml or [tool.duplan] of"
+        " pyproject.toml, the current folder",
+        "计划库所在文件夹；不写则看 DUPLAN_LIBRARY、duplan.toml 或 pyproject.toml 中 [tool.duplan] "
+        "的 library，最后是当前文件夹",
+    ),
+    "list.by-year": ("only plans for this year", "只看这一年的计划"),
+    "list.by-issuer": (
+        "only plans of issuers with these words in their names",
+        "只看名称含有这些字的单位",
+    ),
+    "list.by-kind": ("only plans of this kind: 计划, 要点, …", "只看这一种：计划、要点……"),
+    "list.to": ("text, json or csv; else text", "text、json 或 csv；不写则为 text"),
+    "calendar.month": (
+        "when: 九月, 2020-09, 九月至十一月, 三季度, 下半年, 9月下旬, 本月, 下月; else all",
+        "时间：九月、2020-09、九月至十一月、三季度、下半年、9月下旬、本月、下月；不写则为全部",
+    ),
+    "calendar.in-year": (
+        "the year of the months; else those of every year",
+        "月份所在的年份；不写则各年都看",
+    ),
+    "calendar.sources": (
+        "what tells the time: schedule, task, goal, joined by commas; else all",
+        "时间出自：schedule（安排）、task（任务）、goal（目标），用逗号连接；不写则为全部",
+    ),
+    "calendar.view": (
+        "list, year (months at a glance) or gantt (bars); else list",
+        "list（列表）、year（全年一览）或 gantt（横道图）；不写则为 list",
+    ),
+    "calendar.to": (
+        "json, csv, markdown, ics, xlsx, html or mermaid; else the name of -o decides, or it is"
+        " shown",
+        "json、csv、markdown、ics、xlsx、html 或 mermaid；不写则看 -o 的扩展名，没有 -o 则显示出来",
+    ),
+    "calendar.output": ("write to a file", "写入文件"),
+    "calendar.workdays": (
+        "move what falls on a state holiday to the next working day",
+        "遇法定节假日顺延到下一个工作日",
+    ),
     # bad usage
     "usage": ("{problem}; see {command} --help", "{problem}；用法见 {command} --help"),
     "usage.guess": ("{problem}; did you mean {name}?", "{problem}；是不是要用 {name}？"),
@@ -117,6 +175,48 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.value": ("{name} needs a value", "选项 {name} 后面要有值"),
     "usage.flag": ("{name} takes no value", "选项 {name} 后面不带值"),
     "usage.number": ("{name} takes a whole number from 1 up", "{name} 的值要是从 1 起的整数"),
+    "usage.year": ("{name} takes a year such as 2020", "{name} 的值要是年份，如 2020"),
+    "usage.time": (
+        "{value} is no time that duplan reads; write it as in 九月, 2020-09, 三季度, 本月",
+        "看不懂时间 {value}；请写成九月、2020-09、三季度、本月等",
+    ),
+    "usage.library": (
+        "there is no folder {folder} for a library; check --library, DUPLAN_LIBRARY or the settings",
+        "没有作为计划库的文件夹 {folder}；请检查 --library、DUPLAN_LIBRARY 或配置文件",
+    ),
+    "usage.no-plan": (
+        "{name} is no file, and no plan's name; write a year (2020) or issuer and year (清溪区@2020)",
+        "{name} 不是文件，也不是计划的名称；请写年份（2020）或单位和年份（清溪区@2020）",
+    ),
+    "usage.no-plan-fits": (
+        "no plan of the library fits {name}; duplan list shows them all",
+        "计划库中没有 {name} 这样的计划；用 duplan list 查看全部",
+    ),
+    "usage.no-such-plan": (
+        "{file}: plans in it: {count}; there is no plan {number}",
+        "{file}：共有 {count} 个计划，没有第 {number} 个",
+    ),
+    "usage.several-plans": (
+        "{name} fits {count} plans; name one by its file: {plans}",
+        "{name} 对应 {count} 个计划；请写明文件：{plans}",
+    ),
+    "usage.no-format": (
+        "the name {file} tells no format; say one with --to: {formats}",
+        "从名称 {file} 看不出格式；请用 --to 指明：{formats}",
+    ),
+    "usage.bytes": (
+        "{format} can't be shown; write it to a file with -o",
+        "{format} 无法显示；请用 -o 写入文件",
+    ),
+    "config.syntax": ("{file} is no valid TOML ({detail})", "{file} 不是有效的 TOML（{detail}）"),
+    "config.unknown": (
+        "{file}: there is no setting {detail}; check the spelling",
+        "{file}：没有 {detail} 这项设置；请检查拼写",
+    ),
+    "config.value": (
+        "{file}: the setting {detail} needs text",
+        "{file}：设置 {detail} 的值要是文字",
+    ),
     "usage.extra": ("there are too many arguments", "多写了参数"),
     "usage.choice": ("{name} is one of {choices}", "{name} 的值只能是 {choices}"),
     "usage.limit": (
@@ -177,6 +277,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity.error": ("error", "错误"),
     "severity.warning": ("warning", "警告"),
     "severity.info": ("info", "提示"),
+    "comma": (", ", "、"),
     "colon": (": ", "："),
     # show
     "show.issuer": ("Issuer", "发文机关"),
@@ -207,6 +308,73 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.measures": ("measures", "措施"),
     "role.review": ("review", "回顾"),
     "role.other": ("other", "其他"),
+    # the library
+    "cache.rebuilt": (
+        "the cache was damaged and is made anew ({reason})",
+        "缓存已损坏，现重新建立（{reason}）",
+    ),
+    "cache.without": (
+        "plans are read without a cache ({reason})",
+        "不使用缓存，直接读取计划（{reason}）",
+    ),
+    "list.year": ("year", "年份"),
+    "list.kind": ("kind", "种类"),
+    "list.goals": ("goals", "目标"),
+    "list.tasks": ("tasks", "任务"),
+    "list.entries": ("dated", "安排"),
+    "list.findings": ("found", "问题"),
+    "list.plan": ("plan", "计划"),
+    "list.nothing": ("There are no such plans in the library.", "计划库中没有这样的计划。"),
+    "calendar.empty": ("Nothing is due, in no month.", "没有任何有时间的工作。"),
+    "calendar.empty-month": (
+        "Nothing is due in {asked}; the nearest months: {months}.",
+        "{asked}没有安排；最近有安排的月份：{months}。",
+    ),
+    "calendar.asked-year": ("{year}", "{year}年"),
+    "calendar.near": ("{month} ({count})", "{month}（{count} 项）"),
+    "calendar.undated": (
+        "left out, because the year of their plans isn't known: {count}",
+        "所属计划年份不详，未写入：{count} 项",
+    ),
+    "calendar.unknown-holidays": (
+        "the holidays of {years} aren't known; nothing in them was moved",
+        "{years}年的节假日安排尚不清楚，这些年份的日期未作顺延",
+    ),
+    # the views of a calendar
+    "calendar.months": (
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    ),
+    "calendar.year-month": ("{month} {year}", "{year}年{month}"),
+    "calendar.year": ("{year}", "{year}年"),
+    "calendar.no-year": ("year unknown", "年份不详"),
+    "calendar.month-no-year": ("{month} (year unknown)", "{month}（年份不详）"),
+    "calendar.day": ("{day} {month}", "{month}{day}日"),
+    "calendar.days": ("{start}-{end} {month}", "{month}{start}-{end}日"),
+    "calendar.early": ("early {month}", "上旬"),
+    "calendar.mid": ("mid {month}", "中旬"),
+    "calendar.late": ("late {month}", "下旬"),
+    "calendar.first-half": ("to 15 {month}", "上半月"),
+    "calendar.second-half": ("from 16 {month}", "下半月"),
+    "calendar.whole": ("all month", "全月"),
+    "calendar.due": ("due {time}", "截止 {time}"),
+    "calendar.due-day": ("{day} {month}", "{number}/{day}"),
+    "calendar.count": ("{count} due", "{count} 项"),
+    "calendar.due-count": ("{count} by a date", "截止 {count}"),
+    "calendar.nothing": ("nothing due", "没有安排"),
+    "calendar.total": ("total", "合计"),
+    "calendar.time": ("Time", "时间"),
+    "calendar.source": ("From", "来源"),
+    "calendar.work": ("Work", "工作"),
+    "calendar.units": ("By", "责任"),
+    "calendar.remark": ("Remark: {remark}", "备注：{remark}"),
+    "calendar.of-title": ("{title}: {text}", "{title}：{text}"),
+    "calendar.schedule": ("schedule", "安排"),
+    "calendar.task": ("task", "任务"),
+    "calendar.goal": ("goal", "目标"),
+    "calendar.dated": ("time known", "具体时间"),
+    "calendar.at-some-time": ("at some time in it, or regularly", "期间内或经常性"),
+    "calendar.deadline": ("due", "截止"),
     # explain
     "explain.heading.line": ("line", "行"),
     "explain.heading.role": ("taken for", "识别为"),
@@ -215,110 +383,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "explain.heading.text": ("text", "原文"),
 }
 
-# What `explain` calls the roles of readings and the reasons for them; a key without words stands
-# for itself.
-ROLES: dict[str, tuple[str, str]] = {
-    "title": ("title", "标题"),
-    "overview": ("overview", "总述"),
-    "goals": ("goals section", "目标部分"),
-    "tasks": ("tasks section", "任务部分"),
-    "schedule": ("schedule", "逐月安排"),
-    "measures": ("measures", "措施"),
-    "review": ("review", "回顾"),
-    "other": ("other section", "其他部分"),
-    "goal": ("goal", "目标"),
-    "task": ("task", "任务"),
-    "body": ("body of a task", "任务正文"),
-    "table": ("task table", "任务表"),
-    "column": ("column of a table", "表格栏目"),
-    "index-box": ("index box", "索引框"),
-    "notice": ("covering notice", "印发通知"),
-    "letterhead": ("letterhead", "版头"),
-    "document-number": ("document number", "发文字号"),
-    "recipients": ("recipients", "主送机关"),
-    "signature": ("signature", "落款"),
-    "attachment": ("attachment", "附件说明"),
-    "publicity": ("imprint", "版记"),
-    "note": ("note", "题注"),
-    "outside": ("outside the plan", "计划之外"),
-    "noise": ("left out", "已略去"),
-}
-REASONS: dict[str, tuple[str, str]] = {
-    # the document around the plan
-    "title-ends-in-kind-word": ("ends in a word such as 计划", "以“计划”一类的词结尾"),
-    "keys-of-an-index-box": ("keys of an index box", "索引框的栏目名"),
-    "covering-notice": ("part of the covering notice", "印发通知的内容"),
-    "document-number": ("has the form of a document number", "符合发文字号的写法"),
-    "organisation-above-the-title": ("an organisation above the title", "标题上方的机关名称"),
-    "organisation-below-the-title": ("an organisation below the title", "标题下方的机关名称"),
-    "date-below-the-title": ("a date below the title", "标题下方的日期"),
-    "bracket-below-the-title": ("in brackets below the title", "标题下方的括注"),
-    "approval-below-the-title": ("when it was passed, below the title", "标题下方的通过日期"),
-    "before-the-goals": ("prose before the goals", "目标之前的一段说明"),
-    "ends-in-a-colon-after-the-title": (
-        "ends in a colon right after the title",
-        "紧接标题，以冒号结尾",
-    ),
-    "signature-at-the-end": ("name or date at the end", "文末的署名或日期"),
-    "announces-an-attachment": ("announces an attachment", "说明有附件"),
-    "publicity-or-copies": ("how it is published, who gets copies", "公开方式或抄送"),
-    "before-the-first-title": ("before the first title", "在第一个标题之前"),
-    "below-the-signature": ("below the signature", "在落款之后"),
-    "form-lines-above-a-table": ("who filled in the table below, and when", "表格上方的填报信息"),
-    "title-printed-again": ("the title printed again", "标题重复印了一遍"),
-    "outside-every-plan": ("no part of any plan", "不属于任何计划"),
-    "page-number": ("a page number", "页码"),
-    "contents": ("a line of the table of contents", "目录中的一行"),
-    "web-page": ("belongs to the web page around it", "网页上的附带内容"),
-    # sections
-    "before-the-first-heading": ("before the first heading", "在第一个小标题之前"),
-    "words-of-the-heading": ("the words of the heading", "由小标题的用词判断"),
-    "substantive-heading": ("the heading itself says what to do", "小标题本身就是一项任务"),
-    "keyed-by-times": ("arranged by times", "按时间排列"),
-    "bare-table": ("a table without a heading", "没有小标题的表格"),
-    "attachment": ("printed as an attachment", "作为附件列出"),
-    "flat-list": ("a list with no levels", "不分层次的清单"),
-    "review-of-the-past": ("looks back", "回顾已做的工作"),
-    "measures-are-the-only-tasks": (
-        "its items are the only tasks of the plan",
-        "计划中只有这里列出了任务",
-    ),
-    "counts-on-from-a-task-section": (
-        "its numbers go on from a tasks section",
-        "编号接着任务部分往下排",
-    ),
-    "lead-in-of-the-section": ("lead-in of the section", "这一部分的引言"),
-    "below-the-heading": ("stands below the heading", "在小标题之下"),
-    "table-below-the-heading": ("a table below the heading", "小标题之下的表格"),
-    # goals and tasks
-    "labelled-item": ("an item with a number", "有编号的条目"),
-    "unlabelled-heading": ("a heading without a number", "没有编号的小标题"),
-    "numbered-inside-a-paragraph": ("numbered inside a paragraph", "段落中的编号"),
-    "cells-of-a-task-table": ("cells of a task table", "任务表的单元格"),
-    "category-cell": ("names a group of rows in a task table", "任务表中一组任务的类别"),
-    "table-row": ("a row of a task table", "任务表中的一行"),
-    "below-its-heading": ("stands below the task's heading", "在任务标题之下"),
-    "line-that-names-a-goal": ("the line names a goal", "这一行写明了目标"),
-    "paragraph-of-a-goals-section": ("a paragraph of a goals section", "目标部分的段落"),
-    "item-of-a-goals-section": ("an item of a goals section", "目标部分的条目"),
-    # schedule
-    "table-keyed-by-times": ("a table arranged by times", "按时间排列的表格"),
-    "stands-under-a-time": ("stands under a time", "列在某个时间之下"),
-    "nothing-under-the-time": ("nothing stands under this time", "该时间下没有内容"),
-    "no-time-above": ("no time stands above it", "上方没有时间"),
-}
-
 
 def say(language: Language, key: str, **values: object) -> str:
     """The sentence ``key`` in the language, with the values put in."""
-    return _choose(language, WORDS[key]).format(**values)
+    return choose(language, WORDS[key]).format(**values)
 
 
-def name_of(language: Language, table: dict[str, tuple[str, str]], key: str) -> str:
-    """The words for a key of ``ROLES`` or ``REASONS``, the key itself where there are none."""
-    return _choose(language, table.get(key, (key, key)))
-
-
-def _choose(language: Language, pair: tuple[str, str]) -> str:
+def choose(language: Language, pair: tuple[str, str]) -> str:
+    """The one of an English and a Chinese text."""
     english, chinese = pair
     return chinese if language == "zh" else english

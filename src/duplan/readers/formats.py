@@ -10,24 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from duplan.diagnostics import UnreadableError
 from duplan.readers.compound import Compound
-
-SUFFIXES: dict[str, tuple[str, ...]] = {  # of the names that promise a format
-    "docx": (".docx", ".docm", ".dotx", ".dotm"),
-    "doc": (".doc", ".dot", ".wps"),
-    "pdf": (".pdf",),
-    "html": (".html", ".htm", ".xhtml"),
-    "mht": (".mht", ".mhtml"),
-    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
-    "xls": (".xls", ".xlt", ".et"),
-    "ods": (".ods", ".ots"),
-    "csv": (".csv", ".tsv"),
-    "odt": (".odt", ".ott", ".fodt"),
-    "ofd": (".ofd",),
-    "rtf": (".rtf",),
-    "markdown": (".md", ".markdown"),
-    "text": (".txt", ".text"),
-}
-_BY_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
+from duplan.suffixes import FORMATS
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 OLE = b"\xd0\xcf\x11\xe0"
@@ -67,7 +50,7 @@ _MIME = re.compile(
 
 
 def sniff(data: bytes, name: str = "") -> str:
-    """The format of a file's content: a name of ``SUFFIXES``; what nothing else is, is text.
+    """The format of a file's content: a name of ``suffixes.SUFFIXES``; what nothing else is, is text.
 
     Separated values and Markdown are text that ``name`` promises to be them.
     """
@@ -108,7 +91,7 @@ def _is_fragment(head: bytes, end: bytes) -> bool:
 def promised(name: str) -> tuple[str, str | None]:
     """The suffix of a file name in small letters, and the format that it promises."""
     suffix = PurePath(name).suffix.lower()
-    return suffix, _BY_SUFFIX.get(suffix)
+    return suffix, FORMATS.get(suffix)
 
 
 def _text(name: str) -> str:

@@ -1,0 +1,65 @@
+"""Which library a command line means, and opening it: what is new is read, what can't be is named."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+from duplan.cli.console import Console, Refusal
+from duplan.cli.options import Option
+
+if TYPE_CHECKING:
+    from duplan.library import Library
+
+VARIABLE = "DUPLAN_LIBRARY"
+
+LibraryOption = Annotated[str | None, Option("--library", metavar="folder", help="library")]
+
+
+def library_folder(given: str | None) -> str:
+    """``--library``, ``DUPLAN_LIBRARY``, ``library`` in the settings, else the current folder.
+
+    Raises Refusal where what was said is no folder.
+    """
+    if given == "":
+        raise Refusal("usage.value", name="--library")
+    folder = given or os.environ.get(VARIABLE) or _of_settings() or os.curdir
+    if not os.path.isdir(folder):  # noqa: PTH112 - importing pathlib takes 4 ms
+        raise Refusal("usage.library", folder=folder)
+    return folder
+
+
+def _of_settings() -> str | None:
+    from pathlib import Path
+
+    from duplan.config import ConfigError, read_config
+
+    try:
+        config = read_config(Path.cwd())
+    except ConfigError as error:
+        raise Refusal(
+            f"config.{error.problem}", file=str(error.file), detail=error.detail
+        ) from error
+    return str(config.library) if config.library else None
+
+
+def refresh(console: Console, library: Library) -> bool:
+    """Read what is new in the library; False where some of its files can't be read, each named."""
+
+    def show(done: int, total: int, file: str) -> None:
+        console.progress(f"[{done}/{total}] {file}")
+
+    try:
+        problems = library.refresh(show)
+    finally:
+        console.progress("")
+    for notice in library.notices:
+        console.complain(notice.file, console.say(f"cache.{notice.kind}", reason=notice.reason))
+    if not problems:
+        return True
+
+    from duplan.cli.problems import problem_words
+
+    for problem in problems:
+        console.complain(problem.source, problem_words(console, problem.error))
+    return False

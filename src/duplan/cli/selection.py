@@ -1,0 +1,127 @@
+"""Which plans a command line names: by file, by year, by issuer and year; in one way everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from duplan.cli.console import Console, Refusal
+from duplan.cli.libraries import library_folder, refresh
+
+if TYPE_CHECKING:
+    from duplan.calendar.model import Entry
+    from duplan.library import Library, Listed
+
+_SHOWN = 5  # plans that a message names
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Plans of one library: all of them, or those in ``plans``."""
+
+    library: Library
+    plans: Sequence[Listed] | None = None
+
+    @property
+    def files(self) -> Collection[str] | None:
+        """The paths of the files with the plans; None for all."""
+        return None if self.plans is None else sorted({plan.path for plan in self.plans})
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether an entry of these files is of one of the plans."""
+        return self.plans is None or any(
+            (plan.source, plan.number) == (entry.plan.source, entry.plan.number)
+            for plan in self.plans
+        )
+
+
+def select(
+    console: Console, names: Sequence[str], library: str | None
+) -> tuple[list[Chosen], bool]:
+    """The plans of these names, of the whole library without names; and whether all could be read.
+
+    Raises Refusal where a name names nothing.
+    """
+    from duplan.library import Library
+
+    if not names:
+        shelf = Library(library_folder(library))
+        return [Chosen(shelf)], refresh(console, shelf)
+    chosen: list[Chosen] = []
+    whole = True
+    files = [name for name in names if _file_of(name) is not None]
+    if files:
+        found, whole = _of_files(console, files)
+        chosen.append(found)
+    others = [name for name in names if name not in files]
+    if others:
+        shelf = Library(library_folder(library))
+        whole &= refresh(console, shelf)
+        plans = [plan for name in others for plan in fitting_plans(name, shelf)]
+        chosen.append(Chosen(shelf, plans))
+    return chosen, whole
+
+
+def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
+    """The plans of files and of all files in folders; of 计划.docx#2 the second only."""
+    from duplan.cli.inputs import find
+    from duplan.library import Library
+    from duplan.library.names import numbered
+
+    numbers: dict[str, int] = {}
+    paths: list[str] = []
+    for name in names:
+        file, number = (name, None) if os.path.lexists(name) else numbered(name)
+        for each in find([file]):
+            if each.path is None or each.problem:
+                raise Refusal("usage.no-plan", name=name)
+            paths.append(str(each.path))
+            if number is not None:
+                numbers[str(each.path)] = number
+    shelf = Library.of_files(paths)
+    whole = refresh(console, shelf)
+    if not numbers:
+        return Chosen(shelf), whole
+    plans = [*shelf.plans()]
+    wanted = [plan for plan in plans if numbers.get(plan.path, plan.number) == plan.number]
+    for path, number in numbers.items():
+        if path not in {plan.path for plan in wanted}:
+            count = sum(plan.path == path for plan in plans)
+            raise Refusal("usage.no-such-plan", file=path, count=count, number=number)
+    return Chosen(shelf, wanted), whole
+
+
+def _file_of(name: str) -> str | None:
+    """The file or folder that a name is; None where it is neither, and so names plans of the library."""
+    from duplan.library.names import numbered
+
+    return next((each for each in (name, numbered(name)[0]) if os.path.exists(each)), None)  # noqa: PTH110
+
+
+def fitting_plans(name: str, library: Library) -> list[Listed]:
+    """The plans of a library that a name fits. Raises Refusal where it fits none."""
+    from duplan.library.names import fitting, read_query
+
+    query = read_query(name)
+    if query is None:
+        raise Refusal("usage.no-plan", name=name)
+    found = fitting(query, library.plans())
+    if not found:
+        raise Refusal("usage.no-plan-fits", name=name)
+    return found
+
+
+def only(name: str, plans: Sequence[Listed]) -> Listed:
+    """The one plan that a name fits. Raises Refusal where it fits several, and names them."""
+    if len(plans) == 1:
+        return plans[0]
+    files = [plan.path for plan in plans]
+    shown = [
+        (f"{plan.source}#{plan.number}" if files.count(plan.path) > 1 else plan.source)
+        + (f" ({plan.title})" if plan.title else "")
+        for plan in plans[:_SHOWN]
+    ]
+    more = ["…"] if len(plans) > _SHOWN else []
+    raise Refusal("usage.several-plans", name=name, count=len(plans), plans=", ".join(shown + more))

@@ -1,0 +1,23 @@
+"""Where the cache lies: in the user's own folder for caches, never beside the user's files."""
+
+from __future__ import annotations
+
+import os
+
+VARIABLE = "DUPLAN_CACHE_DIR"
+LAYOUT = 1  # of the tables; a program of another layout has a file of its own
+
+
+def cache_file() -> str | None:
+    """The path of the cache; None where the user has no folder for caches.
+
+    ``DUPLAN_CACHE_DIR`` says which folder, else the system's convention.
+    """
+    folder = os.environ.get(VARIABLE)
+    if not folder:
+        from platformdirs import user_cache_dir
+
+        folder = user_cache_dir("duplan", appauthor=False)
+        if not os.path.isabs(folder):  # noqa: PTH117 - "~/…": there is no home
+            return None
+    return os.path.join(os.path.abspath(folder), f"library-{LAYOUT}.sqlite3")  # noqa: PTH100, PTH118
