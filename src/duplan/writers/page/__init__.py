@@ -5,16 +5,11 @@ A page is a folder with ``page.html.jinja``, ``page.css`` and ``page.js``; here 
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
 
-# C0 but tab and line feed, DEL and C1, line separators, bidirectional overrides and isolates, the byte
-# order mark, lone surrogates, noncharacters
-_ACTIVE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
+from duplan.writers.visible import visible
 
 
 def render(room: str, **values: object) -> str:
@@ -30,7 +25,7 @@ def render(room: str, **values: object) -> str:
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(room, ""), PackageLoader(__name__, "")]),
         autoescape=True,
-        finalize=visible,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -54,14 +49,9 @@ def policy(style: str, script: str) -> str:
     )
 
 
-def visible(value: object) -> object:
-    r"""A text with ``\x1b`` for an escape character, ``\u202e`` for an override; else the value."""
-    return _ACTIVE.sub(_named, value) if type(value) is str else value
-
-
-def _named(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+def _shown(value: object) -> object:
+    """What a value is printed as, before it is escaped; style and script are no plain texts."""
+    return visible(value) if type(value) is str else value
 
 
 def _source(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from duplan.writers.calendar.html.view import CHART_LIMIT, LONG, view
-from duplan.writers.calendar.html.words import Language, Words
+from duplan.writers.calendar.html.words import Words
 from duplan.writers.page import render
 
 if TYPE_CHECKING:
     from duplan.calendar.model import Calendar
+    from duplan.writers.calendar.manner import Language
 
 
 def dump(calendar: Calendar, language: Language = "zh") -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Language = Literal["zh", "en"]
+from duplan.writers.calendar.manner import Language
 
 # key: (English, Chinese); the texts are ``str.format`` templates
 WORDS: dict[str, tuple[str, str]] = {

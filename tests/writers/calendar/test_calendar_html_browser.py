@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_calendars import HOSTILE, hostile, library, year_of_work
 
 from browser import Browser, Page, needs_browser, opened
-from calendars import HOSTILE, hostile, library, year_of_work
 from duplan.calendar.model import Calendar
 from duplan.writers.calendar.html import dump
-from duplan.writers.page import visible
+from duplan.writers.visible import visible
 
 pytestmark = needs_browser
 
@@ -236,7 +236,7 @@ def test_markup_in_documents_does_nothing(page_of: Opener) -> None:
     page.value(
         "for (const each of document.querySelectorAll('button, summary, option')) each.click()"
     )
-    choose(page, "unit", str(visible(HOSTILE[0])))
+    choose(page, "unit", visible(HOSTILE[0]))
     page.click("#words")
     page.type(HOSTILE[1])
     assert page.value("globalThis.ran") is None
@@ -249,7 +249,7 @@ def test_hostile_words_are_all_seen(page_of: Opener) -> None:
     page = page_of(hostile())
     shown = " ".join(page.texts(ROWS))
     for bad in HOSTILE:
-        assert str(visible(bad)) in shown
+        assert visible(bad) in shown
 
 
 def test_without_scripts_all_is_readable(page_of: Opener) -> None:

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from page_calendars import DISTRICT, HOSTILE, YEAR, hostile, library, year_of_work
 
-from calendars import DISTRICT, HOSTILE, YEAR, hostile, library, year_of_work
 from duplan.calendar.model import Calendar, Entry, Unit
 from duplan.writers.calendar.html import dump
 from duplan.writers.calendar.html.words import MONTHS, WORDS
-from duplan.writers.page import visible
+from duplan.writers.visible import visible
 
 
 def parsed(calendar: Calendar, language: str = "zh") -> html.HtmlElement:
@@ -98,7 +98,7 @@ def test_nothing_is_loaded_and_no_attribute_acts(calendar: Calendar) -> None:
 
 def test_what_a_document_says_is_shown_and_not_obeyed() -> None:
     raws = texts(parsed(hostile()), "//dd[@class='raw']")
-    assert sorted(raws) == sorted(str(visible(bad)).strip() for bad in HOSTILE)
+    assert sorted(raws) == sorted(visible(bad).strip() for bad in HOSTILE)
     assert "甲\\x00乙\\x07\\x1b[31m丙\\x7f\\x85\\u2028丁" in raws
     assert "预算\\u202e算决\\u2066\\u2069\\ufeff完" in raws
 
@@ -108,7 +108,7 @@ def test_every_text_is_shown(text: str) -> None:
     page = parsed(one_entry(text=text, remark=text + "。", responsible=(Unit(text + "科"),)))
     said = " ".join("".join(page.itertext()).split())
     for each in (text, text + "。", text + "科"):
-        assert " ".join(str(visible(each)).split()) in said
+        assert " ".join(visible(each).split()) in said
     assert tags(page) <= usual_tags()
 
 
