@@ -157,6 +157,21 @@ def test_a_calendar_of_one_plan_has_its_title() -> None:
     assert texts(parsed(year_of_work()), "//h1") == ["工作日历"]
 
 
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        (["2020-09"], "工作日历 · 2020年9月"),
+        (["2020-11", "2020-12", "2021-01"], "工作日历 · 2020年11月—2021年1月"),
+        (["2019-09", "2020-09"], "工作日历 · 2019年9月—2020年9月（其中 2 个月）"),
+        (["2020-09", "--09"], "工作日历 · 2020年9月 · 年份不详"),
+        (["--09"], "工作日历 · 年份不详"),
+    ],
+)
+def test_the_head_tells_the_months(months: list[str], told: str) -> None:
+    calendar = Calendar(months, [replace(one_entry().entries[0], month=months[0])])
+    assert texts(parsed(calendar), "//p[@class='eyebrow']") == [told]
+
+
 def test_twelve_months_show_their_load() -> None:
     loads = parsed(year_of_work()).xpath("//section[@id='glance']//*[@data-month='2020-09']")
     assert loads[0].get("aria-label") == "9月：3 条（安排 1，任务 2，目标 0）"
@@ -206,6 +221,7 @@ def test_deadlines_and_kinds_have_marks_of_their_own() -> None:
         ),
         ({"precision": "recurring"}, "经常", "recurring"),
         ({"precision": "year"}, "全年", "all year"),
+        ({"precision": "term", "start": "2020-09-01", "end": "2020-09-07"}, "1—7日", "1 – 7"),
         ({"precision": "half", "when": "下半年"}, "下半年", "下半年"),
         ({"precision": "quarter", "when": "2020年第一季度开学以后"}, "季度内", "quarter"),
         ({"precision": "day", "when": "9月5日"}, "9月5日", "9月5日"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from duplan.calendar.model import Entry, From, Work, month_name, month_of_name
-from duplan.writers.calendar.html.times import EXACT, run, when, year_title
+from duplan.writers.calendar.html.times import is_exact, run, when, year_title
 from duplan.writers.calendar.html.words import Words
 
 KINDS: tuple[From, ...] = ("schedule", "task", "goal")
@@ -134,7 +134,7 @@ def _bars(entries: Sequence[Entry], say: Words) -> Iterator[Bar]:
     for _, group in groupby(enumerate(sorted(spread)), lambda pair: pair[1] - pair[0]):
         months = [month for _, month in group]
         first, last = months[0], months[-1]
-        exact = first == last and spread[first].precision in EXACT
+        exact = first == last and is_exact(spread[first])
         text = when(spread[first], say) if exact else run(first, last, say)
         yield Bar(first, len(months), text, due=False)
 

@@ -6,10 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from duplan.calendar.model import Entry, month_of_name
-from duplan.dates.period import Precision
 from duplan.writers.calendar.html.words import Words
-
-EXACT: frozenset[Precision] = frozenset({"day", "part", "week", "deadline"})  # inside one month
 
 SHORT = 8  # characters of a printed time that fit where a word of ours would stand
 
@@ -35,19 +32,37 @@ def run(first: int, last: int, say: Words) -> str:
     return say("stretch", first=start, last=say.month(last))
 
 
+def days(entry: Entry) -> tuple[int | None, int] | None:
+    """The first and the last day that an entry names inside its month; a deadline has no first.
+
+    None where it takes the whole month, or where the year and so the days aren't known.
+    """
+    if entry.end is None:
+        return None
+    end = date.fromisoformat(entry.end)
+    if entry.start is None:
+        return None, end.day
+    first = date.fromisoformat(entry.start).day
+    whole = (first, end.day) == (1, monthrange(end.year, end.month)[1])
+    return None if whole else (first, end.day)
+
+
+def is_exact(entry: Entry) -> bool:
+    """Whether an entry is due on some days of its month."""
+    return entry.precision in ("day", "part", "week", "deadline") or days(entry) is not None
+
+
 def when(entry: Entry, say: Words) -> str:
     """The time of an entry inside its month: 30日前, 21—30日, 当月.
 
     As printed where the days don't say how exact it is (下半年, 每季度).
     """
-    end = date.fromisoformat(entry.end) if entry.end else None
-    if end and entry.start is None:
-        return say("by-day", day=end.day)
-    if end and entry.start:
-        first, last = date.fromisoformat(entry.start).day, end.day
-        if first == last:
+    match days(entry):
+        case None, last:
+            return say("by-day", day=last)
+        case first, last if first == last:
             return say("on-day", day=first)
-        if (first, last) != (1, monthrange(end.year, end.month)[1]):
+        case first, last:
             return say("days", first=first, last=last)
     printed = entry.when or entry.label
     worded = entry.precision in ("quarter", "half", "year", "recurring")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duplan.calendar.model import UNKNOWN_YEAR, Calendar, Entry, From, PlanName, Work, works
+from duplan.dates.period import index
 from duplan.writers.calendar.html import chart
-from duplan.writers.calendar.html.times import EXACT, month_title, when
+from duplan.writers.calendar.html.times import days, is_exact, month_title, when
 from duplan.writers.calendar.html.words import Words
 
 CHART_LIMIT = 80  # a chart of more pieces of work opens when it is filtered, or when asked to
@@ -137,11 +138,12 @@ def _by_month(months: Iterable[str], rows: Iterable[Row], say: Words) -> Iterato
             yield MonthOfRows(month, month_title(month, say), tuple(sorted(due, key=_urgency)))
 
 
-def _urgency(row: Row) -> tuple[int, str]:
-    """What is due on a day of the month stands first, what takes longer than the month last."""
-    if row.entry.precision in EXACT:
-        return 0, row.entry.end or ""
-    return (1 if row.entry.precision == "month" else 2), ""
+def _urgency(row: Row) -> tuple[int, int]:
+    """What is due on days of the month stands first, what takes longer than the month last."""
+    if is_exact(row.entry):
+        named = days(row.entry)
+        return 0, named[1] if named else 0
+    return (1 if row.entry.precision == "month" else 2), 0
 
 
 def _stretch(months: Sequence[str], say: Words) -> Iterator[str]:
@@ -149,7 +151,9 @@ def _stretch(months: Sequence[str], say: Words) -> Iterator[str]:
     known = [month for month in months if not month.startswith(UNKNOWN_YEAR)]
     if known:
         ends = (month_title(month, say) for month in dict.fromkeys((known[0], known[-1])))
-        yield say("between-months").join(ends)
+        first, last = (index(int(month[:4]), int(month[5:])) for month in (known[0], known[-1]))
+        gaps = last - first + 1 != len(known)
+        yield say("between-months").join(ends) + say("of-them", count=len(known)) * gaps
     if len(known) < len(months):
         yield say("no-year")
 

@@ -12,6 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "parts": ("Parts of this page", "本页内容"),
     "print": ("Print", "打印"),
     "between-months": (" – ", "—"),
+    "of-them": (" ({count} months of these)", "（其中 {count} 个月）"),
     "stretch": ("{first} – {last}", "{first}—{last}"),
     # the head
     "stat.plans": ("Plans", "计划"),
