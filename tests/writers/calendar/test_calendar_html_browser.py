@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ pytestmark = needs_browser
 
 Opener = Callable[..., Page]
 
+_DARK = [{"name": "prefers-color-scheme", "value": "dark"}]
 ROWS = "#main .work"
 LINES = "#gantt li a"
 
@@ -327,3 +329,23 @@ def test_a_long_print_cuts_no_row(page_of: Opener) -> None:
     texts, _ = printed(page_of(library(60, 10)))
     assert sum(text.count("通报结果") for text in texts) == 600
     assert sum(len(re.findall("开展第\\d+项专项督导并通报结果", text)) for text in texts) == 600
+
+
+def test_a_deadline_inside_a_bar_stands_below_it(page_of: Opener) -> None:
+    usual = year_of_work()
+    series = [entry for entry in usual.entries if entry.series]
+    due = replace(series[1], precision="deadline", start=None, end="2020-05-20")
+    page = page_of(Calendar(usual.months, [*series, due]))
+    boxes = page.value(
+        "[...document.querySelectorAll('.bars .b4, .bars .deadline')]"
+        ".map(each => each.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    assert len(boxes) == 2
+    assert boxes[0][1] <= boxes[1][0]
+
+
+def test_a_dark_screen_prints_light(page_of: Opener) -> None:
+    page = page_of(year_of_work(), dark=True)
+    page.ask("Emulation.setEmulatedMedia", media="print", features=_DARK)
+    ink = page.value("getComputedStyle(document.body).color")
+    assert ink == page_of(year_of_work()).value("getComputedStyle(document.body).color")
