@@ -8,12 +8,12 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from duplan.diagnostics import UnreadableError
 from duplan.library.signature import Look, Signature
 from duplan.library.tables import FOUND, OF_RECORD
 
 if TYPE_CHECKING:
     from duplan.calendar.model import Entry, Unit
+    from duplan.diagnostics import UnreadableError
     from duplan.library.cache import Cache
     from duplan.library.record import PlanFacts, Record
 
@@ -33,6 +33,8 @@ class Refused(NamedTuple):
 
     def error(self) -> UnreadableError:
         """The refusal as it was raised."""
+        from duplan.diagnostics import UnreadableError
+
         return UnreadableError(self.kind, **self.values)
 
 
