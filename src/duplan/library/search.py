@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from duplan.library.terms import Cut, Term, cut, expression
 from duplan.library.tokens import Span, spans
 
 if TYPE_CHECKING:
-    from duplan.library.queries import Chosen, Folder
+    from duplan.library.choice import Chosen, Folder
     from duplan.library.record import Part
 
 # of the words of title and text, then of their characters: what stands in a title outweighs the
@@ -75,10 +74,8 @@ def search(
 def _places(
     connection: sqlite3.Connection, expression: str, chosen: Chosen, parts: Collection[Part]
 ) -> list[_Place]:
-    from duplan.library.queries import condition
-
     connection.execute(FOUND_BY_RECORD)
-    where, values = condition(chosen)
+    where, values = chosen.condition()
     rows = connection.execute(
         "SELECT found.ordinal, passage.record, passage.place FROM search"  # noqa: S608
         f" CROSS JOIN indexed ON indexed.id = search.rowid >> {PLACES}"
@@ -111,7 +108,7 @@ def _hits(
         path, of, issuer, year, number, part, id_, label, title, text, line = row
         yield Hit(
             PlanName(of, issuer, year, folder.source(path), number),
-            os.fsdecode(path),
+            folder.opened(path),
             part,
             id_,
             label,

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from duplan.calendar.model import Calendar, Place, Unit
 from duplan.writers.calendar import markdown
-from duplan.writers.calendar.visible import visible
+from duplan.writers.visible import visible
 
 # What texts may be in a cell, and the markup that the writer itself makes
 KNOWN = {"text", "text_special", "html_inline"}

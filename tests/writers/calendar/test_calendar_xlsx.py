@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from duplan.calendar.model import Calendar, Place, Unit
 from duplan.writers.calendar import xlsx
-from duplan.writers.calendar.visible import visible
+from duplan.writers.visible import visible
 
 HEADS = ["月份", "工作", "责任单位", "时限", "来源", "出处", "备注", "完成情况"]
 LONG = 32_767
