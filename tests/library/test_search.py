@@ -320,7 +320,7 @@ def test_without_fts5_it_says_so(library: Library, monkeypatch: pytest.MonkeyPat
         def close(self) -> None:
             pass
 
-    monkeypatch.setattr(index.sqlite3, "connect", lambda _: Connection())
+    monkeypatch.setattr("duplan.library.index.sqlite3.connect", lambda _: Connection())
     with pytest.raises(NoSearchError):
         library.search(["督导"])
 

@@ -63,7 +63,7 @@ def search(
             ),
         )
     except TermError as error:
-        raise Refusal(f"usage.search-{error.problem}") from error
+        raise Refusal(f"terms.{error.problem}") from error
     except NoSearchError as error:
         raise Refusal("no-fts5") from error
     finally:

@@ -347,11 +347,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "part.goal": ("goal", "目标"),
     "part.task": ("task", "任务"),
     "part.entry": ("schedule", "安排"),
-    "usage.search-nothing": (
+    "terms.nothing": (
         "there is nothing to search for; give words of letters, digits or Chinese characters",
         "没有可检索的内容；请给出汉字、字母或数字",
     ),
-    "usage.search-long": (
+    "terms.long": (
         "this is too much to search for; give at most 128 characters",
         "要找的内容太长；请不要超过 128 个字",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 VARIABLE = "DUPLAN_CACHE_DIR"
-LAYOUT = 2  # of the tables; a program of another layout has a file of its own
+LAYOUT = 1  # of the tables; a program of another layout has a file of its own
 
 
 def cache_file() -> str | None:
