@@ -124,10 +124,16 @@ def test_json_lines_hold_a_hit_each(office: Run) -> None:
 def test_nothing_found_is_said_and_ends_with_1(office: Run) -> None:
     ran = office("search", "火星")
     assert (ran.code, ran.out) == (1, "")
-    assert "holds all of this" in ran.err
+    assert "nothing in the library holds this" in ran.err
     ran = office("search", "火星", "--to", "json")
     assert (ran.code, json.loads(ran.out)["count"]) == (1, 0)
     assert office("search", "食堂", "--part", "task,goal").code == 1
+
+
+def test_of_words_that_are_never_together_each_is_counted(office: Run) -> None:
+    ran = office("search", "食堂", "“督学 培训”", "火星基地")
+    assert (ran.code, ran.out) == (1, "")
+    assert "(食堂: 2, 督学培训: 2, 火星基地: 0)" in ran.err
 
 
 def test_at_most_so_many_are_shown_and_the_rest_counted(office: Run) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
-from duplan.cli.console import Console, Refusal
+from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.libraries import LibraryOption, library_folder, refresh
 from duplan.cli.list import kind_of
 from duplan.cli.options import Argument, Option
@@ -71,7 +71,7 @@ def search(
     for text in _texts(found, words, to, console):
         console.write(text, styled=to == "text")
     if not found.count:
-        console.tell(console.say("search.nothing"))
+        console.tell(clean(_nothing(found, console)))
     elif most is not None and found.count > most:
         console.tell(console.say("search.more", count=found.count, most=most))
     return 0 if found.count else 1
@@ -83,6 +83,16 @@ def _parts(given: str | None) -> tuple[Part, ...]:
     if not {*names} <= {*_PARTS}:
         raise Refusal("usage.choice", name="--part", choices=", ".join(_PARTS))
     return tuple(part for part in _PARTS if part in names)
+
+
+def _nothing(found: Found, console: Console) -> str:
+    """That nothing was found; of several words, how often each is."""
+    if not found.apart:
+        return console.say("search.nothing")
+    counts = (
+        console.say("search.alone", word=word, count=count) for word, count in found.apart.items()
+    )
+    return console.say("search.nothing-together", words=console.say("comma").join(counts))
 
 
 def _texts(found: Found, words: list[str], to: str, console: Console) -> Iterator[str]:

@@ -337,9 +337,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "正在建立检索：{total} 个文件，已完成 {done} 个",
     ),
     "search.nothing": (
-        "nothing in the library holds all of this; try fewer words, or drop the filters",
-        "计划库中没有同时含有这些词的内容；请减少词语或放宽条件",
+        "nothing in the library holds this; try other words, or drop the filters",
+        "计划库中没有这样的内容；请换个词或放宽条件",
     ),
+    "search.nothing-together": (
+        "nothing in the library holds all of this together ({words}); try fewer words",
+        "计划库中没有同时含有这些词的内容（{words}）；请减少词语",
+    ),
+    "search.alone": ("{word}: {count}", "{word} {count} 条"),
     "search.more": (
         "{count} found, the first {most} shown; -n {count} shows all",
         "共找到 {count} 条，显示了前 {most} 条；用 -n {count} 显示全部",

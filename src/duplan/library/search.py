@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.calendar.model import PlanName
 from duplan.library.index import FOUND_BY_RECORD, PLACES, count_of_word
-from duplan.library.terms import Cut, Term, cut, expression
+from duplan.library.terms import Cut, Term, cut, expression, shown
 from duplan.library.tokens import Span, spans
 
 if TYPE_CHECKING:
@@ -44,10 +44,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many passages were found, and those of them that were asked for, read as they are needed."""
+    """How many passages were found, and those of them that were asked for, read as they are needed.
+
+    Where none was, ``apart`` tells of every part of the terms in how many passages it stands, if there
+    are several.
+    """
 
     count: int
     hits: Iterator[Hit]
+    apart: dict[str, int]
 
 
 class _Place(NamedTuple):
@@ -68,7 +73,13 @@ def search(
     known = count_of_word(connection)
     cuts = [cut(term, known) for term in terms]
     places = _places(connection, expression(cuts), chosen, parts)
-    return Found(len(places), _hits(connection, folder, islice(places, most), cuts))
+    apart: dict[str, int] = {}
+    pieces = dict.fromkeys(piece for each in cuts for piece in each.parts)
+    if not places and len(pieces) > 1:
+        for piece in pieces:
+            alone = expression([Cut(piece, (piece,), frozenset())])
+            apart[shown(piece)] = len(_places(connection, alone, chosen, parts))
+    return Found(len(places), _hits(connection, folder, islice(places, most), cuts), apart)
 
 
 def _places(

@@ -87,6 +87,11 @@ def expression(cuts: Sequence[Cut]) -> str:
     return " AND ".join(map(_of_term, cuts))
 
 
+def shown(phrase: Phrase) -> str:
+    """The phrase as people can be told of it."""
+    return (" " if all(map(str.isascii, phrase)) else "").join(phrase)
+
+
 def _of_term(each: Cut) -> str:
     parts = " AND ".join(_of_part(part, part in each.words) for part in each.parts)
     if each.parts == (each.whole,):
