@@ -69,11 +69,11 @@ def office(
 def test_hits_stand_below_their_plans_with_their_places(office: Run) -> None:
     assert office("search", "食堂") == Outcome(
         0,
-        "2020  清溪区教育督导室2020年工作计划  清溪区教育督导室\n"
+        "清溪区教育督导室2020年工作计划  清溪区教育督导室\n"
         "  2020.txt:9  schedule 九月\n"
         "    检查学校【食堂】\n"
         "\n"
-        "2019  清溪区教育督导室2019年工作计划  清溪区教育督导室\n"
+        "清溪区教育督导室2019年工作计划  清溪区教育督导室\n"
         "  旧/2019.txt:9  schedule 九月\n"
         "    检查学校【食堂】\n",
         "",
@@ -184,6 +184,24 @@ def test_without_fts5_one_line_says_what_to_do(
     assert (ran.code, ran.out) == (2, "")
     assert "FTS5" in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "heading"),
+    [
+        ("某县113学年度计划", 2024, "2024  某县113学年度计划  某局"),
+        ("某县2024年计划", 2024, "某县2024年计划  某局"),
+        ("某县计划", None, "某县计划  某局"),
+        (None, 2024, "2024  (no title)  某局"),
+    ],
+)
+def test_the_year_is_said_where_the_title_does_not(
+    title: str | None, year: int | None, heading: str
+) -> None:
+    found = Hit(
+        PlanName(title, "某局", year, "a", 1), "a", "goal", "", "", "", "教", 1, (), ((0, 1),)
+    )
+    assert next(hits([found], Console("en"), 80)) == heading + "\n"
 
 
 def hit(text: str, spans: list[tuple[int, int]], title: str = "") -> Hit:

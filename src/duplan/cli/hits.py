@@ -41,7 +41,8 @@ def hits(found: Iterable[Hit], console: Console, width: int) -> Iterator[str]:
 
 def _heading(plan: PlanName, console: Console, width: int) -> str:
     title = clean(plan.title or console.say("show.untitled"))
-    named = f"{plan.year}{_GAP}{title}" if plan.year else title
+    told = plan.year is None or str(plan.year) in title
+    named = title if told else f"{plan.year}{_GAP}{title}"
     issuer = clean(plan.issuer or "")
     bold, dim = console.brush("bold"), console.brush("dim")
     lines = wrap(named, width)
