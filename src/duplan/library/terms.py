@@ -143,12 +143,11 @@ def _pieces(phrase: Phrase, known: Known) -> list[Phrase]:
     for end in range(1, len(phrase) + 1):
         count, rarity, _ = best[end - 1]
         ways = [(count + 1, rarity, end - 1)]
-        for start in range(end - 2, max(end - _LONGEST_WORD, 0) - 1, -1):
+        first = end if phrase[end - 1].isascii() else max(end - _LONGEST_WORD, 0)
+        for start in range(end - 2, first - 1, -1):
             if phrase[start].isascii():
                 break
-            word = "".join(phrase[start:end])
-            times = 0 if word.isascii() or phrase[end - 1].isascii() else known(word)
-            if times:
+            if times := known("".join(phrase[start:end])):
                 count, rarity, _ = best[start]
                 ways.append((count + 1, rarity - log(times + 1), start))
         best.append(min(ways))
