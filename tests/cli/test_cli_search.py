@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -209,6 +210,14 @@ def hit(text: str, spans: list[tuple[int, int]], title: str = "") -> Hit:
     return Hit(plan, "a.txt", "task", "s1", "（一）", title, text, 3, (), tuple(spans))
 
 
+def test_matches_are_shown_whole() -> None:
+    text = "龘督导评估报告" * 40
+    spans = [(at, at + 6) for at in range(1, len(text), 7)]
+    for width in range(40, 60):
+        shown = "".join(hits([hit(text, spans)], Console("zh"), width)).splitlines()[-1]
+        assert set(re.findall("【(.*?)】", shown)) == {"督导评估报告"}
+
+
 def test_nothing_of_a_document_reaches_the_terminal_as_a_command() -> None:
     shown = "".join(hits([hit("检\x1b]0;x\x07查\n食堂", [(0, 1)])], Console("en"), 80))
     assert {char for char in shown if not char.isprintable()} == {"\n"}
@@ -217,6 +226,7 @@ def test_nothing_of_a_document_reaches_the_terminal_as_a_command() -> None:
 @given(st.data())
 def test_lines_keep_their_width_and_show_a_match(data: st.DataObject) -> None:
     text = data.draw(st.text("督导a 。，\n", min_size=1, max_size=200))
+    text = text * data.draw(st.sampled_from([1, 1, 40]))
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     width = data.draw(st.integers(40, 100))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from duplan.library import Library, index, refresh
 from duplan.library.index import NoSearchError
 from duplan.library.search import Hit
 from duplan.library.terms import TermError
-from duplan.library.tokens import folded, tokens
+from duplan.library.tokens import folded, spans, tokens
 
 PLAN = """\
 槐安区教育局2021年工作计划
@@ -179,7 +180,7 @@ def test_a_quoted_part_of_a_passage_is_found_where_it_stands(
     shared: Library, data: st.DataObject
 ) -> None:
     text = data.draw(st.sampled_from(PASSAGES))
-    spelled = tokens(text)
+    spelled = [*tokens(text)]
     start = data.draw(st.integers(0, len(spelled) - 1))
     end = data.draw(st.integers(start, len(spelled) - 1))
     part = text[spelled[start].start : spelled[end].end]
@@ -240,6 +241,19 @@ def test_what_can_not_be_looked_for_is_refused(shared: Library, typed: str, prob
 def test_folding_keeps_places(text: str) -> None:
     assert len(folded(text)) == len(text)
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.text("教育督导，。 aB", max_size=30), st.lists(st.text("教育督", min_size=1, max_size=3)))
+def test_spans_are_where_phrases_stand(text: str, phrases: list[str]) -> None:
+    found = spans(text, [tuple(phrase) for phrase in phrases])
+    inside = {at for start, end in found for at in range(start, end)}
+    assert sum(end - start for start, end in found) == len(inside)
+    expected: set[int] = set()
+    for phrase in phrases:
+        pattern = "(?=(" + "[， ]*".join(phrase) + "))"
+        for match in re.finditer(pattern, text):
+            expected |= {*range(*match.span(1))}
+    assert inside == expected
 
 
 def test_the_index_follows_the_files(library: Library, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ _GAP = "  "
 _INDENT = "    "
 _CUT = "…"
 _NARROWEST = 20
+_LOOKED_AT = 2_000  # characters of a text, from a line before its first match on
 _BEFORE = 4  # the share of a line, one to so many, that may stand before the first match
 
 
@@ -70,19 +71,29 @@ def _hit(hit: Hit, console: Console, width: int) -> str:
 def _line(text: str, matches: Sequence[Span], console: Console, room: int) -> str:
     """The part of a text that holds most of the matches, in one line of at most ``room`` columns."""
     marks = ("", "") if console.coloured else ("【", "】")
-    chars = _chars(text, matches, sum(map(cells, marks)))
+    first = max(matches[0][0] - room, 0) if matches else 0
+    last = first + _LOOKED_AT
+    chars = _chars(text[first:last], _within(matches, first, last), sum(map(cells, marks)))
     start, end = _window(chars, room, 2 * len(_CUT) + sum(map(cells, marks)))
     paint = console.brush("red")
     shown = [
         paint(f"{marks[0]}{part}{marks[1]}") if match else part
         for match, part in _runs(chars[start:end])
     ]
-    before, after = (_CUT if start else ""), (_CUT if end < len(chars) else "")
+    before, after = (_CUT if start or first else ""), (_CUT if first + end < len(text) else "")
     return "".join([before, *shown, after])
 
 
-def _chars(text: str, matches: Sequence[Span], marked: int) -> list[_Char]:
+def _within(matches: Iterable[Span], first: int, last: int) -> Iterator[Span]:
+    """The matches, or their parts, between two places, counted from the first of them."""
+    for start, end in matches:
+        if start < last and end > first:
+            yield max(start - first, 0), min(end, last) - first
+
+
+def _chars(text: str, spans: Iterable[Span], marked: int) -> list[_Char]:
     """The characters, safe to print; the first of a match also counts the columns of its marks."""
+    matches = [*spans]
     starts = {start for start, _ in matches}
     inside = {at for start, end in matches for at in range(start, end)}
     chars = []
@@ -122,7 +133,17 @@ def _around(chars: Sequence[_Char], at: int, room: int) -> tuple[int, int]:
     while end == len(chars) and start and used + chars[start - 1].columns <= room:
         start -= 1
         used += chars[start].columns
-    return start, end
+    while start < at and _is_inside(chars, start):  # no other match is shown in part
+        start += 1
+    cut = end
+    while cut > at and _is_inside(chars, cut):
+        cut -= 1
+    return start, cut if cut > at else end
+
+
+def _is_inside(chars: Sequence[_Char], at: int) -> bool:
+    """Whether a match would be parted before a character."""
+    return 0 < at < len(chars) and chars[at - 1].match and chars[at].match
 
 
 def _runs(chars: Iterable[_Char]) -> Iterator[tuple[bool, str]]:

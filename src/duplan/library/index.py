@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.library.tables import INDEX
-from duplan.library.tokens import tokens, words
+from duplan.library.tokens import spelled, worded
 
 if TYPE_CHECKING:
     from duplan.library.cache import Cache
@@ -130,13 +130,7 @@ def _rows(connection: sqlite3.Connection, record: int) -> Iterator[_Row]:
         "SELECT place, title, text FROM passage WHERE record = ?", (record,)
     ).fetchall()
     for place, title, text in passages:
-        yield _Row(
-            place,
-            " ".join(words(title)),
-            " ".join(words(text)),
-            " ".join(each.text for each in tokens(title)),
-            " ".join(each.text for each in tokens(text)),
-        )
+        yield _Row(place, worded(title), worded(text), spelled(title), spelled(text))
 
 
 def _add(connection: sqlite3.Connection, records: Sequence[tuple[_Record, Sequence[_Row]]]) -> None:

@@ -7,8 +7,11 @@ find every part of a Chinese text, wherever its words are thought to end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from io import StringIO
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -16,6 +19,7 @@ STOP = "。"  # the token of what ends a sentence: no phrase runs across it
 
 _TOKEN = re.compile(r"[^\W_\u0100-\U0010ffff]+|[^\W_]|[。！？；!?;\n]")
 _STOPS = frozenset("。！？；!?;\n")
+_AT_ONCE = 100_000  # characters whose words are held at a time
 
 
 class Token(NamedTuple):
@@ -39,41 +43,55 @@ def folded(text: str) -> str:
     return text.translate(_forms())
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a text, folded."""
-    return [
-        Token(STOP if found[0] in _STOPS else found[0], found.start(), found.end())
-        for found in _TOKEN.finditer(folded(text))
-    ]
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a text, folded, one after the other: a text may be very long."""
+    for found in _TOKEN.finditer(folded(text)):
+        yield Token(STOP if found[0] in _STOPS else found[0], found.start(), found.end())
 
 
-def words(text: str) -> list[str]:
-    """The words of two characters and more, folded, and the words inside them; jieba cuts them."""
+def spelled(text: str) -> str:
+    """The tokens of a text with a space after each."""
+    out = StringIO()
+    for token in tokens(text):
+        out.write(token.text)
+        out.write(" ")
+    return out.getvalue()
+
+
+def worded(text: str) -> str:
+    """The words of two characters and more, and the words inside them, folded, with a space after each.
+
+    jieba cuts them.
+    """
     from duplan.segmentation import search_words
 
-    return [
-        folded(word)
-        for word in search_words(text)
-        if len(word) > 1 and not word.isascii() and word.isalnum()
-    ]
+    out = StringIO()
+    for start in range(0, len(text), _AT_ONCE):
+        for word in search_words(text[start : start + _AT_ONCE]):
+            if len(word) > 1 and not word.isascii() and word.isalnum():
+                out.write(folded(word))
+                out.write(" ")
+    return out.getvalue()
 
 
 def spans(text: str, phrases: Iterable[Sequence[str]]) -> list[Span]:
     """Where phrases stand in a text: ascending, those that meet joined."""
-    found = tokens(text)
-    spelled = [each.text for each in found]
-    places = sorted(
-        (found[start].start, found[start + len(phrase) - 1].end)
-        for phrase in {tuple(phrase) for phrase in phrases if phrase}
-        for start in range(len(spelled) - len(phrase) + 1)
-        if spelled[start] == phrase[0] and spelled[start : start + len(phrase)] == [*phrase]
-    )
+    ending: dict[str, list[Sequence[str]]] = {}
+    for phrase in phrases:
+        ending.setdefault(phrase[-1], []).append(phrase)
+    longest = max((len(phrase) for of_end in ending.values() for phrase in of_end), default=1)
+    recent: deque[Token] = deque(maxlen=longest)
     joined: list[Span] = []
-    for start, end in places:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
+    for token in tokens(text):
+        recent.append(token)
+        for phrase in ending.get(token.text, ()):
+            last = islice(recent, max(len(recent) - len(phrase), 0), None)
+            found = [*last] if len(phrase) <= len(recent) else []
+            if found and all(each.text == want for each, want in zip(found, phrase, strict=True)):
+                start = found[0].start
+                while joined and joined[-1][1] >= start:
+                    start = min(start, joined.pop()[0])
+                joined.append((start, token.end))
     return joined
 
 
