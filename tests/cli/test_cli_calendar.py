@@ -165,6 +165,23 @@ def test_the_name_of_the_file_tells_the_format(
     assert target.read_bytes().startswith(opening)
 
 
+def test_a_calendar_file_has_works_whole_so_that_they_are_known_again(
+    office: Run, tmp_path: Path
+) -> None:
+    def events(*arguments: str) -> dict[str, str]:
+        target = tmp_path / "日历.ics"
+        assert office("calendar", *arguments, "-o", str(target)).code == 0
+        found = [
+            each.split("END:VEVENT")[0]
+            for each in target.read_text("utf-8").split("BEGIN:VEVENT")[1:]
+        ]
+        return {each.split("UID:")[1].split()[0]: each for each in found}
+
+    of_october = events("-m", "2020-10")
+    assert 0 < len(of_october) < len(events())
+    assert of_october.items() <= events().items()
+
+
 def test_an_unreadable_file_is_named_and_the_rest_shown(office: Run) -> None:
     Path("坏.docx").write_bytes(b"PK\x03\x04broken")
     for _ in range(2):  # from the cache too
