@@ -100,6 +100,8 @@ def test_a_month_is_that_of_every_year(office: Run) -> None:
         ),
         (["2019", "--from", "schedule"], ["培训", "督查"]),
         (["旧", "--from", "schedule"], ["培训", "督查"]),
+        (["旧/*.txt", "--from", "schedule"], ["培训", "督查"]),
+        (["旧/清溪2019.txt#1", "--from", "schedule"], ["培训", "督查"]),
         (["云泽2020.txt", "2019", "--from", "schedule"], ["培训", "督查", "开展评估", "总结"]),
         (["--from", "task", "-m", "2020年9月下旬"], ["2020年9月底前报送方案"] * 2),
         (["--from", "task", "-m", "2020年9月上旬"], []),
