@@ -318,6 +318,24 @@ def test_a_broken_index_is_made_anew(library: Library, tmp_path: Path) -> None:
     again.close()
 
 
+def test_what_was_indexed_before_an_interruption_is_kept(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_BATCH", 1)
+
+    def stop(done: int, total: int) -> None:
+        assert total == 3
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.search(["责任区调整"], progress=stop)
+    heard: list[tuple[int, int]] = []
+    hits = found(library, "责任区调整", progress=lambda *state: heard.append(state))
+    assert heard == [(0, 1)]
+    assert len(hits) == 3
+
+
 def test_it_searches_without_a_cache(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     library = Library(make_folder(tmp_path), str(tmp_path / "file" / "c.sqlite3"))
