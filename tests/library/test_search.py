@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import make_folder, plan_text
 
-from duplan.library import Library, index, refresh
+from duplan.library import Library, index, refresh, shelf
 from duplan.library.index import NoSearchError
 from duplan.library.search import Hit
 from duplan.library.terms import TermError
@@ -303,6 +303,25 @@ def test_what_was_dropped_is_never_found_as_something_else(
     (live,) = connection.execute("SELECT sum(passages) FROM indexed").fetchone()
     assert live <= rows <= 3 * live
     connection.close()
+
+
+def test_a_number_that_is_used_again_finds_nothing_old(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(library, "责任区调整")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "o.txt").write_text(PLAN, "utf-8")
+    other = Library(tmp_path / "other", str(tmp_path / "cache" / "c.sqlite3"))
+    other.refresh()
+    assert len(found(other, "食堂")) == 1
+    other.close()
+    later = shelf._today() + 200
+    monkeypatch.setattr(shelf, "_today", lambda: later)
+    library.refresh()  # what is in the other folder wasn't seen for long
+    (tmp_path / "plans" / "new.txt").write_text(PLAN.replace("食堂", "宿舍"), "utf-8")
+    library.refresh()
+    assert [hit.plan.source for hit in found(library, "宿舍")] == ["new.txt"]
+    assert found(library, "食堂") == []
 
 
 def test_a_broken_index_is_made_anew(library: Library, tmp_path: Path) -> None:
