@@ -1,8 +1,8 @@
 """duplan reads Chinese plan documents and turns them into data.
 
-``load`` reads a file, ``parse`` a string, ``read_period`` a time expression; the models that they
-return are in ``duplan.plan``. Names are imported when they are first used, so that importing the
-package costs next to nothing.
+``load`` reads a file, ``parse`` a string, ``read_period`` a time expression; ``diff`` compares two
+plans. The models are in ``duplan.plan`` and ``duplan.comparison.model``. Names are imported when they
+are first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from duplan.comparison.compare import diff
+    from duplan.comparison.model import PlanDiff
     from duplan.dates import Period, read_period
     from duplan.diagnostics import UnreadableError
     from duplan.pipeline import load, parse
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from duplan.readers.file import Limits
 
 _HOMES = {
+    "diff": "duplan.comparison.compare",
+    "PlanDiff": "duplan.comparison.model",
     "Period": "duplan.dates",
     "read_period": "duplan.dates",
     "UnreadableError": "duplan.diagnostics",
@@ -39,11 +43,13 @@ __all__ = [
     "Limits",
     "Period",
     "Plan",
+    "PlanDiff",
     "ScheduleEntry",
     "Section",
     "Task",
     "UnreadableError",
     "__version__",
+    "diff",
     "load",
     "parse",
     "read_period",

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import chinese_calendar
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duplan.calendar import workdays
 from duplan.calendar.model import Calendar, Entry, PlanName
 from duplan.calendar.workdays import Moved, on_workdays
 
@@ -82,7 +84,10 @@ def test_the_month_asked_for_stays_the_one_that_the_plan_names() -> None:
 def test_moves_are_told_with_the_holiday() -> None:
     before = entry("2020-10-01")
     (move,) = moved(before, entry("2020-11-02")).moves
-    assert (move.before, move.after.end, move.holiday) == (before, "2020-10-09", "国庆节")
+    assert (move.before, move.after.end, move.holiday) == (
+        *(before, "2020-10-09"),
+        ("National Day", "国庆节"),
+    )
 
 
 def test_years_that_nobody_knows_are_left_alone_and_told() -> None:
@@ -91,6 +96,13 @@ def test_years_that_nobody_knows_are_left_alone_and_told() -> None:
     assert result.calendar.entries == kept
     assert result.unknown == [2003, 2099]
     assert result.moves == []
+
+
+def test_a_holiday_at_the_end_of_what_is_known_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workdays, "_known_years", lambda: range(2004, 2019))
+    kept = entry("2018-12-31")  # off for the New Year's Day of 2019
+    result = moved(kept)
+    assert (result.calendar.entries, result.moves, result.unknown) == ([kept], [], [2019])
 
 
 def test_years_of_what_does_not_move_are_not_told() -> None:

@@ -23,11 +23,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An entry that falls on a holiday (its Chinese name) and where it went."""
+    """An entry that falls on a holiday, where it went, and the holiday's English and Chinese name."""
 
     before: Entry
     after: Entry
-    holiday: str
+    holiday: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def on_workdays(calendar: Calendar) -> Moved:
         moved = entry
         if entry.end is not None and id(entry) in single:
             day = date.fromisoformat(entry.end)
-            holiday, target = _working_day(day)
-            if holiday is None:
-                unknown.add(target.year)
-            elif target != day:
+            holiday = _holiday(day)
+            target = _working_day(day) if holiday else day
+            unknown |= {each.year for each in (day, target)} - {*_known_years()}
+            if holiday and target.year in _known_years():
                 to = target.isoformat()
                 moved = replace(entry, start=entry.start and to, end=to)
                 moves.append(Move(entry, moved, holiday))
@@ -80,21 +80,21 @@ def _single(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _working_day(day: date) -> tuple[str | None, date]:
-    """The state holiday that a day belongs to and the working day after it; "" and the day itself
-    where it is none; None and the first day of which nobody knows."""
-    from chinese_calendar import Holiday, get_holiday_detail, is_workday
+def _holiday(day: date) -> tuple[str, str] | None:
+    """The names of the state holiday that a day is off for; None where it is none, as far as known."""
+    from chinese_calendar import Holiday, get_holiday_detail
 
-    known = _known_years()
-    if day.year not in known:
-        return None, day
-    off, name = get_holiday_detail(day)
-    if not off or name is None:
-        return "", day
-    target = day + _DAY
-    while target.year in known and not is_workday(target):
-        target += _DAY
-    return (Holiday(name).chinese if target.year in known else None), target
+    off, name = get_holiday_detail(day) if day.year in _known_years() else (False, None)
+    return (name, Holiday(name).chinese) if off and name else None
+
+
+def _working_day(day: date) -> date:
+    """The next day that is worked, or the first of which nobody knows."""
+    from chinese_calendar import is_workday
+
+    while day.year in _known_years() and not is_workday(day):
+        day += _DAY
+    return day
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -72,7 +71,11 @@ class Console:
     @property
     def width(self) -> int:
         """Columns of the terminal, 80 where there is none."""
-        return shutil.get_terminal_size().columns if self.terminal else 80
+        if not self.terminal:
+            return 80
+        from shutil import get_terminal_size  # 5 ms, for nothing where output goes to a pipe
+
+        return get_terminal_size().columns
 
     @property
     def unicode(self) -> bool:

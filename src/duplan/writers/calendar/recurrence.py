@@ -1,13 +1,14 @@
 """Work that repeats as rules of RFC 5545 (3.3.10) that name exactly its days, or as single events.
 
-All events of a rule last equally long, and months don't: spans are put together by their length and by
-the day of the month that they begin on, counted from its end where they are the last day (年底前, 每月底).
-Such spans of one calendar year have no day in common, and the months of a year that they begin in are
-a rule. A rule over several years is one too where every month that it names comes in each of them.
+All events of a rule last equally long, and months don't: spans go together that are equally long and
+begin on the same day of their months, or are the last day of them (年底前, 每月底). The months of one
+calendar year that such spans begin in always make a rule; those of several years where each of the
+months comes in each of the years that the rule runs over.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -55,14 +56,14 @@ def _day(span: Span) -> int:
 
 
 def _distinct(spans: Sequence[Span]) -> list[list[Span]]:
-    """The spans, the second on the same days in a list of its own, the third too."""
+    """The spans; the second on the same days stands in a list of its own, the third too."""
     lists: list[list[Span]] = []
+    met: Counter[date] = Counter()
     for span in spans:
-        free = next((each for each in lists if each[-1].first < span.first), None)
-        if free is None:
-            lists.append([span])
-        else:
-            free.append(span)
+        if met[span.first] == len(lists):
+            lists.append([])
+        lists[met[span.first]].append(span)
+        met[span.first] += 1
     return lists
 
 

@@ -1,0 +1,108 @@
+"""Two plans compared: the one way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from duplan.comparison.matching import match
+from duplan.comparison.metadata import metadata
+from duplan.comparison.model import PARTS, Change, Part, PlanDiff, PlanName, Verdict
+from duplan.comparison.splits import Family, families
+from duplan.comparison.units import Unit, units
+from duplan.comparison.verdicts import judge
+from duplan.plan import Document, Plan
+
+
+def diff(old: Document | Plan, new: Document | Plan) -> PlanDiff:
+    """What ``new`` keeps, changes, moves, adds and drops of ``old``.
+
+    A document stands for its one plan that is no review. Raises ValueError where it has none, or
+    several.
+    """
+    before, after = _plan(old), _plan(new)
+    changes = [change for part in PARTS for change in _part(before, after, part)]
+    return PlanDiff(
+        _name(old, before), _name(new, after), tuple(changes), tuple(metadata(before, after))
+    )
+
+
+def _plan(given: Document | Plan) -> Plan:
+    if isinstance(given, Plan):
+        return given
+    plans = [plan for plan in given.plans if plan.kind != "总结"] or given.plans
+    if len(plans) == 1:
+        return plans[0]
+    name = given.source.name or "the document"
+    if not plans:
+        raise ValueError(f"{name} holds no plan to compare")
+    raise ValueError(f"{name} holds {len(plans)} plans; choose one of document.plans to compare")
+
+
+def _name(given: Document | Plan, plan: Plan) -> PlanName:
+    source = given.source.name if isinstance(given, Document) else ""
+    return PlanName(plan.title, plan.issuer, plan.year, source)
+
+
+def _part(old: Plan, new: Plan, part: Part) -> list[Change]:
+    here, there = units(old, part), units(new, part)
+    matches = match(here, there)
+    split = families(here, there, matches)
+    merged = families(there, here, [(column, row, score) for row, column, score in matches])
+    split, merged = _settled(split, merged)
+    gone = {family.whole for family in split} | {row for family in merged for row in family.parts}
+    come = {family.whole for family in merged} | {row for family in split for row in family.parts}
+    kept = [
+        (row, column, score)
+        for row, column, score in matches
+        if row not in gone and column not in come
+    ]
+    placed = [
+        *_families(split, here, there, "split"),
+        *_families(merged, there, here, "merged"),
+        *((column, 1, judge(here[row], there[column], score)) for row, column, score in kept),
+    ]
+    gone |= {row for row, _, _ in kept}
+    come |= {column for _, column, _ in kept}
+    placed += [
+        (column, 1, Change("new", part, new=(unit.side,)))
+        for column, unit in enumerate(there)
+        if column not in come
+    ]
+    places = {row: column for row, column, _ in matches}
+    placed += [
+        (_place(row, places), 2, Change("dropped", part, old=(unit.side,)))
+        for row, unit in enumerate(here)
+        if row not in gone
+    ]
+    return [change for _, _, change in sorted(placed, key=lambda one: one[:2])]
+
+
+def _settled(split: list[Family], merged: list[Family]) -> tuple[list[Family], list[Family]]:
+    """Without what is called split and merged at once; the surer of the two stays."""
+    for family in sorted(merged, key=lambda one: one.score):
+        clash = [one for one in split if one.whole in family.parts or family.whole in one.parts]
+        if any(one.score >= family.score for one in clash):
+            merged = [one for one in merged if one != family]
+        else:
+            split = [one for one in split if one not in clash]
+    return split, merged
+
+
+def _families(
+    found: Sequence[Family], wholes: Sequence[Unit], parts: Sequence[Unit], verdict: Verdict
+) -> Iterator[tuple[int, int, Change]]:
+    for family in found:
+        whole = wholes[family.whole]
+        pieces = tuple(parts[at].side for at in family.parts)
+        score = round(family.score, 3)
+        if verdict == "split":
+            yield family.parts[0], 1, Change(verdict, whole.part, (whole.side,), pieces, score)
+        else:
+            yield family.whole, 1, Change(verdict, whole.part, pieces, (whole.side,), score)
+
+
+def _place(row: int, places: dict[int, int]) -> int:
+    """Where in the new plan something dropped stood: after the unit before it that is still there."""
+    while row >= 0 and row not in places:
+        row -= 1
+    return places.get(row, -1)

@@ -1,0 +1,73 @@
+"""What the texts below two titles say differently, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from duplan.comparison.assignment import Pair, assign
+from duplan.comparison.kinship import features, kinship
+from duplan.comparison.model import Reason
+from duplan.comparison.particulars import particulars
+from duplan.comparison.terms import Wording, read
+from duplan.comparison.thresholds import SAME_WORK, SENTENCES
+from duplan.comparison.times import named_times
+
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_COUNTED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+(?:是|要)|[首其再][先次]|最后)[，,]?")
+_BRACKETS = re.compile(r"[（(][^（()）\n]*[)）]")
+_WORDY = frozenset(("scope", "stage"))  # what is told of a title in a word, of a sentence by itself
+
+
+def details(old: str, new: str, units: Iterable[str] = ()) -> Iterator[Reason]:
+    """The particulars of sentences that say the same thing, then those that one side adds.
+
+    Brackets that name one of ``units`` are left out: who is responsible is compared by itself.
+    """
+    if old == new:
+        return
+    names = frozenset(units)
+    here, there = _sentences(old, names), _sentences(new, names)
+    here, there = _without(here, there), _without(there, here)
+    matched = _matched(here[:SENTENCES], there[:SENTENCES])
+    for row, column in matched:
+        yield from _differences(here[row], there[column])
+    rows, columns = {row for row, _ in matched}, {column for _, column in matched}
+    for row, before in enumerate(here):
+        if row not in rows and before.terms:
+            yield Reason("details", before.text, "")
+    for column, after in enumerate(there):
+        if column not in columns and after.terms:
+            yield Reason("details", "", after.text)
+
+
+def _matched(here: list[Wording], there: list[Wording]) -> list[Pair]:
+    """Sentences that say the same, or that share most of their words: below one title, a sentence
+    with another word in it is that sentence changed."""
+    gains: dict[Pair, float] = {}
+    for row, before in enumerate(here):
+        for column, after in enumerate(there):
+            score = max(kinship(before, after), features(before, after).common)
+            if score >= SAME_WORK:
+                gains[row, column] = score
+    return assign(gains)
+
+
+def _differences(old: Wording, new: Wording) -> Iterator[Reason]:
+    found = [*particulars(old, new), *named_times(old, new)]
+    yield from (reason for reason in found if reason.kind not in _WORDY)
+    if any(reason.kind in _WORDY for reason in found):
+        yield Reason("details", old.text, new.text)
+
+
+def _sentences(text: str, names: frozenset[str]) -> list[Wording]:
+    text = _BRACKETS.sub(
+        lambda bracket: "" if any(n in bracket[0] for n in names) else bracket[0], text
+    )
+    found = (_COUNTED.sub("", match[0]).strip() for match in _SENTENCE.finditer(text))
+    return [read(sentence) for sentence in found if sentence]
+
+
+def _without(here: list[Wording], there: list[Wording]) -> list[Wording]:
+    said = {one.text for one in there}
+    return [one for one in here if one.text not in said]

@@ -1,0 +1,143 @@
+"""A wording made ready to be compared: what may differ without a difference is taken out.
+
+Years move on, script and width of characters mean nothing, and numbers, times, how often and whose
+work it is are compared by themselves: each is read, and a gap stands for it in what is compared
+as words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duplan.comparison.wording import MEASURES, ROLES
+from duplan.dates import find_periods
+from duplan.numerals import read_digits, read_number
+from duplan.text.script import to_simplified, traditional_only
+
+GAP = "\x1f"  # stands for what is compared by itself; no word contains it
+
+_FORMS = {0xFF01 + at: chr(0x21 + at) for at in range(0x5E)} | {
+    ord(char): plain
+    for plain, chars in {"-": "—–－−～~", "“": "「『", "”": "」』", "，": ",", "：": ":"}.items()
+    for char in chars
+}
+_YEAR = re.compile(
+    r"(?<![\d.])(?:19|20)\d\d(?:\s?年?\s?[-/至]{1,2}\s?(?:19|20)?\d\d)?\s?(?:学年度?|年度?|(?!\d|[.%％]|[个所名人次项万元]))"
+    r"|二[〇○零一][〇○零一二三四五六七八九]{2}年度?"
+    r"|(?<!\d)1\d\d学年度?"
+    r"|[今本当明去上下]年度?(?!级)|[本上下]学年"
+)
+_CALENDAR = re.compile(r"[月旬日号]|季度|半年|年度?[初底中末内]|岁末|每|逐|按")
+_FREQUENCY = re.compile(
+    r"(?:每|逐|按)一?个?(?:日|天|周|星期|月|季度|学期|半年|年|半月|旬)(?![边期度])|半年一次"
+)
+_UNIT = re.compile(
+    rf"(?:^|(?<=[，；。,;:：]))由?(?P<unit>[\u4e00-\u9fff、]{{2,14}}?)(?:{'|'.join(ROLES)})"
+)
+_NUMBER = re.compile(
+    r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
+    rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts: 3次, 第四届 (``nth``), 98.5%; ``raw`` as the wording has it."""
+
+    value: str
+    measure: str
+    raw: str
+    nth: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, bool]:
+        """What two quantities have in common that say the same."""
+        return self.value, self.measure, self.nth
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time named in the wording, and its months without their years."""
+
+    raw: str
+    months: tuple[int, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """``text`` is as long as the wording; gaps stand in it for what the other fields hold."""
+
+    text: str
+    years: tuple[str, ...] = ()
+    times: tuple[Time, ...] = ()
+    often: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+def plain(text: str) -> str:
+    """Simplified script and half-width forms, character for character."""
+    even = text.translate(_FORMS)
+    return even if traditional_only().isdisjoint(even) else to_simplified(even)
+
+
+@lru_cache(maxsize=8192)
+def fold(wording: str) -> Folded:
+    """The wording taken apart."""
+    text = plain(wording)
+    text, years = _take(_YEAR, text)
+    text, often = _take(_FREQUENCY, text)
+    text, times = _take_times(text)
+    units = tuple(match["unit"] for match in _UNIT.finditer(text))
+    for match in _UNIT.finditer(text):
+        text = _blank(text, match.start(), match.end())
+    text, quantities = _take_quantities(text)
+    return Folded(text, years, times, tuple(map(_often, often)), quantities, units)
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]:
+    found = [(match.start(), match.end()) for match in pattern.finditer(text)]
+    taken = tuple(text[start:end] for start, end in found)
+    for start, end in found:
+        text = _blank(text, start, end)
+    return text, taken
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + GAP * (end - start) + text[end:]
+
+
+def _often(raw: str) -> str:
+    """按月 and 逐月 are 每月."""
+    unit = re.sub(r"^[每逐按]一?个?", "", raw)
+    return "每" + {"天": "日", "星期": "周", "半年一次": "半年"}.get(unit, unit)
+
+
+def _take_times(text: str) -> tuple[str, tuple[Time, ...]]:
+    times = []
+    for start, end, period in find_periods(text):
+        if _CALENDAR.search(period.raw) and period.precision != "recurring":
+            key = f"{period.precision}{period.part}{period.month_numbers}"
+            times.append(Time(text[start:end], tuple(period.month_numbers), key))
+            text = _blank(text, start, end)
+    return text, tuple(times)
+
+
+def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
+    quantities = []
+    for match in _NUMBER.finditer(text):
+        if match["figure"]:
+            value = match["figure"].replace(",", "")
+            nth = bool(match["th"])
+            measure = match["unit"] or ""
+        else:
+            digits = read_number(match["han"]) or read_digits(match["han"])
+            if digits is None:
+                continue
+            value, nth, measure = str(digits), bool(match["nth"]), match["measure"]
+        quantities.append(Quantity(value, measure, match[0], nth))
+        text = _blank(text, match.start(), match.end())
+    return text, tuple(quantities)

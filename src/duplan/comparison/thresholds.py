@@ -1,0 +1,32 @@
+"""Every number that comparing goes by. ``benchmarks/matching.py`` shows how they were chosen."""
+
+from __future__ import annotations
+
+# Whether two wordings mean the same work: the log-odds are BIAS and the features of
+# ``kinship.Features``, in their order, times these.
+BIAS = -1.18
+KINSHIP = (-5.75, -2.70, -1.20, 1.26, 2.94)
+SAME_WORK = 0.5  # a probability
+
+# Which pairs are looked at: every one of two lists whose lengths multiply to no more than this, else
+# so many for each unit; words that so many units share choose none.
+EVERY_PAIR = 900
+CANDIDATES = 6
+TOO_COMMON = 400
+
+# What decides between pairs that are equally alike: equal numbers, months in common, the same task
+# above, the same place in the plan.
+EQUAL_NUMBERS = 0.02
+MONTHS_IN_COMMON = 0.02
+SAME_ABOVE = 0.01
+SAME_PLACE = 0.01
+
+# What is added counts as added where no more than so much rarity of words stands against it.
+LITTLE = 0.5
+
+SENTENCES = 60  # of a text that are compared, each with each
+
+# One that became several: how much of each part's words and of the whole's words is found on the
+# other side.
+PART_FOUND = 0.55
+WHOLE_FOUND = 0.8

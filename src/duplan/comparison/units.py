@@ -1,0 +1,110 @@
+"""What of a plan is compared: its goals, every task of the tree, every piece of scheduled work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from duplan.comparison.folding import plain
+from duplan.comparison.model import Part, Side
+from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
+
+_HEAD = 40  # characters of a title that says at once what and how: longer ones are cut at a clause
+_SENTENCE = re.compile(r"[。；;\n]")
+_CLAUSE = re.compile(r"[，,：:。；;\n]")
+_SHORTEST = 6  # characters of a head that is worth comparing
+_ENDS = " 。；;，,、\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of work to be found again in the other plan.
+
+    ``head`` is what names it, ``body`` what else is said of it; ``at`` is its place among the units
+    of its part, from 0 to 1. ``year`` is the year of its months where the schedule tells.
+    """
+
+    side: Side
+    part: Part
+    head: str
+    body: str
+    at: float
+
+
+def units(plan: Plan, part: Part) -> list[Unit]:
+    """The units of a part in the plan's order. The same words in several months are one unit."""
+    sides = {"goals": _goals, "key_tasks": _tasks, "monthly_schedule": _scheduled}[part](plan)
+    made = []
+    for number, side in enumerate(sides):
+        head = _head(side.title)
+        body = f"{side.title[len(head) :].strip(_ENDS)}\n{side.text}".strip()
+        made.append(Unit(side, part, head, body, number / len(sides)))
+    return made
+
+
+def _head(title: str) -> str:
+    """The first sentence of a title, or the first clauses of a long one."""
+    sentence = _SENTENCE.search(title.rstrip(_ENDS))
+    head = title[: sentence.start()] if sentence and sentence.start() >= _SHORTEST else title
+    if len(head) > _HEAD:
+        ends = [mark.start() for mark in _CLAUSE.finditer(head, _SHORTEST)]
+        before = [end for end in ends if end <= _HEAD]
+        head = head[: before[-1] if before else (ends or [len(head)])[0]]
+    return head.rstrip(_ENDS) or title
+
+
+def _goals(plan: Plan) -> list[Side]:
+    return [
+        Side(id=goal.id, title=goal.title, text=goal.text, label=goal.label) for goal in plan.goals
+    ]
+
+
+def _tasks(plan: Plan) -> list[Side]:
+    return list(_flat(plan.key_tasks, ()))
+
+
+def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[Side]:
+    for task in tasks:
+        months = {
+            month
+            for timing in task.timing
+            if timing.precision != "recurring"
+            for month in timing.months
+        }
+        yield Side(
+            id=task.id,
+            title=task.title,
+            months=tuple(sorted(months)),
+            text=task.text,
+            label=task.label,
+            responsible=_names(task.responsible),
+            above=above,
+        )
+        yield from _flat(task.subtasks, (*above, task.title))
+
+
+def _scheduled(plan: Plan) -> list[Side]:
+    works: dict[str, list[tuple[ScheduleEntry, ScheduleItem]]] = {}
+    for entry in plan.monthly_schedule:
+        for item in entry.items:
+            works.setdefault(plain(item.text).strip(_ENDS), []).append((entry, item))
+    return [_work(places) for places in works.values()]
+
+
+def _work(places: Sequence[tuple[ScheduleEntry, ScheduleItem]]) -> Side:
+    first = places[0][1]
+    return Side(
+        id=first.id,
+        title=first.text,
+        months=tuple(dict.fromkeys(month for entry, _ in places for month in entry.months)),
+        label="、".join(dict.fromkeys(entry.label for entry, _ in places)),
+        responsible=tuple(
+            dict.fromkeys(name for _, item in places for name in _names(item.responsible))
+        ),
+        also=tuple(item.id for _, item in places[1:]),
+    )
+
+
+def _names(responsible: Sequence[Responsible]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.name for one in responsible))

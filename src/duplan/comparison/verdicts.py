@@ -1,0 +1,54 @@
+"""What became of a piece of work that both plans have, and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from duplan.comparison.changed_words import changed_words
+from duplan.comparison.details import details
+from duplan.comparison.model import Change, Reason, Side, Verdict
+from duplan.comparison.particulars import particulars
+from duplan.comparison.terms import Wording, read
+from duplan.comparison.times import named_times, other_months
+from duplan.comparison.units import Unit
+
+_NO_CHANGE = frozenset(("reworded", "year", "order"))
+
+
+def judge(old: Unit, new: Unit, score: float) -> Change:
+    """The change from one unit to the other: continued where nothing but words and years differ,
+    moved where nothing else but the months do."""
+    here, there = read(old.head), read(new.head)
+    reasons = _reasons(old, new, here, there)
+    kinds = {reason.kind for reason in reasons} - _NO_CHANGE
+    verdict: Verdict = "changed" if kinds else "continued"
+    if kinds == {"month"} and all(
+        reason.old and reason.new for reason in reasons if reason.kind == "month"
+    ):
+        verdict = "moved"
+    before, after = changed_words(old.side.title, new.side.title)
+    sides = replace(old.side, words=before), replace(new.side, words=after)
+    return Change(verdict, old.part, sides[:1], sides[1:], round(score, 3), tuple(reasons))
+
+
+def _reasons(old: Unit, new: Unit, here: Wording, there: Wording) -> list[Reason]:
+    units = (*old.side.responsible, *new.side.responsible)
+    reasons = [*named_times(here, there), *particulars(here, there), *_units(old.side, new.side)]
+    reasons += details(old.body, new.body, units)
+    if not any(reason.kind in ("month", "time") for reason in reasons):
+        reasons[:0] = other_months(old, new)
+    if here.folded.years != there.folded.years:
+        reasons.append(Reason("year", "、".join(here.folded.years), "、".join(there.folded.years)))
+    if here.bare != there.bare:
+        reasons.append(Reason("reworded", old.head, new.head))
+    elif old.body != new.body and not reasons:
+        reasons.append(Reason("reworded", old.body, new.body))
+    return list(dict.fromkeys(reasons))
+
+
+def _units(old: Side, new: Side) -> Iterator[Reason]:
+    gone = [name for name in old.responsible if name not in new.responsible]
+    come = [name for name in new.responsible if name not in old.responsible]
+    if gone or come:
+        yield Reason("unit", "、".join(gone), "、".join(come))
