@@ -35,9 +35,9 @@ def entries(
     where, values = chosen.condition(connection)
     rows = connection.execute(
         f"WITH asked (of_year, of_month, turn) AS (VALUES {', '.join(map(str, asked))})"  # noqa: S608
-        f" SELECT {_ENTRY} FROM temp.found CROSS JOIN asked"
-        " CROSS JOIN due ON due.month = of_month AND due.year = of_year AND due.record = found.record"
-        " CROSS JOIN plan ON plan.record = due.record AND plan.number = due.plan"
+        f" SELECT {_ENTRY} FROM temp.found CROSS JOIN plan USING (record) CROSS JOIN asked"
+        " CROSS JOIN due ON due.month = of_month AND due.year = of_year"
+        " AND due.record = found.record AND due.plan = plan.number"
         f" WHERE {where} AND source IN ({', '.join('?' * len(sources))})"
         f" ORDER BY turn, {BY_PLAN}, due.place",
         [*values, *sources],
@@ -51,9 +51,10 @@ def months_with_entries(
     """How many entries the chosen plans have in each month that has any; in order, no year last."""
     where, values = chosen.condition(connection)
     rows = connection.execute(
-        "SELECT due.year, due.month, count(*) FROM temp.found"  # noqa: S608
-        " CROSS JOIN due INDEXED BY due_of_record ON due.record = found.record"
-        " CROSS JOIN plan ON plan.record = due.record AND plan.number = due.plan"
+        "SELECT due.year, due.month, count(*)"  # noqa: S608
+        " FROM temp.found CROSS JOIN plan USING (record)"
+        " CROSS JOIN due INDEXED BY due_of_record"
+        " ON due.record = found.record AND due.plan = plan.number"
         f" WHERE {where} AND source IN ({', '.join('?' * len(sources))})"
         " GROUP BY due.year, due.month ORDER BY due.year = 0, due.year, due.month",
         [*values, *sources],
