@@ -24,6 +24,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
+from platformdirs import user_cache_dir
+
 from duplan import load
 from duplan.library.folder import documents
 from duplan.library.reading import cores
@@ -94,13 +96,14 @@ def report(folder: Path, runs: int) -> None:
     """Prints the figures of one folder."""
     count = sum(1 for _ in documents(str(folder)))
     ask = ("calendar", "--library", str(folder), "--month", MONTH)
-    shutil.rmtree(os.environ["DUPLAN_CACHE_DIR"], ignore_errors=True)
+    cache = Path(user_cache_dir("duplan", appauthor=False))
+    shutil.rmtree(cache, ignore_errors=True)
     parsing = plain_pool(folder)
     first, first_peak = measured(*ask)
     pairs = [(measured(*ask), measured("--version")) for _ in range(runs)]
     second = median(seconds for (seconds, _), _ in pairs)
     version = median(seconds for _, (seconds, _) in pairs)
-    size = sum(file.stat().st_size for file in Path(os.environ["DUPLAN_CACHE_DIR"]).iterdir())
+    size = sum(file.stat().st_size for file in cache.iterdir())
     print(f"{count:,} plans, {cores()} cores")
     print(f"  parsing with a plain pool        {parsing:9.2f} s")
     print(f"  first call                       {first:9.2f} s  {first / parsing:6.2f} of parsing")
@@ -122,7 +125,8 @@ def main() -> int:
     arguments.add_argument("--keep", metavar="DIR", help="where the plans are made, and stay")
     asked = arguments.parse_args()
     with nullcontext(asked.keep) if asked.keep else tempfile.TemporaryDirectory() as place:
-        os.environ["DUPLAN_CACHE_DIR"] = str(Path(place, "cache"))
+        os.environ["XDG_CACHE_HOME"] = str(Path(place, "caches"))
+        os.environ.pop("DUPLAN_CACHE_DIR", None)
         for count in (COUNT, LARGE) if asked.large else (COUNT,):
             folder = Path(place, f"{count}")
             if not folder.exists():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from invented import make_folder, plan_text
+from platformdirs import user_cache_dir
 
 from duplan.library import Library
 from duplan.library.cache import Cache
@@ -207,12 +208,28 @@ def test_a_user_without_a_home(
     folder: Path, expected: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: "~/.cache/duplan")
+    monkeypatch.setattr("os.path.expanduser", str)
     assert cache_file() is None
     library = Library(folder)
     assert library.refresh() == []
     assert answer(library) == expected
     assert kinds(library) == ["without"]
+
+
+@pytest.mark.parametrize("caches", [None, "", " ", "caches", "{tmp_path}/caches"])
+def test_the_cache_lies_where_the_system_has_caches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caches: str | None
+) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    if caches is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", caches.format(tmp_path=tmp_path))
+    file = cache_file()
+    assert file is not None
+    assert str(Path(file).parent) == user_cache_dir("duplan", appauthor=False)
 
 
 def test_the_cache_lies_in_the_folder_that_the_environment_names(
