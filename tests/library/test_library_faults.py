@@ -299,6 +299,23 @@ def test_a_cache_that_another_process_keeps_for_itself(
         assert kinds(library) == ["without"]
 
 
+@pytest.mark.parametrize("lock", ["EXCLUSIVE", "IMMEDIATE"])
+def test_a_cache_that_another_process_takes_for_itself(
+    folder: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    monkeypatch.setattr("duplan.library.cache.WAIT", 0.05)
+    library = Library(folder, str(cache))
+    library.refresh()
+    (folder / "b.txt").write_text(plan_text(work="开展体育督导"), "utf-8")
+    sound = Library(folder, str(tmp_path / "sound" / "c.sqlite3"))
+    sound.refresh()
+    with closing(sqlite3.connect(cache, isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        assert library.refresh() == []
+        assert kinds(library) == ["without"]
+        assert answer(library) == answer(sound)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 def test_a_process_killed_while_it_writes(
     folder: Path, cache: Path, expected: tuple[object, ...]
