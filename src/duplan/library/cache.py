@@ -176,9 +176,22 @@ def _rebuilt(file: str) -> tuple[sqlite3.Connection, bool]:
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
-    if {sql for (sql,) in tables} != {*TABLES}:
+    if not {sql for (sql,) in tables} >= {*TABLES}:
         return False
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        return False
+    return _finds_what_it_should(connection)
+
+
+def _finds_what_it_should(connection: sqlite3.Connection) -> bool:
+    """Whether the index for searching, where there is one, agrees with itself: FTS5's own check."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
+        return True
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _is_broken(error: OSError | sqlite3.Error) -> bool:
