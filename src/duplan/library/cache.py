@@ -79,7 +79,7 @@ class Cache:
         self.notices.append(Notice("without", self.file or "", reason))
         memory = sqlite3.connect(":memory:", isolation_level=None)
         with suppress(sqlite3.Error):
-            self.connection.backup(memory)
+            self.connection.backup(memory, progress=_impatient)
         with suppress(sqlite3.Error):
             self.connection.close()
         if not _is_ours(memory):
@@ -103,6 +103,12 @@ class Cache:
     def close(self) -> None:
         """Lets the file go."""
         self.connection.close()
+
+
+def _impatient(status: int, _remaining: int, _total: int) -> None:
+    """Ends a copy that would wait for a lock, for ever if need be."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")
 
 
 def _opened(file: str | None) -> sqlite3.Connection:
