@@ -194,6 +194,15 @@ def test_an_unreadable_file_is_named_and_the_rest_shown(office: Run) -> None:
         assert done.err.count("\n") == 1
 
 
+def test_limits_may_be_wider(office: Run) -> None:
+    plan_file = Path("清溪2020.txt")
+    strict = office("calendar", str(plan_file), "--limit", "file=10")
+    assert strict.code == 1
+    assert "--limit file=NUMBER" in strict.err
+    assert office("calendar", str(plan_file)).code == 0
+    assert office("calendar", "--limit", "files=10").err.startswith("duplan: files=10 is no limit")
+
+
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [

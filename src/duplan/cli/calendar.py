@@ -10,7 +10,7 @@ from duplan.calendar.model import Calendar, Entry, From, month_name, whole_works
 from duplan.calendar.question import Question, read_question
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.libraries import LibraryOption
-from duplan.cli.options import Argument, Option
+from duplan.cli.options import Argument, LimitOption, Option
 from duplan.cli.selection import Chosen, select
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def calendar(
     ] = None,
     workdays: Annotated[bool, Option("--workdays", help="calendar.workdays")] = False,
     library: LibraryOption = None,
+    limit: LimitOption = None,
 ) -> int:
     """Show what is due; the exit code is 1 where a file of the library can't be read."""
     question = _question(month, year)
@@ -50,7 +51,7 @@ def calendar(
         raise Refusal("usage.choice", name="--view", choices=", ".join(_VIEWS))
     output = None if output == "-" else output
     writer = _writer(console, to, output)
-    chosen, whole = select(console, plans or [], library)
+    chosen, whole = select(console, plans or [], library, limit)
     found = [*_entries(chosen, question, issuer, wanted)]
     answer = Calendar(_months(question, found), found)
     if writer is not None and writer.works:

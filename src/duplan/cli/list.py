@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from duplan.cli.console import Console, Refusal
 from duplan.cli.libraries import LibraryOption, library_folder, refresh
-from duplan.cli.options import Option
+from duplan.cli.options import LimitOption, Option
 
 if TYPE_CHECKING:
     from duplan.library import Listed
@@ -34,6 +34,7 @@ def list(  # noqa: A001 - the name of the command
     kind: Annotated[str | None, Option("--kind", metavar="kind", help="list.by-kind")] = None,
     to: Annotated[str, Option("-t", "--to", metavar="format", help="list.to")] = "text",
     library: LibraryOption = None,
+    limit: LimitOption = None,
 ) -> int:
     """Print the plans; the exit code is 1 where a file of the library can't be read."""
     if to not in _FORMATS:
@@ -43,7 +44,7 @@ def list(  # noqa: A001 - the name of the command
     from duplan.library import Library
 
     shelf = Library(library_folder(library))
-    whole = refresh(console, shelf)
+    whole = refresh(console, shelf, limit)
     plans = shelf.plans(year=year, issuer=issuer, kind=wanted)
     for text in _texts(plans, to, console):
         console.write(text, styled=to == "text")

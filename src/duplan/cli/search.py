@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.libraries import LibraryOption, library_folder, refresh
 from duplan.cli.list import kind_of
-from duplan.cli.options import Argument, Option
+from duplan.cli.options import Argument, LimitOption, Option
 
 if TYPE_CHECKING:
     from duplan.library.record import Part
@@ -33,6 +33,7 @@ def search(
     most: Annotated[int | None, Option("-n", "--max", metavar="number", help="search.max")] = None,
     to: Annotated[str, Option("-t", "--to", metavar="format", help="search.to")] = "text",
     library: LibraryOption = None,
+    limit: LimitOption = None,
 ) -> int:
     """Print what is found, the best first; the exit code is 1 where that is nothing."""
     if to not in _FORMATS:
@@ -50,7 +51,7 @@ def search(
     try:
         read_terms(words)  # before a long library is read
         shelf = Library(library_folder(library))
-        refresh(console, shelf)
+        refresh(console, shelf, limit)
         found = shelf.search(
             words,
             year=year,

@@ -38,7 +38,7 @@ class Chosen:
 
 
 def select(
-    console: Console, names: Sequence[str], library: str | None
+    console: Console, names: Sequence[str], library: str | None, limit: list[str] | None = None
 ) -> tuple[list[Chosen], bool]:
     """The plans of these names, of the whole library without names; and whether all could be read.
 
@@ -48,23 +48,25 @@ def select(
 
     if not names:
         shelf = Library(library_folder(library))
-        return [Chosen(shelf)], refresh(console, shelf)
+        return [Chosen(shelf)], refresh(console, shelf, limit)
     chosen: list[Chosen] = []
     whole = True
     files = [name for name in names if _is_path(name)]
     if files:
-        found, whole = _of_files(console, files)
+        found, whole = _of_files(console, files, limit)
         chosen.append(found)
     others = [name for name in names if name not in files]
     if others:
         shelf = Library(library_folder(library))
-        whole &= refresh(console, shelf)
+        whole &= refresh(console, shelf, limit)
         plans = [plan for name in others for plan in fitting_plans(name, shelf)]
         chosen.append(Chosen(shelf, plans))
     return chosen, whole
 
 
-def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
+def _of_files(
+    console: Console, names: Sequence[str], limit: list[str] | None
+) -> tuple[Chosen, bool]:
     """The plans of files and of all files in folders; of 计划.docx#2 the second only."""
     from duplan.cli.inputs import find
     from duplan.library import Library
@@ -81,7 +83,7 @@ def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
             if number is not None:
                 numbers[str(each.path)] = number
     shelf = Library.of_files(paths)
-    whole = refresh(console, shelf)
+    whole = refresh(console, shelf, limit)
     if not numbers:
         return Chosen(shelf), whole
     plans = [*shelf.plans()]

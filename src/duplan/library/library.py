@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from duplan.library.refresh import Problem
     from duplan.library.search import Found
     from duplan.plan import Kind
+    from duplan.readers.file import Limits
 
 Row = TypeVar("Row")
 PARTS: tuple[Part, ...] = ("goal", "task", "entry")
@@ -58,16 +59,19 @@ class Library:
         """Lets the cache go."""
         self._cache.close()
 
-    def refresh(self, progress: Progress | None = None) -> list[Problem]:
+    def refresh(
+        self, progress: Progress | None = None, limits: Limits | None = None
+    ) -> list[Problem]:
         """Lists the folder, and reads what isn't known of it, on all cores where that is much.
 
+        ``limits`` are those of ``duplan.load``; what was read with wider ones once stays known.
         ``progress`` hears how many files were read, of how many, and which was the last. Gives the
         files that can't be read, in order. What was read is kept where it is interrupted.
         """
         self._listed = True
         while True:
             try:
-                return Refresh(self.folder, self._cache, progress).run()
+                return Refresh(self.folder, self._cache, progress, limits).run()
             except sqlite3.Error as error:
                 self._cache.mend(error)
 

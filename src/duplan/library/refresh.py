@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from duplan.library.choice import Folder
     from duplan.library.reading import Read
     from duplan.library.record import Record
+    from duplan.readers.file import Limits
 
 _BATCH = 32  # files a transaction
 _OFTEN = 0.5  # seconds after which a smaller batch is written
@@ -48,10 +49,13 @@ class _Done(NamedTuple):
 class Refresh:
     """One refresh of a library: what is read and not yet written, and what can't be read."""
 
-    def __init__(self, folder: Folder, cache: Cache, progress: Progress | None) -> None:
+    def __init__(
+        self, folder: Folder, cache: Cache, progress: Progress | None, limits: Limits | None
+    ) -> None:
         self.folder = folder
         self.cache = cache
         self.progress = progress
+        self.limits = limits
         self.shelf = Shelf(cache, program())
         self.problems: list[tuple[str, Exception]] = []
         self.batch: list[_Done] = []
@@ -100,7 +104,7 @@ class Refresh:
         from duplan.library.reading import read_files
 
         try:
-            with closing(read_files(self._unread(), self.total)) as reading:
+            with closing(read_files(self._unread(), self.total, limits=self.limits)) as reading:
                 for (file, seen), read in reading:
                     self._take(file, seen, read)
         finally:  # what was read before Ctrl-C is kept
