@@ -124,7 +124,7 @@ def _joins(a: Work, b: Work) -> bool:
 
 def _join(edit: Edit, a: Work, b: Work, dice: random.Random) -> None:
     whole = (f"{a[0]}，{b[0]}", a[1])
-    if dice.random() < 0.5:  # noqa: PLR2004
+    if dice.random() < 0.5:
         edit.put([a, b], [whole], "merged")
     else:
         edit.put([whole], [a, b], "split")
@@ -230,8 +230,8 @@ def report(name: str, edits: Sequence[Edit], method: Callable[[Edit], Found], sh
     hits: Counter[str] = Counter()
     for edit in edits:
         said = method(edit)
-        for whole, counts in ((edit.truth, truth), (said, found), (edit.truth & said, hits)):
-            for (_, _, verdict), count in whole.items():
+        for table, counts in ((edit.truth, truth), (said, found), (edit.truth & said, hits)):
+            for (_, _, verdict), count in table.items():
                 counts[verdict] += count
         if show:
             for old, new, verdict in said - edit.truth:

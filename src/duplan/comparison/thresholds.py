@@ -15,7 +15,7 @@ COMMON_WORD = (
 # so many for each unit; words that so many units share choose none.
 EVERY_PAIR = 900
 CANDIDATES = 6
-TOO_COMMON = 400
+TOO_COMMON = 300
 
 # What decides between pairs that are equally alike: equal numbers, months in common, the same task
 # above, the same place in the plan.
@@ -27,7 +27,9 @@ SAME_PLACE = 0.01
 # What is added counts as added where no more than so much rarity of words stands against it.
 LITTLE = 0.5
 
-SENTENCES = 60  # of a text that are compared, each with each
+SENTENCES = 30  # of a text that are compared, each with each
+LONGEST = 400  # characters of a wording; what is longer is compared in pieces
+TERMS = 60  # of a wording that say which work it is
 
 # One that became several: how much of each part's words and of the whole's words is found on the
 # other side.

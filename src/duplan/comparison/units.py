@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from duplan.comparison.folding import plain
 from duplan.comparison.model import Part, Side
+from duplan.comparison.thresholds import LONGEST
 from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
 
 _HEAD = 40  # characters of a title that says at once what and how: longer ones are cut at a clause
@@ -51,7 +52,7 @@ def _head(title: str) -> str:
         ends = [mark.start() for mark in _CLAUSE.finditer(head, _SHORTEST)]
         before = [end for end in ends if end <= _HEAD]
         head = head[: before[-1] if before else (ends or [len(head)])[0]]
-    return head.rstrip(_ENDS) or title
+    return head[:LONGEST].rstrip(_ENDS) or title[:LONGEST]
 
 
 def _goals(plan: Plan) -> list[Side]:
