@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from duplan.comparison.folding import GAP, Folded, fold
+from duplan.comparison.thresholds import COMMON_WORD, TERMS
 from duplan.comparison.weights import rarity
 from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES, WHOLE
 from duplan.segmentation import search_words, words
 
+# A verb that opens a clause is a word, whatever the dictionary makes of it: 建成 in 建成区级工作室.
+_OPENING = re.compile(
+    rf"((?:^|(?<=[，。；,;]))(?:{'|'.join(sorted(STAGES, key=len, reverse=True))}))"
+)
 _PARTED = 4  # characters from which a word is parted into those that it is made of
 
 
@@ -28,6 +34,11 @@ class Term:
     rarity: float
     joined: bool
 
+    @property
+    def weight(self) -> float:
+        """What it counts where it stands in the place of another word: common words too are others."""
+        return COMMON_WORD + (1 - COMMON_WORD) * self.rarity
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -44,6 +55,10 @@ class Wording:
     bare: str
     spoken: str
     kinds: frozenset[str]
+    words: frozenset[str]
+    chars: frozenset[str]
+    weight: float
+    rarity: float
 
     @property
     def whole(self) -> bool:
@@ -69,6 +84,7 @@ def read(text: str) -> Wording:
             stages[STAGES[word]] = word
         elif word not in LIGHT and word not in JOINING and _tells(word):
             terms.append(term)
+    terms = terms[:TERMS]
     frame = folded.text.replace(GAP, "")
     return Wording(
         text,
@@ -80,16 +96,21 @@ def read(text: str) -> Wording:
         "".join(char for char in frame if char.isalnum()),
         "".join(term.word for term in terms),
         frozenset(term.kind for term in terms),
+        frozenset(term.word for term in terms),
+        frozenset(char for term in terms for char in term.word),
+        sum(term.weight for term in terms),
+        sum(term.rarity for term in terms),
     )
 
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """The words of a text with their places, long ones parted: 消防安全 is 消防 and 安全."""
     found, at = [], 0
-    for word in words(text):
-        for part in _parts(word):
-            found.append((part, at, at + len(part)))
-            at += len(part)
+    for run in _OPENING.split(text):
+        for word in words(run):
+            for part in _parts(word):
+                found.append((part, at, at + len(part)))
+                at += len(part)
     return found
 
 
