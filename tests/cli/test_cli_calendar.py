@@ -9,9 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from duplan.cli import main
+from duplan.schema import schema
 
 
 class Outcome(NamedTuple):
@@ -105,6 +107,13 @@ def test_a_month_is_that_of_every_year(office: Run) -> None:
 )
 def test_plans_and_times_are_chosen(office: Run, arguments: list[str], expected: list[str]) -> None:
     assert texts(asked(office, *arguments)) == expected
+
+
+@pytest.mark.parametrize("month", ["9月", "十二月"])
+def test_answers_have_the_published_form(office: Run, month: str) -> None:
+    published = schema("calendar")
+    jsonschema.Draft202012Validator.check_schema(published)
+    jsonschema.validate(asked(office, "-m", month), published)
 
 
 def test_work_that_repeats_is_one_series(office: Run) -> None:

@@ -78,8 +78,13 @@ def _fields(plan: Listed) -> dict[str, Any]:
 
 
 def _csv(plans: Iterable[Listed]) -> str:
+    """Separated values as calendars have them: with a byte order mark, and without formulas."""
+    from duplan.writers.formulas import guard
+
     out = io.StringIO()
-    writer = csv.DictWriter(out, _FIELDS)
-    writer.writeheader()
-    writer.writerows(map(_fields, plans))
-    return out.getvalue()
+    writer = csv.writer(out)
+    writer.writerow(_FIELDS)
+    for plan in plans:
+        values = _fields(plan).values()
+        writer.writerow([guard("" if value is None else str(value)) for value in values])
+    return f"\ufeff{out.getvalue()}"

@@ -7,16 +7,18 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from duplan.library import queries
 from duplan.library.cache import Cache, Notice
+from duplan.library.choice import Chosen, Folder
+from duplan.library.entries import SOURCES, YearAndMonth, entries, months_with_entries
 from duplan.library.home import cache_file
-from duplan.library.queries import SOURCES, Chosen, Folder, Listed, YearAndMonth
-from duplan.library.refresh import Problem, Progress, Refresh
+from duplan.library.refresh import Progress, Refresh
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from duplan.calendar.model import Entry, From
+    from duplan.library.plans import Listed
+    from duplan.library.refresh import Problem
     from duplan.plan import Kind
 
 Row = TypeVar("Row")
@@ -34,12 +36,13 @@ class Library:
         """``cache`` is the path of the cache's file (default: in the user's folder for caches)."""
         self.folder = Folder(os.path.realpath(folder))
         self._cache = Cache(cache or cache_file())
+        self._listed = False
 
     @classmethod
     def of_files(cls, files: Iterable[str | os.PathLike[str]], cache: str | None = None) -> Self:
         """A library of these files, whatever their names, in this order; a file named twice is one."""
         library = cls(os.curdir, cache)
-        library.folder = Folder("", tuple(dict.fromkeys(os.fspath(file) for file in files)))
+        library.folder = Folder("", [os.fspath(file) for file in files])
         return library
 
     @property
@@ -57,6 +60,7 @@ class Library:
         ``progress`` hears how many files were read, of how many, and which was the last. Gives the
         files that can't be read, in order. What was read is kept where it is interrupted.
         """
+        self._listed = True
         while True:
             try:
                 return Refresh(self.folder, self._cache, progress).run()
@@ -68,8 +72,10 @@ class Library:
     ) -> Iterator[Listed]:
         """The plans, by issuer, year and file: of a year, of issuers with these words in their names
         (in either script), of a kind."""
+        from duplan.library.plans import plans
+
         chosen = Chosen(year, issuer, kind)
-        yield from self._asked(lambda: queries.plans(self._cache.connection, self.folder, chosen))
+        yield from self._asked(lambda: plans(self._cache.connection, self.folder, chosen))
 
     def entries(
         self,
@@ -87,7 +93,7 @@ class Library:
         """
         chosen = Chosen(year, issuer, None, files)
         yield from self._asked(
-            lambda: queries.entries(self._cache.connection, self.folder, months, chosen, sources)
+            lambda: entries(self._cache.connection, self.folder, months, chosen, sources)
         )
 
     def months_with_entries(
@@ -101,17 +107,21 @@ class Library:
         """How many entries ``entries`` would give in each month, without the empty months; in order."""
         chosen = Chosen(year, issuer, None, files)
         (counted,) = self._asked(
-            lambda: iter([queries.months_with_entries(self._cache.connection, chosen, sources)])
+            lambda: iter([months_with_entries(self._cache.connection, chosen, sources)])
         )
         return counted
 
     def last_change(self) -> datetime | None:
         """When the last changed of the files was changed; None where there are none."""
-        (changed,) = self._asked(lambda: iter([queries.last_change(self._cache.connection)]))
+        from duplan.library.plans import last_change
+
+        (changed,) = self._asked(lambda: iter([last_change(self._cache.connection)]))
         return changed
 
     def _asked(self, question: Callable[[], Iterator[Row]]) -> Iterator[Row]:
         """The answer; where the cache breaks before its first row, asked again with a new one."""
+        if not self._listed:
+            raise RuntimeError("refresh the library before asking it")
         while True:
             rows = question()
             try:
@@ -125,6 +135,3 @@ class Library:
                 break
         yield first
         yield from rows
-
-
-__all__ = ["Library", "Problem"]

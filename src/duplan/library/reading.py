@@ -133,7 +133,7 @@ def _can_start() -> bool:
     """Whether workers can start at all: not below a script without ``if __name__ == "__main__"``."""
     with _pool(1) as pool:
         try:
-            return pool.submit(cores).result() > 0
+            return pool.submit(os.getpid).result() > 0
         except BrokenProcessPool:
             return False
 

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from duplan.library.signature import Look, Signature, look, signature
 
 if TYPE_CHECKING:
     from duplan.library.cache import Cache
-    from duplan.library.queries import Folder
+    from duplan.library.choice import Folder
     from duplan.library.reading import Read
     from duplan.library.record import Record
 
@@ -28,8 +27,7 @@ _PASSING = frozenset(("too-large", "missing", "permission", "folder"))  # refusa
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file, or folder, of the library that can't be read, named as in ``Listed.source``.
 
     ``error`` is an ``UnreadableError`` (what is wrong and what to do), an ``OSError``, or another
@@ -88,11 +86,12 @@ class Refresh:
                 yield os.fsencode(path), signed
 
     def _paths(self) -> Iterator[tuple[str, Callable[[], os.stat_result]]]:
-        if self.folder.files is None:
+        if self.folder.names is None:
             for entry in documents(self.folder.path, unreadable=self._unlisted):
                 yield entry.path, entry.stat
         else:
-            for path in self.folder.files:
+            for file in self.folder.names:
+                path = os.fsdecode(file)
                 yield path, partial(os.stat, path)
 
     def _unlisted(self, error: OSError) -> None:

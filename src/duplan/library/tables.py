@@ -23,6 +23,7 @@ TABLES = (
         refusal TEXT, "values" TEXT, UNIQUE (sha256, suffix, program)
     )""",
     "CREATE INDEX record_of_program ON record (program)",
+    "CREATE INDEX record_refused ON record (refusal) WHERE refusal NOT NULL",
     # title to findings as in PlanFacts; key: the issuer in small, half-width letters
     """CREATE TABLE plan (
         record INTEGER NOT NULL, number INTEGER NOT NULL, title TEXT, issuer TEXT, year INTEGER,
@@ -30,15 +31,16 @@ TABLES = (
         tasks INTEGER NOT NULL, entries INTEGER NOT NULL, findings INTEGER NOT NULL, key TEXT NOT NULL,
         PRIMARY KEY (record, number)
     ) WITHOUT ROWID""",
-    # month to raw as in Entry and Place; year 0 isn't known; responsible: JSON, duty before name
+    # month to raw as in Entry and Place; year 0 isn't known; responsible: JSON, duty before name;
+    # when and raw are null where they are the label and the text, as most are
     """CREATE TABLE due (
-        month INTEGER NOT NULL, record INTEGER NOT NULL, place INTEGER NOT NULL, year INTEGER NOT NULL,
+        month INTEGER NOT NULL, year INTEGER NOT NULL, record INTEGER NOT NULL, place INTEGER NOT NULL,
         plan INTEGER NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, id TEXT NOT NULL,
         label TEXT NOT NULL, precision TEXT NOT NULL, start TEXT, "end" TEXT, responsible TEXT,
-        remark TEXT, series TEXT, "when" TEXT NOT NULL, title TEXT NOT NULL, line INTEGER, block TEXT,
-        raw TEXT, PRIMARY KEY (month, record, place)
+        remark TEXT, series TEXT, "when" TEXT, title TEXT NOT NULL, line INTEGER, block TEXT,
+        raw TEXT, PRIMARY KEY (month, year, record, place)
     ) WITHOUT ROWID""",
-    "CREATE INDEX due_of_record ON due (record, plan, source, year)",
+    "CREATE INDEX due_of_record ON due (record, plan, source)",
     """CREATE TABLE passage (
         record INTEGER NOT NULL, place INTEGER NOT NULL, plan INTEGER NOT NULL, part TEXT NOT NULL,
         id TEXT NOT NULL, label TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, line INTEGER,

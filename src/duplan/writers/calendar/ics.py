@@ -21,8 +21,8 @@ from duplan.writers.calendar.days import ONE_DAY, Span, spans
 from duplan.writers.calendar.details import plan_name, printed_time, units
 from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.recurrence import Event, events
-from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
+from duplan.writers.visible import visible
 
 if TYPE_CHECKING:
     import icalendar

@@ -13,8 +13,8 @@ from itertools import groupby
 from duplan.calendar.model import Calendar, Entry
 from duplan.writers.calendar.details import due, month_heading, place, plan_name, units
 from duplan.writers.calendar.manner import Language
-from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
+from duplan.writers.visible import visible
 
 _COLUMNS = ("due", "work", "units", "place", "remark")
 _WORK = _COLUMNS.index("work")

@@ -14,8 +14,8 @@ from typing import Any
 from duplan.calendar.model import Calendar, Entry, PlanName, month_of_name
 from duplan.writers.calendar.details import due, place, plan_title, units
 from duplan.writers.calendar.manner import Language
-from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
+from duplan.writers.visible import visible
 
 # the column and its width in characters; together as wide as A4 landscape takes
 COLUMNS = {
