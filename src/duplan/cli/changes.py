@@ -87,10 +87,11 @@ class _Changes:
         room = max(map(cells, self.names)) + len(_GAP)
         for name, plan in zip(self.names, (self.diff.old, self.diff.new), strict=True):
             title = clean(plan.title or plan.source or self.console.say("show.untitled"))
-            origin = " · ".join(clean(text) for text in (plan.issuer, plan.source) if text)
-            said = [Stretch("", title), Stretch("dim", f"{_GAP}{origin}")]
-            if cells(title) + len(_GAP) + cells(origin) > self.width - room:
-                said = said[:1]
+            said = [Stretch("", title)]
+            for facts in ((plan.issuer, plan.source), (plan.source,)):
+                origin = _GAP + " · ".join(clean(text) for text in facts if text)
+                if len(said) == 1 and cells(title) + cells(origin) <= self.width - room:
+                    said.append(Stretch("dim", origin))
             lines = self.painter.lines(said, self.width - room)
             yield from beside([[Line(self.bold(name), cells(name))], lines], [room, 0], "")
 
@@ -230,10 +231,12 @@ class _Changes:
                 return
             yield from self.painter.lines(sentence_, width)
         else:
-            for sides, style, mark in ((change.old, "gone", "- "), (change.new, "come", "+ ")):
-                for side in sides:
-                    said = _titled(side, change.part, runs(side, style))
-                    yield from self._item(said, width, mark)
+            for side in change.old:
+                said = _titled(side, change.part, runs(side, "gone"))
+                yield from self._item(said, width, "- ")
+            for side in change.new:
+                said = _titled(side, change.part, runs(side, "come"))
+                yield from self._item(said, width, "+ ")
         yield from self._item(_joined(reasons, self.separator), width, _GAP) if reasons else ()
 
     def _one_sentence(self, change: Change) -> list[Stretch] | None:

@@ -1,0 +1,60 @@
+"""What comparisons say to people beside the texts of plans, in English and Chinese."""
+
+from __future__ import annotations
+
+from duplan.comparison.model import PlanDiff
+from duplan.comparison.sentences import Language
+
+# key: (English, Chinese); the texts are ``str.format`` templates
+WORDS: dict[str, tuple[str, str]] = {
+    "comparison": ("Two plans compared", "两份计划对照"),
+    "table": ("Comparison", "对照表"),
+    "overview": ("Overview", "汇总"),
+    "verdict": ("Verdict", "结论"),
+    "part": ("Part", "部分"),
+    "months": ("Months", "月份"),
+    "what": ("What differs", "变化说明"),
+    "total": ("Total", "合计"),
+    "title": ("Title", "标题"),
+    "issuer": ("Issuer", "发文单位"),
+    "year": ("Year", "年度"),
+    "source": ("File", "文件"),
+    "plans": ("The plans themselves", "计划本身"),
+    "old": ("Old plan", "旧计划"),
+    "new": ("New plan", "新计划"),
+    "of-year": ("{year}", "{year}年"),
+    "goals": ("Goals", "工作目标"),
+    "key_tasks": ("Key tasks", "重点任务"),
+    "monthly_schedule": ("Schedule", "逐月安排"),
+    "counted": ("{name} ({count})", "{name}（{count}）"),
+    "belongs": ("{title} (under {above})", "{title}（属“{above}”）"),
+    "untitled": ("(no title)", "（无标题）"),
+    "same": (
+        "Both plans say the same; wording, order, numbering and years don't count.",
+        "两份计划内容一致（表述、顺序、编号和年份的不同不算）。",
+    ),
+    "pages": ("Page &P of &N", "第 &P 页，共 &N 页"),
+    "month": ("{month}", "{month}月"),
+    "comma": (", ", "、"),
+}
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """The words of a key, with these values in them."""
+    english, chinese = WORDS[key]
+    return (chinese if language == "zh" else english).format(**values)
+
+
+def side_names(diff: PlanDiff, language: Language) -> tuple[str, str]:
+    """What the sides are called: their years where those tell them apart, else old and new."""
+    old, new = diff.old.year, diff.new.year
+    if old and new and old != new:
+        return say(language, "of-year", year=old), say(language, "of-year", year=new)
+    return say(language, "old"), say(language, "new")
+
+
+def months(numbers: tuple[int, ...], language: Language) -> str:
+    """3、9月; in English numbers."""
+    if not numbers:
+        return ""
+    return say(language, "month", month=say(language, "comma").join(map(str, numbers)))
