@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from duplan.comparison.model import PARTS, Change, Part, PlanDiff, Side, Verdict
+from duplan.comparison.model import PARTS, Change, PlanDiff, Side, Verdict
 from duplan.comparison.sentences import VERDICT_WORDS, Language, sentence
 from duplan.writers.comparison.manner import DIFFERENT, ORDER, Manner
 from duplan.writers.comparison.marking import Own, runs
@@ -76,8 +76,8 @@ def _table(
     """The sides that the verdict has, and what differs where anything is said of it."""
     rows = []
     for change in changes:
-        old = _sides(change.old, change.part, "gone", language)
-        new = _sides(change.new, change.part, "come", language)
+        old = _sides(change.old, "gone", language)
+        new = _sides(change.new, "come", language)
         reasons = "<br>".join(escaped(sentence(one, language)) for one in change.reasons)
         rows.append([say(language, change.part), old, new, reasons])
     heads = [say(language, "part"), *names, say(language, "what")]
@@ -92,11 +92,11 @@ def _table(
     )
 
 
-def _sides(sides: Sequence[Side], part: Part, own: Own, language: Language) -> str:
-    return "<br>".join(_side(side, part, own, language) for side in sides)
+def _sides(sides: Sequence[Side], own: Own, language: Language) -> str:
+    return "<br>".join(_side(side, own, language) for side in sides)
 
 
-def _side(side: Side, part: Part, own: Own, language: Language) -> str:
+def _side(side: Side, own: Own, language: Language) -> str:
     """The title, its changed words marked, after its label; a task with what it belongs to."""
     title = "".join(
         f"<{_TAGS[run.kind]}>{escaped(run.text)}</{_TAGS[run.kind]}>"

@@ -35,6 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "pages": ("Page &P of &N", "第 &P 页，共 &N 页"),
     "month": ("{month}", "{month}月"),
+    "stretch": ("{first}–{last}", "{first}—{last}"),
     "comma": (", ", "、"),
 }
 
@@ -54,7 +55,17 @@ def side_names(diff: PlanDiff, language: Language) -> tuple[str, str]:
 
 
 def months(numbers: tuple[int, ...], language: Language) -> str:
-    """3、9月; in English numbers."""
+    """3、9—11月; in English 3, 9–11."""
     if not numbers:
         return ""
-    return say(language, "month", month=say(language, "comma").join(map(str, numbers)))
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [
+        str(run[0]) if len(run) == 1 else say(language, "stretch", first=run[0], last=run[-1])
+        for run in runs
+    ]
+    return say(language, "month", month=say(language, "comma").join(said))
