@@ -36,6 +36,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "pages": ("Page &P of &N", "第 &P 页，共 &N 页"),
     "month": ("{month}", "{month}月"),
     "stretch": ("{first}–{last}", "{first}—{last}"),
+    # the page
+    "lang": ("en", "zh-Hans"),
+    "skip": ("Skip to the comparison", "跳到对照"),
+    "print": ("Print", "打印"),
+    "filters": ("Show only", "只看"),
+    "all": ("All: {all}", "共 {all} 项"),
+    "shown": ("Shown: {shown} of {all}", "显示 {shown} 项，共 {all} 项"),
+    "nothing": ("Nothing fits.", "没有这样的内容。"),
+    "clear": ("Show all", "全部显示"),
+    "how": (
+        "Choose an item to see what became of it; arrow keys move, left and right go to its partner,"
+        " Esc lets go.",
+        "点选一项，查看它在另一份计划中的对应；方向键移动，左右键跳到对应项，Esc 取消。",
+    ),
+    "pair": ("No. {number}", "第 {number} 组"),
+    "text": ("Text", "正文"),
+    "chosen": ("Chosen", "所选"),
+    "close": ("Close", "关闭"),
+    "goto": ("Go to it", "去看"),
+    "none-old": ("(not in it)", "（没有）"),
+    "nobody-here": ("There is nothing in this part.", "这一部分没有内容。"),
+    "made": ("Made by duplan", "由 duplan 生成"),
     "comma": (", ", "、"),
 }
 
