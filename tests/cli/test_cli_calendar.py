@@ -100,6 +100,8 @@ def test_a_month_is_that_of_every_year(office: Run) -> None:
         ),
         (["2019", "--from", "schedule"], ["培训", "督查"]),
         (["旧", "--from", "schedule"], ["培训", "督查"]),
+        (["旧/*.txt", "--from", "schedule"], ["培训", "督查"]),
+        (["旧/清溪2019.txt#1", "--from", "schedule"], ["培训", "督查"]),
         (["云泽2020.txt", "2019", "--from", "schedule"], ["培训", "督查", "开展评估", "总结"]),
         (["--from", "task", "-m", "2020年9月下旬"], ["2020年9月底前报送方案"] * 2),
         (["--from", "task", "-m", "2020年9月上旬"], []),
@@ -163,6 +165,23 @@ def test_the_name_of_the_file_tells_the_format(
     target = tmp_path / f"日历{suffix}"
     assert office("calendar", "-m", "9月", "-o", str(target)) == (0, "", "")
     assert target.read_bytes().startswith(opening)
+
+
+def test_a_calendar_file_has_works_whole_so_that_they_are_known_again(
+    office: Run, tmp_path: Path
+) -> None:
+    def events(*arguments: str) -> dict[str, str]:
+        target = tmp_path / "日历.ics"
+        assert office("calendar", *arguments, "-o", str(target)).code == 0
+        found = [
+            each.split("END:VEVENT")[0]
+            for each in target.read_text("utf-8").split("BEGIN:VEVENT")[1:]
+        ]
+        return {each.split("UID:")[1].split()[0]: each for each in found}
+
+    of_october = events("-m", "2020-10")
+    assert 0 < len(of_october) < len(events())
+    assert of_october.items() <= events().items()
 
 
 def test_an_unreadable_file_is_named_and_the_rest_shown(office: Run) -> None:

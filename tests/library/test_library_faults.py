@@ -221,7 +221,7 @@ def test_the_cache_lies_in_the_folder_that_the_environment_names(
     monkeypatch.setenv(VARIABLE, str(tmp_path / "mine"))
     Library(folder).refresh()
     (made,) = (tmp_path / "mine").iterdir()
-    assert made.name == "library-1.sqlite3"
+    assert made.name.startswith("library-")
     if os.name != "nt":
         assert (made.parent.stat().st_mode & 0o777, made.stat().st_mode & 0o777) == (0o700, 0o600)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from typing import TYPE_CHECKING, Annotated
 
-from duplan.calendar.model import Calendar, Entry, From, month_name
+from duplan.calendar.model import Calendar, Entry, From, month_name, whole_works
 from duplan.calendar.question import Question, read_question
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.libraries import LibraryOption
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SOURCES: tuple[From, ...] = ("schedule", "task", "goal")
 _VIEWS = ("list", "year", "gantt")
 _YEARS = range(1900, 2200)
+_EVERY_MONTH = Question("", tuple((None, number) for number in range(1, 13)))
 
 
 def calendar(
@@ -52,6 +53,9 @@ def calendar(
     chosen, whole = select(console, plans or [], library)
     found = [*_entries(chosen, question, issuer, wanted)]
     answer = Calendar(_months(question, found), found)
+    if writer is not None and writer.works:
+        every = _entries(chosen, _EVERY_MONTH, issuer, wanted)
+        answer = whole_works(answer, every)
     if workdays:
         answer = _on_workdays(console, answer)
     if writer is not None:

@@ -52,7 +52,7 @@ def select(
         return [Chosen(shelf)], refresh(console, shelf)
     chosen: list[Chosen] = []
     whole = True
-    files = [name for name in names if _file_of(name) is not None]
+    files = [name for name in names if _is_path(name)]
     if files:
         found, whole = _of_files(console, files)
         chosen.append(found)
@@ -94,11 +94,13 @@ def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
     return Chosen(shelf, wanted), whole
 
 
-def _file_of(name: str) -> str | None:
-    """The file or folder that a name is; None where it is neither, and so names plans of the library."""
+def _is_path(name: str) -> bool:
+    """Whether a name is that of a file or folder, or a pattern; else it names plans of the library."""
+    from glob import has_magic
+
     from duplan.library.names import numbered
 
-    return next((each for each in (name, numbered(name)[0]) if os.path.exists(each)), None)  # noqa: PTH110
+    return has_magic(name) or any(os.path.lexists(each) for each in (name, numbered(name)[0]))
 
 
 def fitting_plans(name: str, library: Library) -> list[Listed]:

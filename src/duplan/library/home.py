@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from zlib import crc32
+
+from duplan.library.tables import TABLES
 
 VARIABLE = "DUPLAN_CACHE_DIR"
-LAYOUT = 1  # of the tables; a program of another layout has a file of its own
+# A program with other tables has a file of its own.
+LAYOUT = f"{crc32(''.join(TABLES).encode()):08x}"
 
 
 def cache_file() -> str | None:
