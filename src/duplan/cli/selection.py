@@ -131,7 +131,7 @@ def named_plans(
     for name in names:
         if name == STDIN or os.path.lexists(name):
             found.append((name, None))
-        elif _file_of(name) is not None:
+        elif _is_path(name):
             found.append(numbered(name))
         else:
             if shelf is None:

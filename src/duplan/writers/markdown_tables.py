@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from duplan.writers.visible import visible
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|~#&!$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -22,8 +23,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def escaped(text: str) -> str:
     """The text without a mark that means something, on one line of Markdown."""
-    lines = visible(text).split("\n")
-    return "<br>".join(_MARKS.sub(r"\\\g<0>", line.strip()) for line in lines)
+    shown = _MARKS.sub(r"\\\g<0>", visible(text))
+    return _BREAK.sub("<br>", shown)
 
 
 def heading(text: str) -> str:

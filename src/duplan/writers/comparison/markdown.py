@@ -39,7 +39,7 @@ def _parts(diff: PlanDiff, manner: Manner) -> Iterator[str]:
     for verdict in ORDER:
         own = [change for change in wanted if change.verdict == verdict]
         if own:
-            word = VERDICT_WORDS[language][verdict]
+            word = VERDICT_WORDS[language][verdict].capitalize()
             yield f"## {say(language, 'counted', name=word, count=len(own))}"
             yield _table(own, verdict, names, language)
 
