@@ -93,6 +93,8 @@ def test_entries_are_chosen_by_plan_source_and_file(library: Library, tmp_path: 
     files = [str(tmp_path / "plans" / "b.txt")]
     assert {each.plan.source for each in library.entries(every, files=files)} == {"b.txt"}
     assert list(library.entries(every, files=[])) == []
+    assert list(library.entries(every, sources=[])) == []
+    assert list(library.entries([])) == []
 
 
 def test_months_with_entries_counts_what_entries_gives(library: Library) -> None:

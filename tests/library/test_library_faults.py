@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from invented import make_folder, plan_text
+from platformdirs import user_cache_dir
 
 from duplan.library import Library
 from duplan.library.cache import Cache
@@ -207,12 +208,28 @@ def test_a_user_without_a_home(
     folder: Path, expected: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: "~/.cache/duplan")
+    monkeypatch.setattr("os.path.expanduser", str)
     assert cache_file() is None
     library = Library(folder)
     assert library.refresh() == []
     assert answer(library) == expected
     assert kinds(library) == ["without"]
+
+
+@pytest.mark.parametrize("caches", [None, "", " ", "caches", "{tmp_path}/caches"])
+def test_the_cache_lies_where_the_system_has_caches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caches: str | None
+) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    if caches is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", caches.format(tmp_path=tmp_path))
+    file = cache_file()
+    assert file is not None
+    assert str(Path(file).parent) == user_cache_dir("duplan", appauthor=False)
 
 
 def test_the_cache_lies_in_the_folder_that_the_environment_names(
@@ -280,6 +297,23 @@ def test_a_cache_that_another_process_keeps_for_itself(
         assert library.refresh() == []
         assert answer(library) == expected
         assert kinds(library) == ["without"]
+
+
+@pytest.mark.parametrize("lock", ["EXCLUSIVE", "IMMEDIATE"])
+def test_a_cache_that_another_process_takes_for_itself(
+    folder: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    monkeypatch.setattr("duplan.library.cache.WAIT", 0.05)
+    library = Library(folder, str(cache))
+    library.refresh()
+    (folder / "b.txt").write_text(plan_text(work="开展体育督导"), "utf-8")
+    sound = Library(folder, str(tmp_path / "sound" / "c.sqlite3"))
+    sound.refresh()
+    with closing(sqlite3.connect(cache, isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        assert library.refresh() == []
+        assert kinds(library) == ["without"]
+        assert answer(library) == answer(sound)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")

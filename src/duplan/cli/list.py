@@ -38,7 +38,7 @@ def list(  # noqa: A001 - the name of the command
     """Print the plans; the exit code is 1 where a file of the library can't be read."""
     if to not in _FORMATS:
         raise Refusal("usage.choice", name="--to", choices=", ".join(_FORMATS))
-    wanted = _kind(kind)
+    wanted = kind_of(kind)
 
     from duplan.library import Library
 
@@ -50,7 +50,7 @@ def list(  # noqa: A001 - the name of the command
     return 0 if whole else 1
 
 
-def _kind(given: str | None) -> Kind | None:
+def kind_of(given: str | None) -> Kind | None:
     """The kind that is asked for. Raises Refusal where there is no such kind."""
     wanted = next((kind for kind in _KINDS if kind == given), None)
     if wanted is None and given is not None:

@@ -45,7 +45,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.view": ("VIEW", "视图"),
     "metavar.old": ("OLD", "旧计划"),
     "metavar.new": ("NEW", "新计划"),
-    "metavar.parts": ("LIST", "部分"),
     "metavar.verdicts": ("LIST", "变化"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
@@ -58,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "读取计划文档，输出为数据：YAML、JSON 或 Markdown。",
     ),
     "show": ("Show plans in the terminal, for people.", "在终端里排版显示计划。"),
+    "search": (
+        "Search the goals, tasks and schedules of the library, in either script.",
+        "在计划库的目标、任务和逐月安排中检索，简体、繁体都可以。",
+    ),
     "text": (
         "Write documents as plain text, as Word shows them: numbers, tables, notes.",
         "输出文档的纯文本，与 Word 显示的一样：编号、表格、注释都在。",
@@ -340,6 +343,56 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.measures": ("measures", "措施"),
     "role.review": ("review", "回顾"),
     "role.other": ("other", "其他"),
+    # searching
+    "metavar.words": ("WORD...", "词..."),
+    "metavar.parts": ("LIST", "部分"),
+    "search.words": (
+        "what a passage has to hold, all of it; a term is found in its words too,"
+        " 督学培训 as 督学 and 培训, but not in quotes: '“督学培训”'",
+        "要找的词，须全部出现在同一处；督学培训也按督学、培训分开查找，"
+        "加引号（'“督学培训”'）则照原样查找",
+    ),
+    "search.parts": (
+        "only these, with commas between: goal, task, entry",
+        "只查这些部分，用逗号分隔：goal（目标）、task（任务）、entry（逐月安排）",
+    ),
+    "search.max": (
+        "show at most so many; else 20 in a terminal, all elsewhere",
+        "最多显示的条数；不写则在终端里显示 20 条，否则全部给出",
+    ),
+    "search.to": ("text, json or jsonl; else text", "text、json 或 jsonl；不写则为 text"),
+    "search.indexing": (
+        "preparing the search: {done} of {total} files",
+        "正在建立检索：{total} 个文件，已完成 {done} 个",
+    ),
+    "search.nothing": (
+        "nothing in the library holds this; try other words, or drop the filters",
+        "计划库中没有这样的内容；请换个词或放宽条件",
+    ),
+    "search.nothing-together": (
+        "nothing in the library holds all of this together ({words}); try fewer words",
+        "计划库中没有同时含有这些词的内容（{words}）；请减少词语",
+    ),
+    "search.alone": ("{word}: {count}", "{word} {count} 条"),
+    "search.more": (
+        "{count} found, the first {most} shown; -n {count} shows all",
+        "共找到 {count} 条，显示了前 {most} 条；用 -n {count} 显示全部",
+    ),
+    "part.goal": ("goal", "目标"),
+    "part.task": ("task", "任务"),
+    "part.entry": ("schedule", "安排"),
+    "terms.nothing": (
+        "there is nothing to search for; give words of letters, digits or Chinese characters",
+        "没有可检索的内容；请给出汉字、字母或数字",
+    ),
+    "terms.long": (
+        "this is too much to search for; give at most 128 characters",
+        "要找的内容太长；请不要超过 128 个字",
+    ),
+    "no-fts5": (
+        "this Python's SQLite was built without FTS5, which searching needs; use another Python",
+        "这个 Python 的 SQLite 不带 FTS5，无法检索；请换用其他 Python",
+    ),
     # the library
     "cache.rebuilt": (
         "the cache was damaged and is made anew ({reason})",

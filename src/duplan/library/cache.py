@@ -79,7 +79,7 @@ class Cache:
         self.notices.append(Notice("without", self.file or "", reason))
         memory = sqlite3.connect(":memory:", isolation_level=None)
         with suppress(sqlite3.Error):
-            self.connection.backup(memory)
+            self.connection.backup(memory, progress=_impatient)
         with suppress(sqlite3.Error):
             self.connection.close()
         if not _is_ours(memory):
@@ -103,6 +103,12 @@ class Cache:
     def close(self) -> None:
         """Lets the file go."""
         self.connection.close()
+
+
+def _impatient(status: int, _remaining: int, _total: int) -> None:
+    """Ends a copy that would wait for a lock, for ever if need be."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")
 
 
 def _opened(file: str | None) -> sqlite3.Connection:
@@ -170,9 +176,22 @@ def _rebuilt(file: str) -> tuple[sqlite3.Connection, bool]:
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
-    if {sql for (sql,) in tables} != {*TABLES}:
+    if not {sql for (sql,) in tables} >= {*TABLES}:
         return False
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        return False
+    return _finds_what_it_should(connection)
+
+
+def _finds_what_it_should(connection: sqlite3.Connection) -> bool:
+    """Whether the index for searching, where there is one, agrees with itself: FTS5's own check."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
+        return True
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _is_broken(error: OSError | sqlite3.Error) -> bool:

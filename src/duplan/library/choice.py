@@ -24,7 +24,7 @@ class Chosen(NamedTuple):
     kind: Kind | None = None
     files: Collection[str] | None = None
 
-    def condition(self) -> tuple[str, list[object]]:
+    def condition(self, connection: sqlite3.Connection) -> tuple[str, list[object]]:
         """What plans have to fulfil, and the values for its parameters."""
         terms = ["found.record IS NOT NULL"]
         values: list[object] = []
@@ -38,8 +38,13 @@ class Chosen(NamedTuple):
             terms.append("plan.kind = ?")
             values.append(self.kind)
         if self.files is not None:
-            terms.append(f"found.path IN ({', '.join('?' * len(self.files))})")
-            values += map(key_of, self.files)
+            connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (path BLOB PRIMARY KEY)")
+            connection.execute("DELETE FROM temp.wanted")
+            connection.executemany(
+                "INSERT OR IGNORE INTO temp.wanted VALUES (?)",
+                ((key_of(file),) for file in self.files),
+            )
+            terms.append("found.path IN (SELECT path FROM temp.wanted)")
         return " AND ".join(terms), values
 
 

@@ -30,15 +30,17 @@ def entries(
     A month without a year is that of every year and of none, which comes last.
     """
     asked = _asked(connection, months)
-    where, values = chosen.condition()
+    if not asked:
+        return iter(())
+    where, values = chosen.condition(connection)
     rows = connection.execute(
-        f"WITH asked (of_year, of_month, turn) AS (VALUES {_marks('(?, ?, ?)', asked)})"  # noqa: S608
-        f" SELECT {_ENTRY} FROM temp.found CROSS JOIN asked"
-        " CROSS JOIN due ON due.month = of_month AND due.year = of_year AND due.record = found.record"
-        " CROSS JOIN plan ON plan.record = due.record AND plan.number = due.plan"
-        f" WHERE {where} AND source IN ({_marks('?', sources)})"
+        f"WITH asked (of_year, of_month, turn) AS (VALUES {', '.join(map(str, asked))})"  # noqa: S608
+        f" SELECT {_ENTRY} FROM temp.found CROSS JOIN plan USING (record) CROSS JOIN asked"
+        " CROSS JOIN due ON due.month = of_month AND due.year = of_year"
+        " AND due.record = found.record AND due.plan = plan.number"
+        f" WHERE {where} AND source IN ({', '.join('?' * len(sources))})"
         f" ORDER BY turn, {BY_PLAN}, due.place",
-        [*(value for each in asked for value in each), *values, *sources],
+        [*values, *sources],
     )
     return _entries(released(rows), folder)
 
@@ -47,20 +49,17 @@ def months_with_entries(
     connection: sqlite3.Connection, chosen: Chosen, sources: Sequence[From]
 ) -> dict[YearAndMonth, int]:
     """How many entries the chosen plans have in each month that has any; in order, no year last."""
-    where, values = chosen.condition()
+    where, values = chosen.condition(connection)
     rows = connection.execute(
-        "SELECT due.year, due.month, count(*) FROM temp.found"  # noqa: S608
-        " CROSS JOIN due INDEXED BY due_of_record ON due.record = found.record"
-        " CROSS JOIN plan ON plan.record = due.record AND plan.number = due.plan"
-        f" WHERE {where} AND source IN ({_marks('?', sources)})"
+        "SELECT due.year, due.month, count(*)"  # noqa: S608
+        " FROM temp.found CROSS JOIN plan USING (record)"
+        " CROSS JOIN due INDEXED BY due_of_record"
+        " ON due.record = found.record AND due.plan = plan.number"
+        f" WHERE {where} AND source IN ({', '.join('?' * len(sources))})"
         " GROUP BY due.year, due.month ORDER BY due.year = 0, due.year, due.month",
         [*values, *sources],
     ).fetchall()
     return {(year or None, month): count for year, month, count in rows}
-
-
-def _marks(mark: str, values: Sequence[object]) -> str:
-    return ", ".join([mark] * len(values))
 
 
 def _asked(

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from duplan.calendar.model import Entry, From
+    from duplan.library.index import Progress as Indexing
     from duplan.library.plans import Listed
+    from duplan.library.record import Part
     from duplan.library.refresh import Problem
+    from duplan.library.search import Found
     from duplan.plan import Kind
 
 Row = TypeVar("Row")
+PARTS: tuple[Part, ...] = ("goal", "task", "entry")
 
 
 class Library:
@@ -110,6 +114,38 @@ class Library:
             lambda: iter([months_with_entries(self._cache.connection, chosen, sources)])
         )
         return counted
+
+    def search(
+        self,
+        typed: Iterable[str],
+        *,
+        year: int | None = None,
+        issuer: str | None = None,
+        kind: Kind | None = None,
+        parts: Collection[Part] = PARTS,
+        most: int | None = None,
+        progress: Indexing | None = None,
+    ) -> Found:
+        """The goals, tasks and entries that hold all that is typed, the best first, ``most`` of them.
+
+        What stands in quotes is looked for as it is, other words also in their parts. ``year``,
+        ``issuer`` and ``kind`` choose plans as in ``plans``. The first search makes an index;
+        ``progress`` hears of how many files' plans it holds, of how many. Raises ``TermError`` where
+        nothing can be looked for, ``NoSearchError`` where this Python's SQLite has no FTS5.
+        """
+        from duplan.library.index import fill
+        from duplan.library.search import search
+        from duplan.library.terms import read_terms
+
+        terms = read_terms(typed)
+        chosen = Chosen(year, issuer, kind)
+
+        def answer() -> Iterator[Found]:
+            fill(self._cache, progress)
+            yield search(self._cache.connection, self.folder, terms, chosen, parts, most)
+
+        (found,) = self._asked(answer)
+        return found
 
     def last_change(self) -> datetime | None:
         """When the last changed of the files was changed; None where there are none."""

@@ -28,7 +28,7 @@ class Listed(PlanFacts):
 
 def plans(connection: sqlite3.Connection, folder: Folder, chosen: Chosen) -> Iterator[Listed]:
     """The chosen plans, by issuer, year and place in the folder."""
-    where, values = chosen.condition()
+    where, values = chosen.condition(connection)
     rows = connection.execute(
         f"SELECT {_FACTS} FROM temp.found CROSS JOIN plan USING (record)"  # noqa: S608
         f" WHERE {where} ORDER BY {BY_PLAN}",

@@ -60,8 +60,8 @@ def read_file(path: str) -> Read:
 
 def _portable(error: Exception) -> Exception:
     """An error that another process can be sent: only the system's own are sure to be."""
-    if type(error) in (OSError, FileNotFoundError, PermissionError, IsADirectoryError):
-        return error
+    if isinstance(error, OSError):
+        return OSError(error.errno, error.strerror, error.filename)  # of the same class
     return RuntimeError(f"{type(error).__name__}: {error}")
 
 

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.library.folder import documents, suffix_of
@@ -77,22 +76,18 @@ class Refresh:
         ]
 
     def _listed(self) -> Iterator[tuple[bytes, Signature]]:
-        for path, status in self._paths():
-            try:
-                signed = signature(status())
-            except OSError as error:  # it vanished
-                self.problems.append((path, error))
-            else:
-                yield os.fsencode(path), signed
-
-    def _paths(self) -> Iterator[tuple[str, Callable[[], os.stat_result]]]:
         if self.folder.names is None:
             for entry in documents(self.folder.path, unreadable=self._unlisted):
-                yield entry.path, entry.stat
+                try:
+                    yield os.fsencode(entry.path), signature(entry.stat())
+                except OSError as error:  # it vanished
+                    self.problems.append((entry.path, error))
         else:
             for file in self.folder.names:
-                path = os.fsdecode(file)
-                yield path, partial(os.stat, path)
+                try:
+                    yield file, signature(os.stat(file))  # noqa: PTH116
+                except OSError as error:
+                    self.problems.append((os.fsdecode(file), error))
 
     def _unlisted(self, error: OSError) -> None:
         self.problems.append((error.filename, error))

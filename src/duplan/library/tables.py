@@ -46,11 +46,19 @@ TABLES = (
         id TEXT NOT NULL, label TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, line INTEGER,
         PRIMARY KEY (record, place)
     ) WITHOUT ROWID""",
+    # whose passages are in the index, under which number; the index itself comes with the first search
+    """CREATE TABLE indexed (
+        id INTEGER PRIMARY KEY, record INTEGER NOT NULL UNIQUE, passages INTEGER NOT NULL
+    )""",
 )
+
+INDEX = """CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(
+    title_words, text_words, title_characters, text_characters, content='', tokenize='ascii'
+)"""
 
 FOUND = """CREATE TEMP TABLE found (
     ordinal INTEGER PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     inode INTEGER NOT NULL, ctime INTEGER NOT NULL, record INTEGER
 )"""
 
-OF_RECORD = ("plan", "due", "passage")  # whose rows go with their record
+OF_RECORD = ("plan", "due", "passage", "indexed")  # whose rows go with their record

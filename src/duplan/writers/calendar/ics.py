@@ -2,8 +2,11 @@
 
 A UID is made of what the work is and the first of its months, not of where it was read: imported
 again, from another machine or after a remark or a unit was edited, it updates the event that is there.
-For that the calendar has to hold its works whole, whatever months were asked for. No time of writing is in the file: DTSTAMP is when the plans were last changed where that is known, else the
-beginning of the event's year; without METHOD it is the time of the last revision (RFC 5545, 3.8.7.2).
+For that the calendar has to hold its works whole, whatever months were asked for.
+
+No time of writing is in the file: DTSTAMP is when the plans were last changed where that is known, else
+the beginning of the event's year; without METHOD it is the time of the last revision (RFC 5545,
+3.8.7.2).
 """
 
 from __future__ import annotations
