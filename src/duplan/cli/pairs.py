@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from duplan.cli.console import Console, Refusal
+from duplan.cli.exports import is_export, load_export
 from duplan.cli.findings import report
 from duplan.cli.inputs import Input, find, read_each
 from duplan.cli.outputs import refuse_input
@@ -50,9 +51,12 @@ def _input(name: str, file: str) -> Input:
 
 
 def _load(console: Console, each: Input, quiet: bool) -> Document | None:
-    from duplan.pipeline import load
-
     def read(file: Path | BinaryIO, name: str) -> Document:
+        if is_export(name):
+            return load_export(file, name)
+
+        from duplan.pipeline import load
+
         return load(file, name=name)
 
     [(_, document)] = read_each(console, [each], read)

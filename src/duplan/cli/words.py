@@ -465,6 +465,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "no plan was found in it; name another file",
         "其中没有找到计划；请换一个文件",
     ),
+    "diff.no-export": (
+        "this is no plan that duplan parse wrote ({reason}); correct it or name the document",
+        "这不是 duplan parse 输出的计划（{reason}）；请改正，或改用原文档",
+    ),
     "diff.goals": ("goal", "目标"),
     "diff.key_tasks": ("task", "任务"),
     "diff.monthly_schedule": ("schedule", "安排"),
