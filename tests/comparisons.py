@@ -47,7 +47,7 @@ REWRITTEN = Change(
             label="2.",
             responsible=("督学科",),
             above=("加强队伍建设",),
-            words=((2, 6),),
+            words=((2, 4),),
             place=2,
         ),
     ),
@@ -137,4 +137,4 @@ def hostile() -> PlanDiff:
             ("merged", (side, side), (side,)),
         )
     )
-    return PlanDiff(name, name, changes, (Reason("issuer", HOSTILE, ""),))  # type: ignore[arg-type]
+    return PlanDiff(name, name, changes, (Reason("issuer", HOSTILE, ""),))

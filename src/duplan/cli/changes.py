@@ -63,6 +63,8 @@ class _Changes:
         yield from self._heads()
         yield ""
         yield from self._counts()
+        if self.diff.metadata:
+            yield ""
         for reason in self.diff.metadata:
             said = [Stretch("", clean(sentence(reason, self.console.language)))]
             yield from self._hanging(said, self.bullet)
@@ -77,10 +79,16 @@ class _Changes:
             yield ""
             yield from self._opposite(dropped, new)
             new, dropped = [], []
+        headed = not self.wide
         for verdict, own in (by_verdict | {"new": new, "dropped": dropped}).items():
             if own:
                 yield ""
-                yield from self._section(verdict, own)
+                both = self.wide and verdict not in _ONE_SIDED
+                yield self._title(verdict, len(own), self.width)
+                if both and not headed:
+                    yield from self._columns_of_years()
+                    headed = True
+                yield from self._section(own, both)
 
     def _heads(self) -> Iterator[str]:
         """Both plans, each with whose it is."""
@@ -132,12 +140,8 @@ class _Changes:
         rule = self.rule * (width - cells(words) - 1)
         return f"{self.bold(self._coloured(verdict, words))} {self.dim(rule)}"
 
-    def _section(self, verdict: Verdict, own: Sequence[Change]) -> Iterator[str]:
+    def _section(self, own: Sequence[Change], both: bool) -> Iterator[str]:
         """The changes of one verdict, the part before the first of each."""
-        yield self._title(verdict, len(own), self.width)
-        both = self.wide and verdict not in _ONE_SIDED
-        if both:
-            yield from self._columns_of_years()
         before: Part | None = None
         for change in own:
             part = "" if change.part == before else self.parts[change.part]

@@ -40,8 +40,8 @@ def load(text: str) -> Document:
     """Read what ``dump`` wrote, hand-edited or not.
 
     Plain scalars are read as YAML 1.2 does, without dates and without ``on`` and ``off``. Raises
-    yaml.YAMLError where it is no YAML, ValueError where it uses aliases or is nested without end, or the form is not kept
-    (pydantic's ValidationError, which names every key that is wrong).
+    yaml.YAMLError where it is no YAML, ValueError where it uses aliases, is nested without end, or
+    the form is not kept (pydantic's ValidationError, which names every key that is wrong).
     """
     from duplan.plan import Document
 
