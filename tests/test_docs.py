@@ -25,7 +25,9 @@ GUIDES = [ROOT / "docs" / "reading.md", ROOT / "docs" / "reading.zh.md"]
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(?:#([^)\s]*))?\)")
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PRINTED = ("$ duplan parse", "$ duplan text", "$ duplan calendar")  # excerpts are held to be true
+PRINTED = tuple(  # what is shown of them is held to be true
+    f"$ duplan {each}" for each in ("parse", "text", "calendar", "list", "search", "diff")
+)
 EVERYWHERE = {"--lang", "--no-color", "--help", "--version"}
 
 by_name = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.name))

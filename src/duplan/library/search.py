@@ -86,7 +86,7 @@ def _places(
     connection: sqlite3.Connection, expression: str, chosen: Chosen, parts: Collection[Part]
 ) -> list[_Place]:
     connection.execute(FOUND_BY_RECORD)
-    where, values = chosen.condition()
+    where, values = chosen.condition(connection)
     rows = connection.execute(
         "SELECT found.ordinal, passage.record, passage.place FROM search"  # noqa: S608
         f" CROSS JOIN indexed ON indexed.id = search.rowid >> {PLACES}"
