@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duplan.comparison.model import Change, PlanDiff, PlanName, Reason, Side
+from duplan.comparison.model import PARTS, Change, PlanDiff, PlanName, Reason, Side, Verdict
 
 OLD = PlanName("槐安区2019年教育督导工作计划", "槐安区教育督导室", 2019, "2019.docx")
 NEW = PlanName("槐安区2020年教育督导工作计划", "槐安区教育督导室", 2020, "2020.docx")
@@ -124,17 +124,18 @@ def hostile() -> PlanDiff:
         Reason("details", HOSTILE, HOSTILE + "。"),
         Reason("unit", HOSTILE, HOSTILE),
     )
+    numbers: dict[Verdict, tuple[int, int]] = {
+        "continued": (1, 1),
+        "changed": (1, 1),
+        "moved": (1, 1),
+        "new": (0, 1),
+        "dropped": (1, 0),
+        "split": (1, 2),
+        "merged": (2, 1),
+    }
     changes = tuple(
-        Change(verdict, part, old, new, 0.5, reasons)
-        for part in ("goals", "key_tasks", "monthly_schedule")
-        for verdict, old, new in (
-            ("continued", (side,), (side,)),
-            ("changed", (side,), (side,)),
-            ("moved", (side,), (side,)),
-            ("new", (), (side,)),
-            ("dropped", (side,), ()),
-            ("split", (side,), (side, side)),
-            ("merged", (side, side), (side,)),
-        )
+        Change(verdict, part, (side,) * old, (side,) * new, 0.5, reasons)
+        for part in PARTS
+        for verdict, (old, new) in numbers.items()
     )
     return PlanDiff(name, name, changes, (Reason("issuer", HOSTILE, ""),))

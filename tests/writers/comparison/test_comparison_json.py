@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from comparisons import comparison, hostile
+import pytest
+from jsonschema import Draft202012Validator
+
+from comparisons import ISSUER, comparison, hostile
 from duplan.comparison.form import to_data
 from duplan.comparison.model import PlanDiff
+from duplan.schema import schema
 from duplan.writers.comparison.json import dump
 from duplan.writers.comparison.manner import Manner
 
@@ -19,6 +23,11 @@ def read(diff: PlanDiff, manner: Manner | None = None) -> dict[str, Any]:
 
 def test_it_is_the_published_form() -> None:
     assert read(comparison()) == json.loads(json.dumps(to_data(comparison())))
+
+
+@pytest.mark.parametrize("diff", [comparison(metadata=(ISSUER,)), hostile()])
+def test_it_keeps_to_the_published_schema(diff: PlanDiff) -> None:
+    Draft202012Validator(schema("diff")).validate(read(diff))
 
 
 def test_it_is_chinese_whatever_the_language() -> None:
