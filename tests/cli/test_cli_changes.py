@@ -140,6 +140,26 @@ def test_sentences_of_a_text_are_marked_or_cut_but_not_repeated() -> None:
     assert "…" in shown(comparison(added))
 
 
+def test_of_many_sentences_the_first_are_shown_and_the_rest_counted() -> None:
+    reasons = tuple(Reason("details", "", f"第{number}条要求") for number in "一二三四五")
+    said = shown(comparison(Change("changed", "goals", GOAL.old, GOAL.new, 1.0, reasons)), 99)
+    assert "adds: 第三条要求; more sentences: 2\n" in said
+
+
+def test_sections_that_one_plan_has_stand_together() -> None:
+    sections = (
+        Reason("section", "甲", ""),
+        Reason("section", "", "丙"),
+        Reason("section", "乙", ""),
+    )
+    said = shown(comparison(metadata=(*sections, ISSUER)), only=set()).splitlines()
+    assert said[-3:] == [
+        "· issuer: 槐安区教育督导室 instead of 槐安区教育局",
+        "· section dropped: 甲, 乙",
+        "· new section: 丙",
+    ]
+
+
 def test_a_mark_stays_with_its_words() -> None:
     for width in range(20, 60):
         for line in shown(comparison(REWRITTEN, SPLIT, MERGED), width).splitlines():

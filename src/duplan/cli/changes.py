@@ -17,6 +17,7 @@ from duplan.writers.comparison.marking import Own, Run, runs, woven, woven_texts
 
 _NARROWEST, _WIDEST = 20, 160  # columns; longer lines read badly
 _BESIDE = 100  # from here on, both years stand beside each other
+_DETAILS = 3  # sentences of a text that are shown; the other formats have them all
 _QUOTED = 60  # columns of a sentence that is quoted as a whole
 _GAP = "  "
 _COLOURS: dict[Verdict, str] = {
@@ -65,9 +66,9 @@ class _Changes:
         yield from self._counts()
         if self.diff.metadata:
             yield ""
-        for reason in self.diff.metadata:
+        for reason in _gathered(self.diff.metadata, self.console.say("comma")):
             said = [Stretch("", clean(sentence(reason, self.console.language)))]
-            yield from self._hanging(said, self.bullet)
+            yield from (line.text for line in self._item(said, self.width))
         if self.diff.same:
             yield ""
             yield from wrap(self.console.say("diff.same"), self.width)
@@ -250,12 +251,14 @@ class _Changes:
         return _cleaned(made) if made else None
 
     def _reasons(self, change: Change) -> list[list[Stretch]]:
-        """What differs, in the colour of the verdict."""
+        """What differs, in the colour of the verdict; of many sentences the first."""
         style = _COLOURS.get(change.verdict, "dim")
-        return [
-            [Stretch(one.style or style, one.text) for one in self._reason(reason)]
-            for reason in change.reasons
-        ]
+        details = [reason for reason in change.reasons if reason.kind == "details"]
+        left = details[_DETAILS:]
+        said = [self._reason(reason) for reason in change.reasons if reason not in left]
+        if left:
+            said.append([Stretch("", self.console.say("diff.more", count=len(left)))])
+        return [[Stretch(one.style or style, one.text) for one in each] for each in said]
 
     def _reason(self, reason: Reason) -> list[Stretch]:
         """A reason in words; of sentences that changed, the words that did."""
@@ -268,9 +271,6 @@ class _Changes:
             reason = replace(reason, old=old, new=new)
         return [Stretch("", clean(sentence(reason, self.console.language)))]
 
-    def _hanging(self, said: Sequence[Stretch], mark: str) -> Iterator[str]:
-        yield from (line.text for line in self._item(said, self.width, mark))
-
 
 def _names(diff: PlanDiff, console: Console) -> tuple[str, str]:
     """The years where they tell the plans apart, else old and new."""
@@ -278,6 +278,17 @@ def _names(diff: PlanDiff, console: Console) -> tuple[str, str]:
     if old.year and new.year and old.year != new.year:
         return str(old.year), str(new.year)
     return console.say("diff.old"), console.say("diff.new")
+
+
+def _gathered(metadata: Sequence[Reason], comma: str) -> Iterator[Reason]:
+    """What differs about the plans, the sections that only one of them has together."""
+    gone = [one.old for one in metadata if one.kind == "section" and not one.new]
+    come = [one.new for one in metadata if one.kind == "section" and not one.old]
+    yield from (one for one in metadata if one.kind != "section" or (one.old and one.new))
+    if gone:
+        yield Reason("section", old=comma.join(gone))
+    if come:
+        yield Reason("section", new=comma.join(come))
 
 
 def _titled(side: Side, part: Part, title: Sequence[Run]) -> list[Stretch]:

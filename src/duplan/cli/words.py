@@ -476,6 +476,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.old": ("old", "旧"),
     "diff.new": ("new", "新"),
     "diff.what": ("what differs", "变化"),
+    "diff.more": ("more sentences: {count}", "另有 {count} 处增删改"),
     "diff.above": (" ({title})", "（{title}）"),
     "diff.semicolon": ("; ", "；"),
     "diff.same": (
