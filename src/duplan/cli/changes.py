@@ -14,6 +14,7 @@ from duplan.comparison.model import PARTS, Change, Part, PlanDiff, Reason, Side,
 from duplan.comparison.sentences import VERDICT_WORDS, sentence
 from duplan.writers.comparison.manner import DIFFERENT, ORDER, Manner
 from duplan.writers.comparison.marking import Own, Run, runs, woven, woven_texts
+from duplan.writers.comparison.sections import gathered
 
 _NARROWEST, _WIDEST = 20, 160  # columns; longer lines read badly
 _BESIDE = 100  # from here on, both years stand beside each other
@@ -66,7 +67,7 @@ class _Changes:
         yield from self._counts()
         if self.diff.metadata:
             yield ""
-        for reason in _gathered(self.diff.metadata, self.console.say("comma")):
+        for reason in gathered(self.diff.metadata, self.console.language):
             said = [Stretch("", clean(sentence(reason, self.console.language)))]
             yield from (line.text for line in self._item(said, self.width))
         if self.diff.same:
@@ -278,17 +279,6 @@ def _names(diff: PlanDiff, console: Console) -> tuple[str, str]:
     if old.year and new.year and old.year != new.year:
         return str(old.year), str(new.year)
     return console.say("diff.old"), console.say("diff.new")
-
-
-def _gathered(metadata: Sequence[Reason], comma: str) -> Iterator[Reason]:
-    """What differs about the plans, the sections that only one of them has together."""
-    gone = [one.old for one in metadata if one.kind == "section" and not one.new]
-    come = [one.new for one in metadata if one.kind == "section" and not one.old]
-    yield from (one for one in metadata if one.kind != "section" or (one.old and one.new))
-    if gone:
-        yield Reason("section", old=comma.join(gone))
-    if come:
-        yield Reason("section", new=comma.join(come))
 
 
 def _titled(side: Side, part: Part, title: Sequence[Run]) -> list[Stretch]:

@@ -13,6 +13,7 @@ from duplan.comparison.model import PARTS, Change, PlanDiff, Side, Verdict
 from duplan.comparison.sentences import VERDICT_WORDS, Language, sentence
 from duplan.writers.comparison.manner import DIFFERENT, ORDER, Manner
 from duplan.writers.comparison.marking import Own, runs
+from duplan.writers.comparison.sections import gathered
 from duplan.writers.comparison.words import say, side_names
 from duplan.writers.markdown_tables import escaped, table
 
@@ -32,7 +33,8 @@ def _parts(diff: PlanDiff, manner: Manner) -> Iterator[str]:
     yield _plans(diff, names, language)
     yield _counts(diff, language)
     if diff.metadata:
-        yield "\n".join(f"- {escaped(sentence(one, language))}" for one in diff.metadata)
+        said = (sentence(one, language) for one in gathered(diff.metadata, language))
+        yield "\n".join(f"- {escaped(one)}" for one in said)
     if diff.same:
         yield escaped(say(language, "same"))
     wanted = manner.changes(diff, DIFFERENT)

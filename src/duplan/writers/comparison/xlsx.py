@@ -16,6 +16,7 @@ from duplan.comparison.sentences import VERDICT_WORDS, Language, sentence
 from duplan.writers import sheets
 from duplan.writers.comparison.manner import ORDER, Manner
 from duplan.writers.comparison.marking import Own, Run, runs
+from duplan.writers.comparison.sections import gathered
 from duplan.writers.comparison.words import months, say, side_names
 from duplan.writers.sheets import LAST_ROW
 
@@ -146,7 +147,9 @@ def _overview(sheet: Any, diff: PlanDiff, looks: _Looks, language: Language) -> 
     ]
     parts = [say(language, part) for part in PARTS]
     at = _block(sheet, at + 1, ["", *parts, say(language, "total")], figures, looks)
-    said: list[list[str | int]] = [[sentence(reason, language)] for reason in diff.metadata]
+    said: list[list[str | int]] = [
+        [sentence(reason, language)] for reason in gathered(diff.metadata, language)
+    ]
     if said:
         _block(sheet, at + 1, [say(language, "plans")], said, looks)
     for column, width in enumerate((14, 44, 30, 30, 10)):

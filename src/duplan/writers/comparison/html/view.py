@@ -10,6 +10,7 @@ from duplan.comparison.model import PARTS, Change, Part, PlanDiff, PlanName, Sid
 from duplan.comparison.sentences import VERDICT_WORDS, Language, sentence
 from duplan.writers.comparison.manner import ORDER, Manner
 from duplan.writers.comparison.marking import Own, Run, runs
+from duplan.writers.comparison.sections import gathered
 from duplan.writers.comparison.words import months, side_names
 
 _DEEPEST = 3  # steps that items are indented by
@@ -74,7 +75,7 @@ def view(diff: PlanDiff, manner: Manner) -> View:
         counts=tuple(
             (verdict, VERDICT_WORDS[language][verdict], summary[verdict]) for verdict in ORDER
         ),
-        metadata=tuple(sentence(reason, language) for reason in diff.metadata),
+        metadata=tuple(sentence(reason, language) for reason in gathered(diff.metadata, language)),
         parts=tuple(
             Opposite(part, _in_order(old), _in_order(new))
             for part, (old, new) in items.items()
