@@ -54,8 +54,8 @@ class _Changes:
         self.lead = max(map(cells, self.parts.values())) + len(_GAP)
         self.names = _names(diff, console)
         self.verdicts = VERDICT_WORDS[console.language]
-        self.arrow, self.bullet, self.rule, self.none = (
-            ("→", "· ", "─", "·") if console.unicode else ("->", "- ", "-", "-")
+        self.bullet, self.rule, self.none = (
+            ("· ", "─", "·") if console.unicode else ("- ", "-", "-")
         )
         self.bold, self.dim = console.brush("bold"), console.brush("dim")
         self.separator = console.say("diff.semicolon")

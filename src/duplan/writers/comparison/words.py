@@ -17,7 +17,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "total": ("Total", "合计"),
     "title": ("Title", "标题"),
     "issuer": ("Issuer", "发文单位"),
-    "year": ("Year", "年度"),
     "source": ("File", "文件"),
     "plans": ("The plans themselves", "计划本身"),
     "old": ("Old plan", "旧计划"),
@@ -54,9 +53,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "text": ("Text", "正文"),
     "chosen": ("Chosen", "所选"),
     "close": ("Close", "关闭"),
-    "goto": ("Go to it", "去看"),
-    "none-old": ("(not in it)", "（没有）"),
-    "nobody-here": ("There is nothing in this part.", "这一部分没有内容。"),
+    "not-there": ("(not in it)", "（没有）"),
     "made": ("Made by duplan", "由 duplan 生成"),
     "comma": (", ", "、"),
 }
