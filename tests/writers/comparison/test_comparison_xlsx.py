@@ -12,6 +12,7 @@ from comparisons import ISSUER, comparison, hostile
 from duplan.comparison.model import PlanDiff
 from duplan.writers.comparison import xlsx
 from duplan.writers.comparison.manner import Manner
+from duplan.writers.comparison.words import months
 
 
 def book(diff: PlanDiff, manner: Manner | None = None, **how: Any) -> Workbook:
@@ -57,6 +58,21 @@ def test_changed_words_are_marked_in_their_cell() -> None:
 def test_only_what_is_asked_for() -> None:
     found = rows(comparison(), Manner("en", frozenset({"new", "split"})))
     assert [row[0] for row in found[1:]] == ["split", "new"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "chinese", "english"),
+    [
+        ((), "", ""),
+        ((3,), "3月", "Mar"),
+        ((9, 10, 11, 3), "3、9—11月", "Mar, Sep–Nov"),
+        (tuple(range(1, 13)), "1—12月", "Jan–Dec"),
+    ],
+)
+def test_months_that_follow_each_other_are_drawn_together(
+    numbers: tuple[int, ...], chinese: str, english: str
+) -> None:
+    assert (months(numbers, "zh"), months(numbers, "en")) == (chinese, english)
 
 
 def test_the_overview_counts_all() -> None:

@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "pages": ("Page &P of &N", "第 &P 页，共 &N 页"),
     "month": ("{month}", "{month}月"),
+    "names": ("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "1 2 3 4 5 6 7 8 9 10 11 12"),
     "stretch": ("{first}–{last}", "{first}—{last}"),
     # the page
     "lang": ("en", "zh-Hans"),
@@ -74,7 +75,7 @@ def side_names(diff: PlanDiff, language: Language) -> tuple[str, str]:
 
 
 def months(numbers: tuple[int, ...], language: Language) -> str:
-    """3、9—11月; in English 3, 9–11."""
+    """3、9—11月; in English Mar, Sep–Nov."""
     if not numbers:
         return ""
     runs: list[list[int]] = []
@@ -83,8 +84,11 @@ def months(numbers: tuple[int, ...], language: Language) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
+    names = ["", *say(language, "names").split()]
     said = [
-        str(run[0]) if len(run) == 1 else say(language, "stretch", first=run[0], last=run[-1])
+        names[run[0]]
+        if len(run) == 1
+        else say(language, "stretch", first=names[run[0]], last=names[run[-1]])
         for run in runs
     ]
     return say(language, "month", month=say(language, "comma").join(said))
