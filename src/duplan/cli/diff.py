@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from duplan.cli.console import Console, Refusal
 from duplan.cli.libraries import LibraryOption
-from duplan.cli.options import Argument, Option, Quiet
+from duplan.cli.options import Argument, LimitOption, Option, Quiet
 
 if TYPE_CHECKING:
     from duplan.comparison.model import Part, PlanDiff, Verdict
@@ -33,6 +33,7 @@ def diff(
     ] = None,
     width: Annotated[int | None, Option("--width", metavar="number", help="show.width")] = None,
     library: LibraryOption = None,
+    limit: LimitOption = None,
     quiet: Quiet = False,
 ) -> int:
     """Compare two plans; the exit code is 0 where they say the same and 1 where they differ."""
@@ -52,7 +53,7 @@ def diff(
 
     from duplan.cli.pairs import load_pair
 
-    pair = load_pair(console, old, new, library, output, quiet=quiet)
+    pair = load_pair(console, old, new, library, output, limit, quiet=quiet)
     if pair is None:
         return 2
 

@@ -9,11 +9,13 @@ from duplan.cli.console import Console, Refusal
 from duplan.cli.exports import is_export, load_export
 from duplan.cli.findings import report
 from duplan.cli.inputs import Input, find, read_each
+from duplan.cli.limits import limits_of
 from duplan.cli.outputs import refuse_input
 from duplan.cli.selection import named_plans, told_apart
 
 if TYPE_CHECKING:
     from duplan.plan import Document, Plan
+    from duplan.readers.file import Limits
 
 _REVIEW = "总结"
 
@@ -24,6 +26,7 @@ def load_pair(
     new: str,
     library: str | None,
     output: str | None,
+    limit: list[str] | None = None,
     *,
     quiet: bool,
 ) -> tuple[Document, Document] | None:
@@ -31,11 +34,12 @@ def load_pair(
 
     Raises Refusal where a name fits no plan or several, and where ``output`` is one of the files.
     """
-    named = named_plans(console, (old, new), library)
+    limits = limits_of(limit)
+    named = named_plans(console, (old, new), library, limit)
     inputs = [_input(name, file) for name, (file, _) in zip((old, new), named, strict=True)]
     if output is not None:
         refuse_input(Path(output), inputs)
-    documents = [_load(console, each, quiet) for each in inputs]
+    documents = [_load(console, each, limits, quiet) for each in inputs]
     before, after = (
         _of_one_plan(console, name, document, number) if document else None
         for name, (_, number), document in zip((old, new), named, documents, strict=True)
@@ -50,14 +54,14 @@ def _input(name: str, file: str) -> Input:
     return inputs[0]
 
 
-def _load(console: Console, each: Input, quiet: bool) -> Document | None:
+def _load(console: Console, each: Input, limits: Limits, quiet: bool) -> Document | None:
     def read(file: Path | BinaryIO, name: str) -> Document:
         if is_export(name):
             return load_export(file, name)
 
         from duplan.pipeline import load
 
-        return load(file, name=name)
+        return load(file, name=name, limits=limits)
 
     [(_, document)] = read_each(console, [each], read)
     if document is not None:

@@ -119,7 +119,7 @@ def fitting_plans(name: str, library: Library) -> list[Listed]:
 
 
 def named_plans(
-    console: Console, names: Sequence[str], library: str | None
+    console: Console, names: Sequence[str], library: str | None, limit: list[str] | None
 ) -> list[tuple[str, int | None]]:
     """For each name the file of its one plan, and which plan of the file; None where that isn't said.
 
@@ -138,7 +138,7 @@ def named_plans(
         else:
             if shelf is None:
                 shelf = Library(library_folder(library))
-                refresh(console, shelf)
+                refresh(console, shelf, limit)
             plan = only(name, fitting_plans(name, shelf))
             found.append((plan.path, plan.number))
     return found
