@@ -11,6 +11,8 @@ from duplan.writers.comparison.manner import Manner
 from duplan.writers.comparison.markdown import dump
 
 GOLDEN = """\
+<!-- duplan diff 1.0 -->
+
 # 两份计划对照
 
 |  | 标题 | 发文单位 | 文件 |

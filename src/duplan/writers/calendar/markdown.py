@@ -25,6 +25,7 @@ def dump(calendar: Calendar, language: Language = "zh") -> str:
 
 def _parts(calendar: Calendar, language: Language) -> Iterator[str]:
     """What is to be set off by empty lines."""
+    yield "<!-- duplan calendar 1.0 -->"  # so that no library takes it for a plan
     yield f"# {say(language, 'calendar')}"
     by_month: dict[str, list[Entry]] = {month: [] for month in calendar.months}
     for entry in calendar.entries:

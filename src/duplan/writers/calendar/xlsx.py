@@ -38,7 +38,9 @@ def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None =
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         created = (stamp or sheets.NO_STAMP).astimezone(UTC).replace(tzinfo=None)
-        book.set_properties({"title": say(language, "calendar"), "created": created})
+        book.set_properties(
+            {"title": say(language, "calendar"), "author": "duplan", "created": created}
+        )
         cell, head = sheets.body(book), sheets.head(book)
         name = say(language, "ledger")
         for part, start in enumerate(range(0, max(len(calendar.entries), 1), LAST_ROW), 1):

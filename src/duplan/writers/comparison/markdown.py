@@ -29,6 +29,7 @@ def _parts(diff: PlanDiff, manner: Manner) -> Iterator[str]:
     """What is to be set off by empty lines."""
     language = manner.language
     names = side_names(diff, language)
+    yield "<!-- duplan diff 1.0 -->"  # so that no library takes it for a plan
     yield f"# {say(language, 'comparison')}"
     yield _plans(diff, names, language)
     yield _counts(diff, language)

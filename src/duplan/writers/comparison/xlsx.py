@@ -43,7 +43,9 @@ def dump(diff: PlanDiff, manner: Manner) -> bytes:
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         created = sheets.NO_STAMP.replace(tzinfo=None)
-        book.set_properties({"title": say(language, "comparison"), "created": created})
+        book.set_properties(
+            {"title": say(language, "comparison"), "author": "duplan", "created": created}
+        )
         looks = _Looks(book)
         changes = manner.changes(diff)
         name = say(language, "table")
