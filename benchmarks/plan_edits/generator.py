@@ -21,7 +21,9 @@ from .truth import Edited, Fate
 Edit = Callable[[Random, str], "particulars.Two | None"]
 
 # How often a piece meets each fate, of a hundred.
-KEPT, REWORDED, NUMBER, EXTENT, FREQUENCY, MONTH, BOTH, UNIT, BODY, OTHER, DROPPED, FAMILY = range(12)
+KEPT, REWORDED, NUMBER, EXTENT, FREQUENCY, MONTH, BOTH, UNIT, BODY, OTHER, DROPPED, FAMILY = range(
+    12
+)
 SHARES = {
     KEPT: 24,
     REWORDED: 24,
@@ -90,7 +92,9 @@ class _Edition:
         if fate == DROPPED:
             return Trace("dropped", [piece.copy()], [], ("drop",))
         two = particulars.other_thing(self.rng, piece.title)
-        if two is None or any(_alike(two.new, one) > AS_GOOD_AS for one in self.titles if one != two.old):
+        if two is None or any(
+            _alike(two.new, one) > AS_GOOD_AS for one in self.titles if one != two.old
+        ):
             return None
         old, new = piece.copy(), piece.copy()
         new.title, new.text = two.new, ""
@@ -117,7 +121,7 @@ class _Edition:
             edits.append("body")
         if edits:
             verdict = "moved" if edits == ["month"] else "changed"
-        chance = 1.0 if fate == REWORDED else ALSO_REWORDED if edits else 0.0
+        chance = 0.0 if fate == KEPT else ALSO_REWORDED if edits else 1.0
         if self.rng.random() < chance:
             other = self._reworded(old.title, new.title)
             if other:
@@ -131,10 +135,13 @@ class _Edition:
         return other if other and plain(other) != plain(before) else None
 
     def _said(self, old: Piece, new: Piece, edit: Edit) -> bool:
-        two = edit(self.rng, old.title)
-        if two is None:
+        state = self.rng.getstate()
+        before = edit(self.rng, old.title)
+        self.rng.setstate(state)  # what was changed before has to be changed alike on both sides
+        after = edit(self.rng, new.title)
+        if before is None or after is None:
             return False
-        old.title, new.title = two.old, two.new
+        old.title, new.title = before.old, after.new
         return True
 
     def _moved(self, old: Piece, new: Piece) -> bool:
@@ -208,7 +215,7 @@ def _joined(rng: Random, one: Piece, other: Piece) -> Piece | None:
     """Two short titles as one, with what both begin or end with said once."""
     a, b = one.title, other.title
     fits = one.entries == other.entries and not one.below and not other.below
-    if not fits or max(len(a), len(b)) > _SHORT or re.search(r"[，；。：,;:]", a + b):
+    if not fits or max(len(a), len(b)) > _SHORT or re.search(r"[，；。：,;:和与及、]", a + b):
         return None
     whole = one.copy()
     whole.text = "\n".join(text for text in (one.text, other.text) if text)
@@ -241,22 +248,24 @@ def edited(name: str, plan: Plan, others: Sequence[Plan], seed: int) -> Edited:
     for piece in new.pieces():
         piece.title = particulars.next_years(piece.title)
         piece.text = particulars.next_years(piece.text)
-    before, after = put_together(plan, old), put_together(plan, new, rng.choice((0, 0, 1, 2)))
+    before = put_together(plan, old)
+    after = put_together(plan, new, rng.choice((0, 0, 1, 2)))
     after = _next_year(after)
     office = rng.random() < 0.25 and move_office(rng, after)
     if office:
         after = office.plan
     traces = [
-        trace if not (office and trace.old and trace.new) else
-        Trace(trace.verdict, trace.old, trace.new, (*trace.edits, "issuer"))
+        trace
+        if not (office and trace.old and trace.new)
+        else Trace(trace.verdict, trace.old, trace.new, (*trace.edits, "issuer"))
         for trace in edition.traces
     ]
-    return Edited(f"{name}#{seed}", before, after, _fates(traces, old, new, before, after))
+    return Edited(
+        f"{name}#{seed}", before, after, _fates(traces, _ids(old, before), _ids(new, after))
+    )
 
 
-def _add(
-    rng: Random, edition: _Edition, old: Work, new: Work, others: Sequence[Plan]
-) -> None:
+def _add(rng: Random, edition: _Edition, old: Work, new: Work, others: Sequence[Plan]) -> None:
     """Work of other plans, of which this one has nothing like it."""
     lent = [take_apart(plan) for plan in others]
     lists = (
@@ -319,29 +328,20 @@ def _next_year(plan: Plan) -> Plan:
 
 
 def _fates(
-    traces: Sequence[Trace], old: Work, new: Work, before: Plan, after: Plan
+    traces: Sequence[Trace], here: dict[int, str], there: dict[int, str]
 ) -> tuple[Fate, ...]:
-    here, there = _ids(old, before), _ids(new, after)
     fates = []
     for trace in traces:
-        if trace.verdict == "dropped":
-            trace = Trace("dropped", trace.old, [], trace.edits)  # noqa: PLW2901
         part = (trace.old or trace.new)[0].part
-        fates.append(
-            Fate(
-                trace.verdict,
-                part,
-                tuple(here[id(piece)] for piece in trace.old),
-                tuple(there[id(piece)] for piece in trace.new),
-                trace.edits,
-            )
-        )
+        before = tuple(here[id(piece)] for piece in trace.old)
+        after = tuple(there[id(piece)] for piece in trace.new if trace.verdict != "dropped")
+        fates.append(Fate(trace.verdict, part, before, after, trace.edits))
     return tuple(fates)
 
 
 def _ids(work: Work, plan: Plan) -> dict[int, str]:
     """The unit of each piece. Raises ValueError where two pieces have become one unit."""
-    found = {}
+    found: dict[int, str] = {}
     for part in PARTS:
         pieces = [piece for piece in work.pieces() if piece.part == part]
         if part == "monthly_schedule":

@@ -170,7 +170,9 @@ def extent(rng: Random, title: str) -> Two | None:
         for narrow, wide in WIDER
         if title.count(narrow) == 1 and wide not in title and f"中{narrow}" not in title
     ]
-    wider = [(a, b) for a, b in wider if not re.search(rf"(?:[和与及、]{a})|(?:{a}[和与及、])", title)]
+    wider = [
+        (a, b) for a, b in wider if not re.search(rf"(?:[和与及、]{a})|(?:{a}[和与及、])", title)
+    ]
     if wider and rng.random() < 0.8:
         narrow, wide = rng.choice(wider)
         two = Two(title, title.replace(narrow, wide))

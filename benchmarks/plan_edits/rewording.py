@@ -57,6 +57,14 @@ VERBS = {
     "通报": ("及时通报", "印发通报"),
 }
 
+# What else a title may begin with, and manners that stand before it in other years.
+PLAIN_VERBS = (
+    "办好|抓实|培育|保障|管控|改造|清理|走访|慰问|收集|收齐|核查|抽查|分析|部署|总结|谋划|研究|指导|拓展|打造"
+    "|维护|保护|聘任|选派|征集|展示|表彰|宣传|申报|调整|维修|清查|盘点|编制|审核|验收|督查|检查|汇编|拟定|下发|规划"
+    "|承办|整理|登记|新建|整治|落细|筹备|接待|探索|构建|实行|推行|压降|配备|回访|巡查|查看|核对|联合|督办"
+)
+MANNERS = ("认真", "及时", "扎实", "有序", "切实", "按计划", "继续")
+
 # What may stand for it anywhere.
 NOUNS = {
     "工作会议": ("工作会",),
@@ -79,7 +87,6 @@ NOUNS = {
     "情况": ("工作情况",),
     "培养": ("培育",),
     "教学质量": ("教学水平",),
-    "档案": ("资料",),
     "家长会": ("家长会议",),
     "维护": ("日常维护",),
     "演练": ("应急演练", "演练活动"),
@@ -99,7 +106,9 @@ DEEDS = (
 )
 _DEED = re.compile(rf"^(?:开展|组织|组织开展|实施)(?P<rest>[^，,；。：]{{2,}}(?:{DEEDS}))$")
 _NO_VERB = re.compile(rf"^(?P<rest>[^，,；。：]{{2,}}(?:{DEEDS}))$")
-_STATE = re.compile(r"^(?P<verb>加强|规范|完善|提升|深化|优化|强化)(?P<rest>[^，,；。：和与]{3,12})$")
+_STATE = re.compile(
+    r"^(?P<verb>加强|规范|完善|提升|深化|优化|强化)(?P<rest>[^，,；。：和与]{3,12})$"
+)
 _WORK = re.compile(r"^(?:认真|切实)?做好(?P<rest>[^，,；。：]{2,})工作$")
 _TOWARDS = re.compile(
     rf"^对(?P<whom>[^，,；。：]{{2,16}})(?:开展|进行)(?P<rest>[^，,；。：]{{0,8}}(?:{DEEDS}))$"
@@ -111,6 +120,7 @@ TWO_CLAUSES = re.compile(
 COORDINATED = re.compile(
     rf"^(?P<verb>(?:{_ACTING})?)(?P<a>[\u4e00-\u9fff]{{2,5}})(?P<by>和|与|及|、)(?P<b>[\u4e00-\u9fff]{{2,5}}?)(?P<tail>{DEEDS}|工作|管理|教育|建设|制度|机制)$"
 )
+_PLAIN = re.compile(rf"^(?:{PLAIN_VERBS})(?!的|工作|会)")
 _SAID = re.compile(_ACTING)
 _BEGINS = re.compile(rf"^(?:{_ACTING})")
 
@@ -132,8 +142,11 @@ def _verb(rng: Random, title: str) -> str:
     found = _BEGINS.match(title)
     if found:
         other = rng.choice(VERBS[found[0]])
-        if not title.startswith(other):
-            return other + title[found.end() :]
+        rest = title[found.end() :]
+        if not title.startswith(other) and not rest.startswith(other[-2:]):
+            return other + rest
+    if _PLAIN.match(title):
+        return rng.choice(MANNERS) + title
     deed = _NO_VERB.match(title)
     if deed and not _SAID.search(title) and not title.startswith(("对", "把", "以")):
         return rng.choice(("开展", "组织开展", "认真开展")) + title
@@ -142,7 +155,7 @@ def _verb(rng: Random, title: str) -> str:
 
 def _noun(rng: Random, title: str) -> str:
     held = [word for word in NOUNS if title.count(word) == 1]
-    if not held or "《" in title:
+    if not held or re.search("[《“「]", title):
         return title
     word = rng.choice(held)
     other = rng.choice(NOUNS[word])
