@@ -86,7 +86,6 @@ NOUNS = {
     "培训": ("业务培训", "培训活动"),
     "情况": ("工作情况",),
     "培养": ("培育",),
-    "教学质量": ("教学水平",),
     "家长会": ("家长会议",),
     "维护": ("日常维护",),
     "演练": ("应急演练", "演练活动"),
@@ -143,7 +142,8 @@ def _verb(rng: Random, title: str) -> str:
     if found:
         other = rng.choice(VERBS[found[0]])
         rest = title[found.end() :]
-        if not title.startswith(other) and not rest.startswith(other[-2:]):
+        named = rest.startswith("《") and other in ("开展", "抓好")
+        if not named and not title.startswith(other) and not rest.startswith(other[-2:]):
             return other + rest
     if _PLAIN.match(title):
         return rng.choice(MANNERS) + title
