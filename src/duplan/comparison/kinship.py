@@ -15,7 +15,6 @@ from math import exp
 from duplan.comparison.terms import Term, Wording
 from duplan.comparison.thresholds import BIAS, KINSHIP
 
-_FLOOR = 0.6  # what a common word weighs against a rare one where it stands in another's place
 _MOST_OPPOSED = 1.0  # more than one word in another's place is no more of another work
 _MOST_SHARED = 2.0  # two rare words say as surely as ten what is meant
 _NOTHING = 0.01  # keeps a share of nothing defined
@@ -48,15 +47,14 @@ def features(old: Wording, new: Wording) -> Features:
     """The features of a pair; the same from both sides."""
     if new.text < old.text:
         old, new = new, old  # which of two alignments is found has to be the same from both sides
-    facing, head = _facing(old, new)
+    here, there = gone(old.terms, new), gone(new.terms, old)
+    facing, head = _facing(old.terms, new.terms, here, there)
     if bool(old.extent) != bool(new.extent):
         facing /= 2  # 城区学校 and 全县学校: another scope rather than another thing
-    here, there = gone(old.terms, new), gone(new.terms, old)
-    lost, come = sum(map(_weight, here)), sum(map(_weight, there))
-    total = sum(map(_weight, old.terms)) + sum(map(_weight, new.terms))
+    lost, come = _weight(here), _weight(there)
+    total = old.weight + new.weight
     kept = (total - lost - come) / 2
-    rare = sum(term.rarity for term in (*old.terms, *new.terms))
-    shared = (rare - sum(term.rarity for term in (*here, *there))) / 2
+    shared = (old.rarity + new.rarity - _rarity(here) - _rarity(there)) / 2
     instead = min(lost, come)
     return Features(
         contrast=_frame(old.frame, new.frame) * min(facing, _MOST_OPPOSED),
@@ -67,14 +65,16 @@ def features(old: Wording, new: Wording) -> Features:
     )
 
 
-def gone(run: Sequence[Term], other: Wording) -> list[Term]:
-    """The terms of a run for which the other wording has nothing of the kind, anywhere."""
+def gone(terms: Sequence[Term], other: Wording) -> list[Term]:
+    """The terms for which the other wording has nothing of the kind, anywhere."""
+    kinds, spoken, words = other.kinds, other.spoken, other.words
     return [
         term
-        for term in run
-        if term.kind not in other.kinds
-        and term.word not in other.spoken
-        and not any(one.word in term.word for one in other.terms)
+        for term in terms
+        if term.kind not in kinds
+        and term.word not in spoken
+        and not (len(term.word) > 2 and any(word in term.word for word in words))
+        and not (len(term.word) == 2 and (term.word[0] in words or term.word[1] in words))
     ]
 
 
@@ -90,14 +90,18 @@ def _frame(old: str, new: str) -> float:
     return (begin + end) / max(shorter, 1)
 
 
-def _facing(old: Wording, new: Wording) -> tuple[float, bool]:
+def _facing(
+    old: Sequence[Term], new: Sequence[Term], lost: Sequence[Term], come: Sequence[Term]
+) -> tuple[float, bool]:
     """The weight of what stands in each other's place, and whether the last words do."""
     facing, head = 0.0, False
-    for left, right in _between(old.terms, new.terms, _common(old.terms, new.terms)):
-        here, there = gone(left, new), gone(right, old)
-        if here and there:
-            facing += min(sum(map(_weight, here)), sum(map(_weight, there)))
-            head = old.terms[-1] is here[-1] and new.terms[-1] is there[-1]
+    if lost and come:
+        for left, right in _between(old, new, _common(old, new)):
+            here = [term for term in left if term in lost]
+            there = [term for term in right if term in come]
+            if here and there:
+                facing += min(_weight(here), _weight(there))
+                head = old[-1] is here[-1] and new[-1] is there[-1]
     return facing, head
 
 
@@ -135,5 +139,9 @@ def _common(old: Sequence[Term], new: Sequence[Term]) -> list[tuple[int, int]]:
     return found
 
 
-def _weight(term: Term) -> float:
-    return _FLOOR + (1 - _FLOOR) * term.rarity
+def _weight(terms: Sequence[Term]) -> float:
+    return sum(term.weight for term in terms)
+
+
+def _rarity(terms: Sequence[Term]) -> float:
+    return sum(term.rarity for term in terms)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
 
 from duplan.comparison.assignment import Pair, assign
 from duplan.comparison.candidates import candidates
@@ -22,41 +22,60 @@ Match = tuple[int, int, float]  # the index of either unit, and how surely they 
 
 
 def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
-    """The matched units, in order of the old ones."""
+    """The matched units, in order of the old ones: what is the same in all it says, then what has the
+    same words and has them alone, then the best pairing of the rest."""
     here, there = [read(unit.head) for unit in old], [read(unit.head) for unit in new]
-    scores: dict[Pair, float] = dict.fromkeys(_plainly_same(here, there), 1.0)
-    rows = sorted(set(range(len(old))) - {row for row, _ in scores})
-    columns = sorted(set(range(len(new))) - {column for _, column in scores})
-    pairs = candidates([here[row] for row in rows], [there[column] for column in columns])
+    sure = _equal([_all_said(unit) for unit in old], [_all_said(unit) for unit in new])
+    rows, columns = _left(len(old), len(new), sure)
+    alone = _alone([here[row].bare for row in rows], [there[column].bare for column in columns])
+    sure += [(rows[a], columns[b]) for a, b in alone]
+    rows, columns = _left(len(old), len(new), sure)
+    scores: dict[Pair, float] = {}
     gains: dict[Pair, float] = {}
-    for a, b in pairs:
-        row, column = rows[a], columns[b]
+    for a, b in candidates([here[row] for row in rows], [there[column] for column in columns]):
+        pair = row, column = rows[a], columns[b]
         score = kinship(here[row], there[column])
         if score >= SAME_WORK:
-            scores[row, column] = score
-            gains[row, column] = (
-                score - SAME_WORK + _nearness(old[row], new[column], here[row], there[column])
-            )
-    matched = assign(gains)
-    fixed = [pair for pair in scores if pair not in gains]
-    return sorted((row, column, scores[row, column]) for row, column in (*fixed, *matched))
+            scores[pair] = score
+            near = _nearness(old[row], new[column], here[row], there[column])
+            gains[pair] = score - SAME_WORK + near
+    matched = [(row, column, 1.0) for row, column in sure]
+    matched += [(row, column, scores[row, column]) for row, column in assign(gains)]
+    return sorted(matched)
 
 
-def _plainly_same(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
-    """Those whose words stand once in either plan and are the same."""
-    here, there = [one.bare for one in old], [one.bare for one in new]
-    once = {words for words, count in Counter(here).items() if words and count == 1}
-    once &= {words for words, count in Counter(there).items() if count == 1}
-    columns = {words: column for column, words in enumerate(there)}
-    return [(row, columns[words]) for row, words in enumerate(here) if words in once]
+def _left(rows: int, columns: int, sure: Sequence[Pair]) -> tuple[list[int], list[int]]:
+    """The rows and columns that stand in no pair."""
+    return (
+        sorted(set(range(rows)) - {row for row, _ in sure}),
+        sorted(set(range(columns)) - {column for _, column in sure}),
+    )
+
+
+def _all_said(unit: Unit) -> Hashable:
+    side = unit.side
+    return side.title, side.text, side.months, side.responsible
+
+
+def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
+    """Equal things in order: the first with the first, the second with the second."""
+    waiting: dict[Hashable, list[int]] = defaultdict(list)
+    for column in range(len(new) - 1, -1, -1):
+        waiting[new[column]].append(column)
+    return [(row, waiting[one].pop()) for row, one in enumerate(old) if waiting.get(one)]
+
+
+def _alone(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Equal words that stand once on either side."""
+    once = {words for words, count in Counter(old).items() if words and count == 1}
+    once &= {words for words, count in Counter(new).items() if count == 1}
+    columns = {words: column for column, words in enumerate(new)}
+    return [(row, columns[words]) for row, words in enumerate(old) if words in once]
 
 
 def _nearness(old: Unit, new: Unit, here: Wording, there: Wording) -> float:
     """What decides between pairs that are equally alike."""
-    numbers = (
-        [one.key for one in here.folded.quantities],
-        [one.key for one in there.folded.quantities],
-    )
+    numbers = [[one.key for one in side.folded.quantities] for side in (here, there)]
     return (
         EQUAL_NUMBERS * (numbers[0] == numbers[1])
         + MONTHS_IN_COMMON * (not set(old.side.months).isdisjoint(new.side.months))

@@ -12,7 +12,7 @@ Verdict = Literal["continued", "changed", "moved", "new", "dropped", "split", "m
 Part = Literal["goals", "key_tasks", "monthly_schedule"]
 Kind = Literal[
     "reworded", "number", "frequency", "scope", "stage", "unit", "month", "time", "year", "details",
-    "order", "title", "issuer", "period", "section",
+    "issuer", "period", "section",
 ]  # fmt: skip
 Place = tuple[int, int]
 

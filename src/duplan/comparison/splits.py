@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from duplan.comparison.matching import Match
-from duplan.comparison.terms import Term, Wording, read
+from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import PART_FOUND, WHOLE_FOUND
 from duplan.comparison.units import Unit
 
-_LEAST = 0.1  # what a word weighs at least
+_Chars: TypeAlias = frozenset[tuple[int, str]]  # characters of a whole's terms, with their terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,85 +27,76 @@ class Family:
 def families(
     wholes: Sequence[Unit], parts: Sequence[Unit], matches: Sequence[Match]
 ) -> list[Family]:
-    """Wholes of which the parts are the pieces; no part is of two wholes.
+    """Wholes that the parts are pieces of, in the order of the wholes; no part is of two.
 
-    ``matches`` are of whole and part. A part is one that nothing matches, or what the whole itself
-    was matched with: every piece has words of the whole that no other piece has.
+    ``matches`` are of whole and part. A piece is a part that nothing matches, or the one that matches
+    the whole itself in other words. What a piece says is said by the whole, and a piece says of the
+    whole what no other piece says.
     """
-    taken = {part for _, part, _ in matches}
     own = {whole: part for whole, part, _ in matches}
     words = [read(unit.head) for unit in parts]
-    free = [part for part in range(len(parts)) if part not in taken]
     holders: dict[str, set[int]] = defaultdict(set)
-    for part in free:
-        for term in words[part].terms:
-            holders[term.kind].add(part)
-            for char in term.word:
-                holders[char].add(part)
+    for part in sorted(set(range(len(parts))) - set(own.values())):
+        for char in words[part].chars:
+            holders[char].add(part)
     found: list[Family] = []
     for whole, unit in enumerate(wholes):
         wording = read(unit.head)
-        if len(wording.terms) < 2:
+        partner = own.get(whole)
+        if partner is not None and words[partner].bare == wording.bare:
             continue
-        near = {
-            part
-            for term in wording.terms
-            for key in (term.kind, *term.word)
-            for part in holders[key]
-        }
-        family = _family(
-            whole, wording, [*sorted(near), *([own[whole]] if whole in own else [])], words
-        )
+        near = set().union(*(holders[char] for char in wording.chars if char in holders))
+        if partner is not None:
+            near.add(partner)
+        family = _family(whole, wording, {part: words[part] for part in sorted(near)})
         if family:
             found.append(family)
     return _apart(found)
 
 
-def _family(
-    whole: int, wording: Wording, parts: Sequence[int], words: Sequence[Wording]
-) -> Family | None:
-    """Those of the parts that are pieces of the whole, where there are two."""
-    pieces = {
-        part: _found(wording, words[part])
-        for part in sorted(parts)
-        if _share(words[part], wording) >= PART_FOUND
-    }
-    pieces = {part: held for part, held in pieces.items() if held != set(wording.terms)}
+def _family(whole: int, wording: Wording, parts: dict[int, Wording]) -> Family | None:
+    every = frozenset((at, char) for at, term in enumerate(wording.terms) for char in term.word)
+    shares = {part: _share(words, wording) for part, words in parts.items()}
+    pieces: dict[int, _Chars] = {}
+    for part in sorted(parts, key=lambda one: (-shares[one], one)):
+        held = _held(wording, parts[part])
+        if shares[part] >= PART_FOUND and held != every and not held <= _together(pieces):
+            pieces[part] = held
     for part in list(pieces):
-        others = set().union(*(held for other, held in pieces.items() if other != part))
-        if not pieces[part] - others:
+        if pieces[part] <= _together(pieces, without=part):
             del pieces[part]
     if len(pieces) < 2:
         return None
-    together = set().union(*pieces.values())
-    score = _weight(together) / max(_weight(set(wording.terms)), _LEAST)
+    score = len(_together(pieces)) / len(every)
     return Family(whole, tuple(sorted(pieces)), score) if score >= WHOLE_FOUND else None
 
 
-def _found(whole: Wording, part: Wording) -> set[Term]:
-    """The words of the whole that the part has too."""
-    return {term for term in whole.terms if _has(part, term)}
+def _together(pieces: dict[int, _Chars], without: int | None = None) -> _Chars:
+    return frozenset().union(*(held for part, held in pieces.items() if part != without))
+
+
+def _held(whole: Wording, part: Wording) -> _Chars:
+    """What of the whole the part says: words of the kind, else characters (寒暑假, 寒假)."""
+    return frozenset(
+        (at, char)
+        for at, term in enumerate(whole.terms)
+        for char in term.word
+        if char in part.chars or term.kind in part.kinds
+    )
 
 
 def _share(part: Wording, whole: Wording) -> float:
-    """How much of the part's words the whole has."""
-    held = {term for term in part.terms if _has(whole, term)}
-    return _weight(held) / max(_weight(set(part.terms)), _LEAST)
-
-
-def _has(wording: Wording, term: Term) -> bool:
-    text = wording.folded.text
-    if term.word in text or any(term.kind == one.kind for one in wording.terms):
-        return True
-    return any(one.word in term.word for one in wording.terms)
-
-
-def _weight(terms: set[Term]) -> float:
-    return sum(max(term.rarity, _LEAST) for term in terms)
+    """How much of what the part says the whole says."""
+    said = sum(
+        term.weight
+        for term in part.terms
+        if term.kind in whole.kinds or whole.chars.issuperset(term.word)
+    )
+    return said / part.weight if part.weight else 0.0
 
 
 def _apart(found: Sequence[Family]) -> list[Family]:
-    """The families with the best score first, none with a part of another."""
+    """The surest families, of which none has a part of another."""
     kept: list[Family] = []
     used: set[int] = set()
     for family in sorted(found, key=lambda one: (-one.score, one.whole)):

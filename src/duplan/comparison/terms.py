@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from duplan.comparison.folding import GAP, Folded, fold
+from duplan.comparison.thresholds import COMMON_WORD
 from duplan.comparison.weights import rarity
 from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES, WHOLE
 from duplan.segmentation import search_words, words
@@ -28,6 +29,11 @@ class Term:
     rarity: float
     joined: bool
 
+    @property
+    def weight(self) -> float:
+        """What it counts where it stands in the place of another word: common words too are others."""
+        return COMMON_WORD + (1 - COMMON_WORD) * self.rarity
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -44,6 +50,10 @@ class Wording:
     bare: str
     spoken: str
     kinds: frozenset[str]
+    words: frozenset[str]
+    chars: frozenset[str]
+    weight: float
+    rarity: float
 
     @property
     def whole(self) -> bool:
@@ -80,6 +90,10 @@ def read(text: str) -> Wording:
         "".join(char for char in frame if char.isalnum()),
         "".join(term.word for term in terms),
         frozenset(term.kind for term in terms),
+        frozenset(term.word for term in terms),
+        frozenset(char for term in terms for char in term.word),
+        sum(term.weight for term in terms),
+        sum(term.rarity for term in terms),
     )
 
 

@@ -13,7 +13,7 @@ from duplan.comparison.terms import Wording, read
 from duplan.comparison.times import named_times, other_months
 from duplan.comparison.units import Unit
 
-_NO_CHANGE = frozenset(("reworded", "year", "order"))
+_NO_CHANGE = frozenset(("reworded", "year"))
 
 
 def judge(old: Unit, new: Unit, score: float) -> Change:

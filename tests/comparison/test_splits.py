@@ -1,0 +1,37 @@
+"""One piece of work that became several, and several that became one."""
+
+from __future__ import annotations
+
+from offices import plan, verdicts
+
+from duplan import diff
+
+ONE = "开展校舍和消防安全检查"
+MANY = ("开展校舍安全检查", "开展消防安全检查")
+
+
+def test_one_becomes_two() -> None:
+    (change,) = diff(plan(ONE), plan(*MANY)).changes
+    assert change.verdict == "split"
+    assert [side.title for side in change.new] == list(MANY)
+
+
+def test_two_become_one() -> None:
+    (change,) = diff(plan(*MANY), plan(ONE)).changes
+    assert change.verdict == "merged"
+    assert [side.title for side in change.old] == list(MANY)
+
+
+def test_among_other_work() -> None:
+    found = diff(plan("组织督学培训", ONE, "召开家长会"), plan(*MANY, "召开家长会", "组织督学培训"))
+    assert sorted(verdicts(found)) == ["continued", "continued", "split"]
+
+
+def test_new_work_beside_work_that_goes_on_is_no_split() -> None:
+    found = diff(plan("开展幼儿园督导"), plan("开展幼儿园督导", "开展幼儿园食品检查"))
+    assert verdicts(found) == ["continued", "new"]
+
+
+def test_a_piece_that_the_whole_never_held_is_new() -> None:
+    found = diff(plan(ONE), plan(*MANY, "召开家长会"))
+    assert sorted(verdicts(found)) == ["new", "split"]

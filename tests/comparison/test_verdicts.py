@@ -1,0 +1,168 @@
+"""What becomes of one piece of work, and why."""
+
+from __future__ import annotations
+
+import pytest
+from offices import kinds, one, plan, verdicts
+
+from duplan import diff
+from duplan.comparison.sentences import sentence
+from duplan.plan import Responsible, Task, Timing
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("开展2019年春季开学督导", "开展2020年春季开学督导"),
+        ("编制2019—2020学年度校历", "编制2020—2021学年度校历"),
+        ("組織責任督學業務培訓", "组织责任督学业务培训"),
+        ("完成２０所学校评估", "完成20所学校评估"),
+        ("每季度组织一次演练", "每季度开展1次演练"),
+        ("加强教研组建设，推进集体备课", "推进集体备课，加强教研组建设"),
+        ("开展责任区督学调研", "深入开展责任区督学调研活动"),
+    ],
+)
+def test_the_same_work_in_other_words_goes_on(old: str, new: str) -> None:
+    (change,) = one(old, new)
+    assert change.verdict == "continued"
+    assert kinds(change.reasons) <= {"year"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "said"),
+    [
+        ("每月到校督导3次", "每月到校督导5次", "number", "次数由3次改为5次"),
+        ("聘任第三届督学", "聘任第四届督学", "number", "由第三届改为第四届"),
+        ("群众满意度达到88%", "群众满意度达到90.5%", "number", "比例由88%改为90.5%"),
+        ("每季度召开例会", "每月召开例会", "frequency", "频次由每季度改为每月"),
+        ("开展小学办学水平评估", "开展中小学办学水平评估", "scope", "范围由小学扩大到中小学"),
+        ("检查学校食堂", "检查学校食堂和宿舍", "scope", "范围增加宿舍"),
+        ("检查学校食堂和宿舍", "检查学校食堂", "scope", "范围不再包括宿舍"),
+        ("开展城区学校督导", "开展全县学校督导", "scope", "范围由城区扩大到全县"),
+        ("起草督学管理办法", "印发督学管理办法", "stage", "由起草转入印发"),
+        ("由基教科负责校舍检查", "由督导室负责校舍检查", "unit", "责任单位由基教科改为督导室"),
+    ],
+)
+def test_the_same_work_with_other_particulars_is_changed(
+    old: str, new: str, kind: str, said: str
+) -> None:
+    (change,) = one(old, new)
+    assert change.verdict == "changed"
+    assert kind in kinds(change.reasons)
+    assert said in [sentence(reason) for reason in change.reasons]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("9月底前完成校舍排查", "4月底前完成校舍排查", "由9月底前提前到4月底前"),
+        ("3月份召开家长会", "5月份召开家长会", "由3月份推迟到5月份"),
+        ("上半年完成轮训", "下半年完成轮训", "由上半年改到下半年"),
+    ],
+)
+def test_the_same_work_in_other_months_is_moved(old: str, new: str, said: str) -> None:
+    (change,) = one(old, new)
+    assert change.verdict == "moved"
+    assert said in [sentence(reason) for reason in change.reasons]
+
+
+def test_another_part_of_the_month_is_a_change_and_no_move() -> None:
+    (change,) = one("9月上旬检查校舍", "9月下旬检查校舍")
+    assert change.verdict == "changed"
+    assert kinds(change.reasons) == {"time"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("开展春季开学督导", "开展秋季开学督导"),
+        ("开展小学教学常规督导", "开展初中教学常规督导"),
+        ("开展幼儿园办园行为督导", "开展学校办学水平督导"),
+        ("组织学校自评", "组织学校复评"),
+        ("开展消防演练", "开展防震演练"),
+        ("组织校长培训", "组织班主任培训"),
+        ("加强施工现场用电管理", "加强施工现场扬尘治理"),
+        ("其他工作", "开展消防演练"),
+    ],
+)
+def test_other_work_is_dropped_and_new(old: str, new: str) -> None:
+    assert sorted(change.verdict for change in one(old, new)) == ["dropped", "new"]
+
+
+def test_scheduled_work_moves_with_its_months() -> None:
+    found = diff(
+        plan(schedule={9: ["开展校舍安全排查"], 10: ["举办运动会"]}),
+        plan(schedule={4: ["开展校舍安全排查"], 10: ["举办运动会"]}),
+    )
+    assert verdicts(found) == ["moved", "continued"]
+    assert [sentence(one) for one in found.changes[0].reasons] == ["由9月提前到4月"]
+
+
+def test_work_of_several_months_is_one() -> None:
+    found = diff(
+        plan(schedule={month: ["责任督学随访督导"] for month in (3, 4, 5)}),
+        plan(schedule={month: ["责任督学随访督导"] for month in (3, 4, 5, 6)}),
+    )
+    (change,) = found.changes
+    assert change.verdict == "moved"
+    assert (change.old[0].months, change.new[0].months) == ((3, 4, 5), (3, 4, 5, 6))
+    assert len(change.old[0].also) == 2
+
+
+def _task(title: str, text: str, unit: str = "", month: int = 0) -> Task:
+    return Task(
+        id="s2.i1",
+        path=[2, 1],
+        title=title,
+        text=text,
+        responsible=[Responsible(name=unit)] if unit else [],
+        timing=[Timing(raw=f"{month}月", precision="month", months=[month])] if month else [],
+    )
+
+
+def test_numbers_of_the_text_change_the_task() -> None:
+    old = _task("落实经常性督导", "责任督学每学期入校3次。结果上墙公示。")
+    new = _task("落实经常性督导", "结果上墙公示。责任督学每学期入校5次。")
+    (change,) = diff(plan(old), plan(new)).changes
+    assert change.verdict == "changed"
+    assert [sentence(one) for one in change.reasons] == ["次数由3次改为5次"]
+
+
+def test_a_sentence_more_changes_the_task() -> None:
+    old = _task("落实经常性督导", "结果上墙公示。")
+    new = _task("落实经常性督导", "结果上墙公示。对整改不力的学校进行约谈。")
+    (change,) = diff(plan(old), plan(new)).changes
+    assert change.verdict == "changed"
+    assert [sentence(one) for one in change.reasons] == ["增加：对整改不力的学校进行约谈"]
+
+
+def test_other_words_in_the_text_change_nothing() -> None:
+    old = _task("落实经常性督导", "认真做好督导记录上传工作。")
+    new = _task("落实经常性督导", "及时做好督导记录的上传。")
+    (change,) = diff(plan(old), plan(new)).changes
+    assert (change.verdict, [one.kind for one in change.reasons]) == ("continued", ["reworded"])
+
+
+def test_another_unit_changes_the_task_and_is_said_once() -> None:
+    old = _task("排查校舍安全", "逐校排查。（责任科室：基教科）", "基教科")
+    new = _task("排查校舍安全", "逐校排查。（责任科室：督导室）", "督导室")
+    (change,) = diff(plan(old), plan(new)).changes
+    assert change.verdict == "changed"
+    assert [sentence(one) for one in change.reasons] == ["责任单位由基教科改为督导室"]
+
+
+def test_months_of_a_task_move_it() -> None:
+    old, new = _task("排查校舍安全", "", month=9), _task("排查校舍安全", "", month=4)
+    assert verdicts(diff(plan(old), plan(new))) == ["moved"]
+
+
+def test_changed_words_are_whole_words() -> None:
+    (change,) = one("开展2019年小学督导评估", "开展2020年中小学督导评估")
+    old, new = change.old[0], change.new[0]
+    assert [old.title[start:end] for start, end in old.words] == ["2019", "小学"]
+    assert [new.title[start:end] for start, end in new.words] == ["2020", "中小学"]
+
+
+def test_sentences_are_told_in_english_too() -> None:
+    (change,) = one("9月底前完成校舍排查", "4月底前完成校舍排查")
+    assert sentence(change.reasons[0], "en") == "brought forward from 9月底前 to 4月底前"
