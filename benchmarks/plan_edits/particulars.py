@@ -64,7 +64,6 @@ OTHERS = (
     ("小学", "高中"),
     ("幼儿园", "职业学校"),
     ("寒假", "暑假"),
-    ("上半年", "下半年"),
     ("期初", "期末"),
     ("语文", "英语"),
     ("数学", "科学"),
@@ -192,7 +191,7 @@ def other_thing(rng: Random, title: str) -> Two | None:
     """Another work of the same form: 春季 becomes 秋季."""
     pairs = [*OTHERS, *((b, a) for a, b in OTHERS)]
     held = [(a, b) for a, b in pairs if title.count(a) == 1 and b not in title]
-    held = [(a, b) for a, b in held if not (a == "小学" and "中小学" in title)]
+    held = [(a, b) for a, b in held if not re.search(rf"[中秋]{a}|{a}节", title)]
     if not held:
         return None
     one, other = rng.choice(held)

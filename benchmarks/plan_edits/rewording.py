@@ -154,7 +154,7 @@ def _verb(rng: Random, title: str) -> str:
 
 
 def _noun(rng: Random, title: str) -> str:
-    held = [word for word in NOUNS if title.count(word) == 1]
+    held = [word for word in NOUNS if title.count(word) == 1 and not _named(title, word)]
     if not held or re.search("[《“「]", title):
         return title
     word = rng.choice(held)
@@ -164,6 +164,11 @@ def _noun(rng: Random, title: str) -> str:
     if word in ("机制", "总结", "方案", "例会", "情况", "会议") and f"工作{word}" in title:
         return title
     return title.replace(word, other)
+
+
+def _named(title: str, word: str) -> bool:
+    """Whether the word is part of a name: 培训班, 宣传周."""
+    return title[title.index(word) + len(word) :].startswith(tuple("周月日班会组员人表单"))
 
 
 def _order(rng: Random, title: str) -> str:
