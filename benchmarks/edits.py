@@ -5,6 +5,7 @@
 Plans of ``samples`` and, where it is there, of the shared corpus are edited as offices rewrite a plan
 for the next year (``plan_edits``): words, numbers, months, extent, units, order, numbering, years, the
 office; work dropped, added, split, merged. A verdict is right with the very same pieces on both sides.
+Texts of the same documents are edited too, where words can be replaced in place, and read again.
 How other programs' output is read is told in ``plan_edits/rivals.py``. graphtage runs in the interpreter
 of another environment, a pair of plans of each; dyff is left out: it is a Go program that no registry
 of packages for Python, Debian or Node has.
@@ -19,9 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import CalledProcessError, TimeoutExpired
 
-from plan_edits.corpus import ROOT, plans
+from plan_edits.corpus import ROOT, plans, texts
 from plan_edits.generator import edited
 from plan_edits.rivals import Compare, Graphtage, by_difflib, by_duplan, by_lines
+from plan_edits.texts import edited_text
 from plan_edits.truth import (
     Edited,
     Fate,
@@ -69,6 +71,15 @@ def pairs(sources: Mapping[str, Plan], seeds: int) -> Iterator[Edited]:
                 yield edited(name, plan, others, seed)
             except ValueError:
                 continue
+
+
+def text_pairs(sources: Mapping[str, str], seeds: int) -> Iterator[Edited]:
+    """Plans of edited texts; those in which reading finds other pieces than were written are left out."""
+    for name, text in sources.items():
+        for seed in range(seeds):
+            pair = edited_text(name, text, seed)
+            if pair:
+                yield pair
 
 
 def compared(found: Sequence[Edited], compare: Compare) -> Result:
@@ -119,8 +130,12 @@ def row(name: str, result: Result) -> None:
     """One line of the table."""
     scores = [result.verdicts, result.links, *(result.each[verdict] for verdict in VERDICTS)]
     notes = "".join(f"; {count} {what}" for what, count in result.failed.items())
-    print(f"{name:12}" + "".join(f"{score.f1:>11.3f}" for score in scores), end="")
+    print(f"{name:16}" + "".join(_figure(score) for score in scores), end="")
     print(f"  {result.pairs} pairs of plans{notes}")
+
+
+def _figure(score: Score) -> str:
+    return f"{score.f1:>10.3f}" if score.true else f"{'–':>10}"
 
 
 def main() -> None:
@@ -133,21 +148,26 @@ def main() -> None:
     arguments.add_argument("--graphtage", help="the interpreter of an environment with graphtage")
     arguments.add_argument("--show", action="store_true", help="print every miss of duplan's")
     options = arguments.parse_args()
+    if not (options.shared / "corpus").is_dir():
+        print(f"{options.shared}: skipped, there is no corpus")
     found = list(pairs(plans(options.shared), options.seeds))
-    counts = Counter(fate.verdict for pair in found for fate in pair.fates)
-    print(f"{len(found)} pairs of plans:", ", ".join(f"{counts[one]} {one}" for one in VERDICTS))
-    print(f"{'':12}" + "".join(f"{name:>11}" for name in ("verdicts", "links", *VERDICTS)))
-    row("duplan", compared(found, by_duplan))
-    row("difflib", compared(found, by_difflib))
-    row("line diff", compared(found, by_lines))
+    read = list(text_pairs(texts(options.shared), options.seeds))
+    for pairs_ in (found, read):
+        counts = Counter(fate.verdict for pair in pairs_ for fate in pair.fates)
+        print("plans:" if pairs_ is found else "texts:", end=" ")
+        print(", ".join(f"{counts[one]} {one}" for one in VERDICTS))
+    print(f"{'':16}" + "".join(f"{name:>10}" for name in ("verdicts", "links", *VERDICTS)))
+    for name, compare in (("duplan", by_duplan), ("difflib", by_difflib), ("lines", by_lines)):
+        row(name, compared(found, compare))
+        row(f"{name}, texts", compared(read, compare))
     if options.graphtage:
         few = [pair for pair in found if pair.name.endswith("#0")]
         row("graphtage", compared(few, Graphtage(options.graphtage, PATIENCE)))
-        row("  duplan", compared(few, by_duplan))
+        row("duplan, the same", compared(few, by_duplan))
     else:
         print("graphtage: skipped, no --graphtage PYTHON was given")
     print("dyff: skipped, it is a Go program that PyPI, Debian and npm don't have")
-    there, wrong, lines = by_edit(found)
+    there, wrong, lines = by_edit([*found, *read])
     print("\nmissed by duplan, of so many:")
     for edit, count in wrong.most_common():
         print(f"{count:6} of {there[edit]:5}  {edit}")
