@@ -75,3 +75,28 @@ def test_what_was_dropped_stands_where_it_stood() -> None:
         plan("组织督学培训", "整治占道经营", "召开家长会"), plan("组织督学培训", "召开家长会")
     )
     assert verdicts(found) == ["continued", "dropped", "continued"]
+
+
+def _macro_f1(truth: list[str], said: list[str]) -> float:
+    labels = sorted(set(truth))
+    hits = [sum(a == b == one for a, b in zip(truth, said, strict=True)) for one in labels]
+    sizes = [truth.count(one) + said.count(one) for one in labels]
+    return sum(2 * hit / size for hit, size in zip(hits, sizes, strict=True)) / len(labels)
+
+
+def test_labelled_pairs() -> None:
+    """``benchmarks/matching.py`` tells more, and how much of it was fitted."""
+    truth, said = [], []
+    for _, old, new, label, _ in rows("pairs.tsv"):
+        changes = diff(plan(old), plan(new)).changes
+        truth.append(label)
+        kept = "same" if changes[0].verdict == "continued" else "changed"
+        said.append(kept if len(changes) == 1 else "different")
+    assert _macro_f1(truth, said) > 0.92
+
+
+def test_labelled_splits() -> None:
+    cases = [(one, many.split(" | ")) for one, many in rows("splits.tsv")]
+    found = [diff(plan(one), plan(*many)).changes for one, many in cases]
+    right = [len(changes) == 1 and changes[0].verdict == "split" for changes in found]
+    assert sum(right) / len(right) > 0.85

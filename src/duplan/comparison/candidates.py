@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from heapq import nlargest
+from collections.abc import Mapping, Sequence
+from heapq import heappush, heapreplace, nlargest
 from math import sqrt
 
 from duplan.comparison.assignment import Pair
@@ -15,40 +15,40 @@ _FAINT = 0.05  # what a word of every plan still weighs
 
 
 def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
-    """Pairs of indices: every one of short lists, of long ones the nearest of each side."""
+    """Pairs of indices: every one of short lists, of long ones the nearest of each side.
+
+    Memory grows with the length of the lists, not with its square.
+    """
     if len(old) * len(new) <= EVERY_PAIR:
         return [(row, column) for row in range(len(old)) for column in range(len(new))]
-    near = _near(old, new)
-    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (row, column), nearness in near.items():
-        rows[row].append((nearness, -column))
-        columns[column].append((nearness, -row))
-    kept = {
-        (row, -column) for row, found in rows.items() for _, column in nlargest(CANDIDATES, found)
-    }
-    kept |= {
-        (-row, column)
-        for column, found in columns.items()
-        for _, row in nlargest(CANDIDATES, found)
-    }
-    return sorted(kept)
-
-
-def _near(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, float]:
-    """The cosine of weighted words and pairs of characters, where it isn't 0."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for column, wording in enumerate(new):
         for key, weight in _vector(wording).items():
             holders[key].append((column, weight))
-    near: dict[Pair, float] = defaultdict(float)
+    kept: set[Pair] = set()
+    nearest: list[list[tuple[float, int]]] = [[] for _ in new]
     for row, wording in enumerate(old):
-        for key, weight in _vector(wording).items():
-            found = holders.get(key, ())
-            if len(found) <= TOO_COMMON:
-                for column, other in found:
-                    near[row, column] += weight * other
-    return near
+        near = _near(wording, holders)
+        kept.update((row, column) for column in nlargest(CANDIDATES, near, key=near.__getitem__))
+        for column, nearness in near.items():
+            heap = nearest[column]
+            if len(heap) < CANDIDATES:
+                heappush(heap, (nearness, -row))
+            elif (nearness, -row) > heap[0]:
+                heapreplace(heap, (nearness, -row))
+    kept.update((-row, column) for column, heap in enumerate(nearest) for _, row in heap)
+    return sorted(kept)
+
+
+def _near(wording: Wording, holders: Mapping[str, Sequence[tuple[int, float]]]) -> dict[int, float]:
+    """The cosine of weighted words and pairs of characters with the others that hold any of them."""
+    near: dict[int, float] = defaultdict(float)
+    for key, weight in _vector(wording).items():
+        found = holders.get(key, ())
+        if len(found) <= TOO_COMMON:
+            for column, other in found:
+                near[column] += weight * other
+    return dict(sorted(near.items()))
 
 
 def _vector(wording: Wording) -> dict[str, float]:

@@ -10,10 +10,10 @@ from duplan.comparison.kinship import features, kinship
 from duplan.comparison.model import Reason
 from duplan.comparison.particulars import particulars
 from duplan.comparison.terms import Wording, read
-from duplan.comparison.thresholds import SAME_WORK, SENTENCES
+from duplan.comparison.thresholds import LONGEST, SAME_WORK, SENTENCES
 from duplan.comparison.times import named_times
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCE = re.compile(rf"[^。；;\n]{{1,{LONGEST}}}")
 _COUNTED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+(?:是|要)|[首其再][先次]|最后)[，,]?")
 _BRACKETS = re.compile(r"[（(][^（()）\n]*[)）]")
 _WORDY = frozenset(("scope", "stage"))  # what is told of a title in a word, of a sentence by itself

@@ -8,6 +8,7 @@ as words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,23 +92,31 @@ def fold(wording: str) -> Folded:
     text, years = _take(_YEAR, text)
     text, often = _take(_FREQUENCY, text)
     text, times = _take_times(text)
-    units = tuple(match["unit"] for match in _UNIT.finditer(text))
-    for match in _UNIT.finditer(text):
-        text = _blank(text, match.start(), match.end())
+    units = [(match["unit"], match.start(), match.end()) for match in _UNIT.finditer(text)]
+    text = _blank(text, [(start, end) for _, start, end in units])
     text, quantities = _take_quantities(text)
-    return Folded(text, years, times, tuple(map(_often, often)), quantities, units)
+    return Folded(
+        text,
+        years,
+        times,
+        tuple(map(_often, often)),
+        quantities,
+        tuple(unit for unit, _, _ in units),
+    )
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]:
-    found = [(match.start(), match.end()) for match in pattern.finditer(text)]
-    taken = tuple(text[start:end] for start, end in found)
-    for start, end in found:
-        text = _blank(text, start, end)
-    return text, taken
+    found = [match.span() for match in pattern.finditer(text)]
+    return _blank(text, found), tuple(text[start:end] for start, end in found)
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + GAP * (end - start) + text[end:]
+def _blank(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with gaps in these places, which are in order."""
+    kept, at = [], 0
+    for start, end in places:
+        kept += [text[at:start], GAP * (end - start)]
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def _often(raw: str) -> str:
@@ -117,17 +126,19 @@ def _often(raw: str) -> str:
 
 
 def _take_times(text: str) -> tuple[str, tuple[Time, ...]]:
-    times = []
+    times: list[Time] = []
+    places: list[tuple[int, int]] = []
     for start, end, period in find_periods(text):
         if _CALENDAR.search(period.raw) and period.precision != "recurring":
             key = f"{period.precision}{period.part}{period.month_numbers}"
             times.append(Time(text[start:end], tuple(period.month_numbers), key))
-            text = _blank(text, start, end)
-    return text, tuple(times)
+            places.append((start, end))
+    return _blank(text, places), tuple(times)
 
 
 def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
-    quantities = []
+    quantities: list[Quantity] = []
+    places: list[tuple[int, int]] = []
     for match in _NUMBER.finditer(text):
         if match["figure"]:
             value = match["figure"].replace(",", "")
@@ -139,5 +150,5 @@ def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
                 continue
             value, nth, measure = str(digits), bool(match["nth"]), match["measure"]
         quantities.append(Quantity(value, measure, match[0], nth))
-        text = _blank(text, match.start(), match.end())
-    return text, tuple(quantities)
+        places.append(match.span())
+    return _blank(text, places), tuple(quantities)

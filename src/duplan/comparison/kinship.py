@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from math import exp
 
 from duplan.comparison.terms import Term, Wording
-from duplan.comparison.thresholds import BIAS, KINSHIP
+from duplan.comparison.thresholds import BIAS, KINSHIP, MOST_OPPOSED, MOST_SHARED
 
-_MOST_OPPOSED = 1.0  # more than one word in another's place is no more of another work
-_MOST_SHARED = 2.0  # two rare words say as surely as ten what is meant
 _NOTHING = 0.01  # keeps a share of nothing defined
 
 
@@ -57,10 +55,10 @@ def features(old: Wording, new: Wording) -> Features:
     shared = (old.rarity + new.rarity - _rarity(here) - _rarity(there)) / 2
     instead = min(lost, come)
     return Features(
-        contrast=_frame(old.frame, new.frame) * min(facing, _MOST_OPPOSED),
+        contrast=_frame(old.frame, new.frame) * min(facing, MOST_OPPOSED),
         opposed=instead / (instead + kept + _NOTHING),
         other_head=float(head),
-        shared=min(shared, _MOST_SHARED),
+        shared=min(shared, MOST_SHARED),
         common=kept / (total / 2 + _NOTHING),
     )
 

@@ -10,6 +10,7 @@ from duplan.comparison.candidates import candidates
 from duplan.comparison.kinship import kinship
 from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import (
+    CANDIDATES,
     EQUAL_NUMBERS,
     MONTHS_IN_COMMON,
     SAME_ABOVE,
@@ -27,9 +28,10 @@ def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
     here, there = [read(unit.head) for unit in old], [read(unit.head) for unit in new]
     sure = _equal([_all_said(unit) for unit in old], [_all_said(unit) for unit in new])
     rows, columns = _left(len(old), len(new), sure)
-    alone = _alone([here[row].bare for row in rows], [there[column].bare for column in columns])
-    sure += [(rows[a], columns[b]) for a, b in alone]
-    rows, columns = _left(len(old), len(new), sure)
+    for same in (_same_words_and_numbers, _same_words):
+        pairs = same([here[row] for row in rows], [there[column] for column in columns])
+        sure += [(rows[a], columns[b]) for a, b in pairs]
+        rows, columns = _left(len(old), len(new), sure)
     scores: dict[Pair, float] = {}
     gains: dict[Pair, float] = {}
     for a, b in candidates([here[row] for row in rows], [there[column] for column in columns]):
@@ -65,12 +67,31 @@ def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     return [(row, waiting[one].pop()) for row, one in enumerate(old) if waiting.get(one)]
 
 
-def _alone(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Equal words that stand once on either side."""
-    once = {words for words, count in Counter(old).items() if words and count == 1}
-    once &= {words for words, count in Counter(new).items() if count == 1}
-    columns = {words: column for column, words in enumerate(new)}
-    return [(row, columns[words]) for row, words in enumerate(old) if words in once]
+def _same_words_and_numbers(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
+    """Equal words with equal numbers and times."""
+
+    def said(wording: Wording) -> Hashable:
+        folded = wording.folded
+        numbers = tuple(one.key for one in folded.quantities)
+        times = tuple(time.key for time in folded.times)
+        return (wording.bare, numbers, times, folded.often) if wording.bare else wording.text
+
+    return _equal([said(one) for one in old], [said(one) for one in new])
+
+
+def _same_words(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
+    """Equal words that stand once on either side, and those that stand so often that only their order
+    tells them apart."""
+    here, there = Counter(one.bare for one in old), Counter(one.bare for one in new)
+    told = {
+        words
+        for words, count in here.items()
+        if words and (count == there[words] == 1 or min(count, there[words]) > CANDIDATES)
+    }
+    rows = [row for row, one in enumerate(old) if one.bare in told]
+    columns = [column for column, one in enumerate(new) if one.bare in told]
+    pairs = _equal([old[row].bare for row in rows], [new[column].bare for column in columns])
+    return [(rows[a], columns[b]) for a, b in pairs]
 
 
 def _nearness(old: Unit, new: Unit, here: Wording, there: Wording) -> float:

@@ -10,11 +10,10 @@ from duplan.comparison.folding import Quantity
 from duplan.comparison.kinship import gone
 from duplan.comparison.model import Reason
 from duplan.comparison.terms import Term, Wording
-from duplan.comparison.thresholds import LITTLE
+from duplan.comparison.thresholds import LITTLE, OWN_CLAUSE
 from duplan.comparison.wording import BEGUN, DOING, DRAWN_UP
 
 _CLAUSE_ENDS = "，。；,;"
-_OWN_CLAUSE = 2  # words of it that the other side has nothing of
 
 
 def particulars(old: Wording, new: Wording) -> list[Reason]:
@@ -106,7 +105,7 @@ def _added(wording: Wording, terms: Sequence[Term]) -> Iterator[str]:
         start, end = run[0].start, run[-1].end
         joined = run[0].joined or run[-1].joined
         clause = _clause(wording, start)
-        own = len(run) >= _OWN_CLAUSE and len(run) == len(clause)
+        own = len(run) >= OWN_CLAUSE and len(run) == len(clause)
         if joined or own:
             yield wording.text[start:end]
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from duplan.comparison.matching import Match
 from duplan.comparison.terms import Wording, read
-from duplan.comparison.thresholds import PART_FOUND, WHOLE_FOUND
+from duplan.comparison.thresholds import PART_FOUND, TOO_COMMON, WHOLE_FOUND
 from duplan.comparison.units import Unit
 
 _Chars: TypeAlias = frozenset[tuple[int, str]]  # characters of a whole's terms, with their terms
@@ -45,7 +45,9 @@ def families(
         partner = own.get(whole)
         if partner is not None and words[partner].bare == wording.bare:
             continue
-        near = set().union(*(holders[char] for char in wording.chars if char in holders))
+        near = set().union(
+            *(holders[char] for char in wording.chars if 0 < len(holders[char]) <= TOO_COMMON)
+        )
         if partner is not None:
             near.add(partner)
         family = _family(whole, wording, {part: words[part] for part in sorted(near)})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from duplan.comparison.folding import GAP, Folded, fold
-from duplan.comparison.thresholds import COMMON_WORD
+from duplan.comparison.thresholds import COMMON_WORD, TERMS
 from duplan.comparison.weights import rarity
 from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES, WHOLE
 from duplan.segmentation import search_words, words
@@ -79,6 +79,7 @@ def read(text: str) -> Wording:
             stages[STAGES[word]] = word
         elif word not in LIGHT and word not in JOINING and _tells(word):
             terms.append(term)
+    terms = terms[:TERMS]
     frame = folded.text.replace(GAP, "")
     return Wording(
         text,

@@ -15,7 +15,7 @@ COMMON_WORD = (
 # so many for each unit; words that so many units share choose none.
 EVERY_PAIR = 900
 CANDIDATES = 6
-TOO_COMMON = 400
+TOO_COMMON = 300
 
 # What decides between pairs that are equally alike: equal numbers, months in common, the same task
 # above, the same place in the plan.
@@ -24,10 +24,18 @@ MONTHS_IN_COMMON = 0.02
 SAME_ABOVE = 0.01
 SAME_PLACE = 0.01
 
+MOST_OPPOSED = 1.0  # more than one word in another's place is no more of another work
+MOST_SHARED = 2.0  # two rare words say as surely as ten what is meant
+
 # What is added counts as added where no more than so much rarity of words stands against it.
 LITTLE = 0.5
+OWN_CLAUSE = 2  # words, all of them new, that make a clause one of its own
 
-SENTENCES = 60  # of a text that are compared, each with each
+SENTENCES = 30  # of a text that are compared, each with each
+HEAD = 40  # characters of a title that says what and how at once; of a longer one its first clauses
+SHORTEST_HEAD = 6  # characters before a mark that are a head
+LONGEST = 400  # characters of a wording; what is longer is compared in pieces
+TERMS = 60  # of a wording that say which work it is
 
 # One that became several: how much of each part's words and of the whole's words is found on the
 # other side.

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from duplan.comparison.folding import plain
 from duplan.comparison.model import Part, Side
+from duplan.comparison.thresholds import HEAD, LONGEST, SHORTEST_HEAD
 from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
 
-_HEAD = 40  # characters of a title that says at once what and how: longer ones are cut at a clause
 _SENTENCE = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,：:。；;\n]")
-_SHORTEST = 6  # characters of a head that is worth comparing
 _ENDS = " 。；;，,、\n"
 
 
@@ -46,12 +45,12 @@ def units(plan: Plan, part: Part) -> list[Unit]:
 def _head(title: str) -> str:
     """The first sentence of a title, or the first clauses of a long one."""
     sentence = _SENTENCE.search(title.rstrip(_ENDS))
-    head = title[: sentence.start()] if sentence and sentence.start() >= _SHORTEST else title
-    if len(head) > _HEAD:
-        ends = [mark.start() for mark in _CLAUSE.finditer(head, _SHORTEST)]
-        before = [end for end in ends if end <= _HEAD]
+    head = title[: sentence.start()] if sentence and sentence.start() >= SHORTEST_HEAD else title
+    if len(head) > HEAD:
+        ends = [mark.start() for mark in _CLAUSE.finditer(head, SHORTEST_HEAD)]
+        before = [end for end in ends if end <= HEAD]
         head = head[: before[-1] if before else (ends or [len(head)])[0]]
-    return head.rstrip(_ENDS) or title
+    return head[:LONGEST].rstrip(_ENDS) or title[:LONGEST]
 
 
 def _goals(plan: Plan) -> list[Side]:

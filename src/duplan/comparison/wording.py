@@ -9,7 +9,7 @@ from __future__ import annotations
 # What 由教务处负责 says of a unit.
 ROLES = ("牵头负责", "牵头", "负责", "主办", "承办")
 
-# What Chinese numerals count. Without one of these they are part of a word: 三重一大, 五项管理.
+# What Chinese numerals count, as patterns. Without one of these they are part of a word: 三重一大, 五项管理.
 MEASURES = (
     *(
         "次",
@@ -29,7 +29,7 @@ MEASURES = (
         "亩",
     ),
     *("公里", "份", "篇", "套", "台", "遍", "节", "天", "日", "周", "万元", "亿元", "元", "阶段"),
-    *("学期", "季度", "年"),
+    *("学期", "季度", "年(?!级)"),
 )
 
 # What joins one thing to another: 小学和初中, 食堂、宿舍.
