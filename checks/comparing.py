@@ -4,7 +4,8 @@
 
 A plan compared with itself is the same, also where only order and numbering differ or years have moved
 on; comparing the other way round gives the mirror; every piece of work stands in the changes once; the
-changes applied to the old plan's work give the new plan's. Exits 1 where a law is broken.
+changes applied to the old plan's work give the new plan's; in a list of any length, titles of one form
+are each found again where an adverb is put before them. Exits 1 where a law is broken.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from duplan.comparison.compare import diff  # noqa: E402
 from duplan.comparison.model import PARTS, Change, PlanDiff  # noqa: E402
 from duplan.comparison.patching import apply, work  # noqa: E402
 from duplan.comparison.units import units  # noqa: E402
-from duplan.plan import Plan  # noqa: E402
+from duplan.plan import Plan, Task  # noqa: E402
 
 _MIRRORED = {"new": "dropped", "dropped": "new", "split": "merged", "merged": "split"}
 
@@ -100,6 +101,28 @@ def differences(old: Plan, new: Plan) -> Iterator[str]:
     yield from (f"{one.kind}: {one.old} → {one.new}" for one in found.metadata)
 
 
+def lists() -> Iterator[tuple[str, str]]:
+    """Long lists of titles of one form, told apart by a number only, of which one isn't found again."""
+    for size, form in product((20, 40, 100, 300), ("走访第{}社区困难家庭", "检查{}所学校食堂")):
+        titles = [form.format(number) for number in range(1, size + 1)]
+        old, new = _listed(titles), _listed([f"认真{title}" for title in titles])
+        lost = sum(
+            change.verdict != "continued" or change.new[0].title != f"认真{change.old[0].title}"
+            for change in diff(old, new).changes
+            if change.verdict != "new"
+        )
+        if lost:
+            yield f"{size} of {form}", f"{lost} aren't found again"
+
+
+def _listed(titles: list[str]) -> Plan:
+    tasks = [
+        Task(id=f"s1.n{number}", path=[1, number], title=title)
+        for number, title in enumerate(titles, 1)
+    ]
+    return Plan(title="工作计划", key_tasks=tasks)
+
+
 def breaches(sources: dict[str, Plan]) -> Iterator[tuple[str, str, str]]:
     """Law, document and place of every breach."""
     for name, plan in sources.items():
@@ -115,6 +138,7 @@ def breaches(sources: dict[str, Plan]) -> Iterator[tuple[str, str, str]]:
             except ValueError:
                 continue
             yield from ((law, pair.name, one) for law, one in broken(pair.old, pair.new))
+    yield from (("long lists", name, place) for name, place in lists())
     for (name, old), (other, new) in product(sources.items(), repeat=2):
         if name < other:
             yield from ((law, f"{name} {other}", one) for law, one in broken(old, new))
