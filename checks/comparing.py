@@ -14,7 +14,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from random import Random
 
@@ -27,7 +27,7 @@ from plan_edits.particulars import next_years  # noqa: E402
 from plan_edits.pieces import put_together, take_apart  # noqa: E402
 
 from duplan.comparison.compare import diff  # noqa: E402
-from duplan.comparison.model import PARTS, Change, PlanDiff  # noqa: E402
+from duplan.comparison.model import PARTS, Change, PlanDiff, Side  # noqa: E402
 from duplan.comparison.patching import apply, work  # noqa: E402
 from duplan.comparison.units import units  # noqa: E402
 from duplan.plan import Plan, Task  # noqa: E402
@@ -69,7 +69,7 @@ def broken(old: Plan, new: Plan) -> Iterator[tuple[str, str]]:
         yield "apply", f"{old.title} → {new.title}"
 
 
-def _sides(found: PlanDiff, part: str, side: str) -> Iterator[object]:
+def _sides(found: PlanDiff, part: str, side: str) -> Iterator[Side]:
     for change in found.changes:
         if change.part == part:
             yield from getattr(change, side)
@@ -139,9 +139,8 @@ def breaches(sources: dict[str, Plan]) -> Iterator[tuple[str, str, str]]:
                 continue
             yield from ((law, pair.name, one) for law, one in broken(pair.old, pair.new))
     yield from (("long lists", name, place) for name, place in lists())
-    for (name, old), (other, new) in product(sources.items(), repeat=2):
-        if name < other:
-            yield from ((law, f"{name} {other}", one) for law, one in broken(old, new))
+    for (name, before), (beside, after) in combinations(sources.items(), 2):
+        yield from ((law, f"{name} {beside}", one) for law, one in broken(before, after))
 
 
 def main() -> int:

@@ -13,37 +13,33 @@ from duplan.comparison.units import units
 from duplan.plan import Plan
 
 from . import particulars
+from .families import alike, joined, parted
 from .offices import move_office
 from .pieces import Piece, Work, put_together, take_apart
-from .rewording import COORDINATED, DEEDS, TWO_CLAUSES, acts, reword
+from .rewording import reword
 from .truth import Edited, Fate
 
 Edit = Callable[[Random, str], "particulars.Two | None"]
 
-# How often a piece meets each fate, of a hundred.
-KEPT, REWORDED, NUMBER, EXTENT, FREQUENCY, MONTH, BOTH, UNIT, BODY, OTHER, DROPPED, FAMILY = range(
-    12
-)
+# How often each is tried on a piece; where one doesn't fit, the piece is reworded.
 SHARES = {
-    KEPT: 24,
-    REWORDED: 24,
-    NUMBER: 7,
-    EXTENT: 6,
-    FREQUENCY: 2,
-    MONTH: 9,
-    BOTH: 2,
-    UNIT: 4,
-    BODY: 4,
-    OTHER: 3,
-    DROPPED: 8,
-    FAMILY: 16,
+    "keep": 24,
+    "reword": 24,
+    "number": 7,
+    "extent": 6,
+    "frequency": 2,
+    "month": 9,
+    "number and month": 2,
+    "unit": 4,
+    "body": 4,
+    "another thing": 3,
+    "drop": 8,
+    "split or merge": 16,
 }
 ADDED = 0.1  # for each piece that the plan has
 ALSO_REWORDED = 0.35  # of those that change otherwise
 TOO_LIKE = 0.4  # of pairs of characters: what another plan has and this one may well have too
 AS_GOOD_AS = 0.7  # of pairs of characters: what the same plan has elsewhere already
-_TAIL = re.compile(rf"(?:{DEEDS})$")
-_SHORT = 20  # characters of a title that may be joined with another
 
 
 @dataclass(slots=True)
@@ -72,56 +68,56 @@ class _Edition:
         waiting = list(old)
         while waiting:
             piece = waiting.pop(0)
-            fate = self.rng.choices(list(SHARES), list(SHARES.values()))[0]
-            trace = None
-            if fate == FAMILY and waiting:
-                trace = self._family(piece, waiting)
-            elif fate in (DROPPED, OTHER) and not piece.below:
-                trace = self._gone(piece, fate)
-            if trace is None:
-                trace = self._changed(piece, fate)
-            self.traces.append(trace)
+            way = self.rng.choices(list(SHARES), list(SHARES.values()))[0]
+            traces: list[Trace] = []
+            if way == "split or merge" and waiting:
+                traces = self._family(piece, waiting)
+            elif way in ("drop", "another thing") and not piece.below:
+                traces = self._gone(piece, way)
+            traces = traces or [self._changed(piece, way)]
             if piece.below:
-                above = trace.old[0], trace.new[0]
+                above = traces[0].old[0], traces[0].new[0]
                 above[0].below, above[1].below = self.pieces(piece.below)
-            before += trace.old
-            after += trace.new
+            for trace in traces:
+                before += trace.old
+                after += trace.new
+            self.traces += traces
         return before, after
 
-    def _gone(self, piece: Piece, fate: int) -> Trace | None:
-        if fate == DROPPED:
-            return Trace("dropped", [piece.copy()], [], ("drop",))
+    def _gone(self, piece: Piece, way: str) -> list[Trace]:
+        old, new = piece.copy(), piece.copy()
+        dropped = Trace("dropped", [old], [], (way,))
+        if way == "drop":
+            return [dropped]
         two = particulars.other_thing(self.rng, piece.title)
         if two is None or any(
-            _alike(two.new, one) > AS_GOOD_AS for one in self.titles if one != two.old
+            alike(two.new, one) > AS_GOOD_AS for one in self.titles if one != two.old
         ):
-            return None
-        old, new = piece.copy(), piece.copy()
+            return []
         new.title, new.text = two.new, ""
-        self.traces.append(Trace("new", [], [new], ("another thing",)))
-        return Trace("dropped", [old], [new], ("another thing",))
+        return [dropped, Trace("new", [], [new], (way,))]
 
-    def _changed(self, piece: Piece, fate: int) -> Trace:
+    def _changed(self, piece: Piece, way: str) -> Trace:
         """The same work, changed or not."""
         old, new = piece.copy(), piece.copy()
         edits: list[str] = []
         verdict: Verdict = "continued"
-        if fate in (NUMBER, BOTH) and self._said(old, new, particulars.number):
+        if way in ("number", "number and month") and self._said(old, new, particulars.number):
             edits.append("number")
-        if fate == EXTENT and self._said(old, new, particulars.extent):
+        if way == "extent" and self._said(old, new, particulars.extent):
             edits.append("extent")
-        if fate == FREQUENCY and self._said(old, new, particulars.frequency):
+        if way == "frequency" and self._said(old, new, particulars.frequency):
             edits.append("frequency")
-        if fate in (MONTH, BOTH) and self._moved(old, new):
+        if way in ("month", "number and month") and self._moved(old, new):
             edits.append("month")
-        if fate == UNIT and piece.part != "goals":
+        if way == "unit" and piece.part != "goals":
             self._unit(old, new)
             edits.append("unit")
-        if fate == BODY and self._body(old, new):
+        if way == "body" and self._body(old, new):
             edits.append("body")
         if edits:
             verdict = "moved" if edits == ["month"] else "changed"
-        chance = 0.0 if fate == KEPT else ALSO_REWORDED if edits else 1.0
+        chance = 0.0 if way == "keep" else ALSO_REWORDED if edits else 1.0
         if self.rng.random() < chance:
             other = self._reworded(old.title, new.title)
             if other:
@@ -176,61 +172,21 @@ class _Edition:
         new.text = two.new
         return True
 
-    def _family(self, piece: Piece, waiting: list[Piece]) -> Trace | None:
+    def _family(self, piece: Piece, waiting: list[Piece]) -> list[Trace]:
         """One that becomes two or two that become one: by its own words, or with the next one."""
-        parts = self._parts(piece)
-        if parts is None:
-            other = waiting[0]
-            whole = _joined(self.rng, piece, other)
-            if whole is None:
-                return None
-            waiting.pop(0)
-            parts = [piece.copy(), other.copy()]
-        else:
-            whole = piece.copy()
+        parts, whole = parted(piece), piece.copy()
+        if not parts:
+            joint = joined(self.rng, piece, waiting[0])
+            if joint is None:
+                return []
+            parts, whole = [piece.copy(), waiting.pop(0).copy()], joint
         edits = ["reword"] if self.rng.random() < ALSO_REWORDED / 2 else []
         if edits:
             part = self.rng.choice(parts)
             part.title = reword(self.rng, part.title) or part.title
         if self.rng.random() < 0.5:
-            return Trace("split", [whole], parts, ("split", *edits))
-        return Trace("merged", parts, [whole], ("merge", *edits))
-
-    def _parts(self, piece: Piece) -> list[Piece] | None:
-        if piece.below:
-            return None
-        first, second = piece.copy(), piece.copy()
-        second.text = ""
-        if found := TWO_CLAUSES.match(piece.title):
-            first.title, second.title = found["first"], found["second"]
-        elif found := COORDINATED.match(piece.title):
-            first.title = found["verb"] + found["a"] + found["tail"]
-            second.title = found["verb"] + found["b"] + found["tail"]
-        else:
-            return None
-        return [first, second]
-
-
-def _joined(rng: Random, one: Piece, other: Piece) -> Piece | None:
-    """Two short titles as one, with what both begin or end with said once."""
-    a, b = one.title, other.title
-    fits = one.entries == other.entries and not one.below and not other.below
-    if not fits or max(len(a), len(b)) > _SHORT or re.search(r"[，；。：,;:和与及、]", a + b):
-        return None
-    whole = one.copy()
-    whole.text = "\n".join(text for text in (one.text, other.text) if text)
-    whole.units = tuple(dict.fromkeys((*one.units, *other.units)))
-    begin = next((n for n in (4, 3, 2) if a[:n] == b[:n] and acts(a[:n])), 0)
-    tails = _TAIL.search(a), _TAIL.search(b)
-    if begin and tails[0] and tails[1] and tails[0][0] == tails[1][0]:
-        whole.title = a[: tails[0].start()] + "和" + b[begin:]
-    elif begin:
-        whole.title = f"{a}{rng.choice('和、')}{b[begin:]}"
-    elif acts(a) and acts(b):
-        whole.title = f"{a}，{b}"
-    else:
-        return None
-    return whole
+            return [Trace("split", [whole], parts, ("split", *edits))]
+        return [Trace("merged", parts, [whole], ("merge", *edits))]
 
 
 def edited(name: str, plan: Plan, others: Sequence[Plan], seed: int) -> Edited:
@@ -279,7 +235,7 @@ def _add(rng: Random, edition: _Edition, old: Work, new: Work, others: Sequence[
             if not offered:
                 continue
             piece = rng.choice(offered).copy()
-            if any(_alike(piece.title, title) > TOO_LIKE for title in known):
+            if any(alike(piece.title, title) > TOO_LIKE for title in known):
                 continue
             if piece.part == "monthly_schedule":
                 piece.entries = (rng.randrange(len(edition.months)),)
@@ -288,13 +244,6 @@ def _add(rng: Random, edition: _Edition, old: Work, new: Work, others: Sequence[
             known.append(piece.title)
             list_.insert(rng.randint(0, len(list_)), piece)
             edition.traces.append(Trace("new", [], [piece], ("add",)))
-
-
-def _alike(one: str, other: str) -> float:
-    """Dice's coefficient of pairs of characters."""
-    here = {one[at : at + 2] for at in range(len(one) - 1)}
-    there = {other[at : at + 2] for at in range(len(other) - 1)}
-    return 2 * len(here & there) / max(len(here) + len(there), 1)
 
 
 def _reorder(rng: Random, work: Work) -> None:
@@ -334,7 +283,7 @@ def _fates(
     for trace in traces:
         part = (trace.old or trace.new)[0].part
         before = tuple(here[id(piece)] for piece in trace.old)
-        after = tuple(there[id(piece)] for piece in trace.new if trace.verdict != "dropped")
+        after = tuple(there[id(piece)] for piece in trace.new)
         fates.append(Fate(trace.verdict, part, before, after, trace.edits))
     return tuple(fates)
 
