@@ -140,7 +140,7 @@ def _clause(wording: Wording, at: int) -> list[Term]:
 def _widened(old: Wording, new: Wording) -> Iterator[Reason]:
     """小学 that became 中小学: the same word with something before it."""
     for a, b in product(_unsaid(old, new), _unsaid(new, old)):
-        if a.endswith(b) or b.endswith(a):
+        if min(len(a), len(b)) > 1 and (a.endswith(b) or b.endswith(a)):
             yield Reason("scope", a, b, "wider" if b.endswith(a) else "narrower")
 
 

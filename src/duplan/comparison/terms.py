@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,10 @@ from duplan.comparison.weights import rarity
 from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES, WHOLE
 from duplan.segmentation import search_words, words
 
+# A verb that opens a clause is a word, whatever the dictionary makes of it: 建成 in 建成区级工作室.
+_OPENING = re.compile(
+    rf"((?:^|(?<=[，。；,;]))(?:{'|'.join(sorted(STAGES, key=len, reverse=True))}))"
+)
 _PARTED = 4  # characters from which a word is parted into those that it is made of
 
 
@@ -101,10 +106,11 @@ def read(text: str) -> Wording:
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """The words of a text with their places, long ones parted: 消防安全 is 消防 and 安全."""
     found, at = [], 0
-    for word in words(text):
-        for part in _parts(word):
-            found.append((part, at, at + len(part)))
-            at += len(part)
+    for run in _OPENING.split(text):
+        for word in words(run):
+            for part in _parts(word):
+                found.append((part, at, at + len(part)))
+                at += len(part)
     return found
 
 
