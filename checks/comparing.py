@@ -5,7 +5,8 @@
 A plan compared with itself is the same, also where only order and numbering differ or years have moved
 on; comparing the other way round gives the mirror; every piece of work stands in the changes once; the
 changes applied to the old plan's work give the new plan's; in a list of any length, titles of one form
-are each found again where an adverb is put before them. Small plans made of few words are tried too. Exits 1 where a law is broken.
+are each found again where an adverb is put before them. Small plans made of few words are tried too.
+Exits 1 where a law is broken.
 """
 
 from __future__ import annotations
