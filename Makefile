@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FORMS := plan calendar diff
 
 .PHONY: demo test check format accuracy formats bench schema samples clean
 
@@ -18,7 +19,7 @@ check: $(READY)  ## format, lint, types, import layers, tests, schema drift
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
-	$(BIN)/duplan schema | cmp - schemas/plan-1.0.schema.json
+	for form in $(FORMS); do $(BIN)/duplan schema $$form | cmp - schemas/$$form-1.0.schema.json || exit 1; done
 
 format: $(READY)
 	$(BIN)/ruff format .
@@ -43,7 +44,7 @@ bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python benchmarks/hostile.py
 
 schema: $(READY)  ## write the published schema from the models
-	$(BIN)/duplan schema > schemas/plan-1.0.schema.json
+	for form in $(FORMS); do $(BIN)/duplan schema $$form > schemas/$$form-1.0.schema.json; done
 
 samples: $(READY)  ## write the docx samples and refresh the expected results
 	$(BIN)/python tools/make_samples.py

@@ -6,9 +6,10 @@ jieba is imported, and its dictionary built, at the first cut: about half a seco
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import jieba
@@ -45,14 +46,21 @@ TERMS = (
 )
 
 
+# As much as jieba is given at once, up to a mark beside which it begins anew anyway, if there is one: its
+# model for unknown words takes quadratic time, minutes for a hundred thousand rare characters.
+_STRETCH = re.compile(r"(?:.{0,199}[^\w+#&.%\-])|.{1,200}", re.DOTALL)
+
+
 def words(text: str) -> list[str]:
     """The words of a text; together they are the text."""
-    return cast(list[str], _tokenizer().lcut(text))
+    cut = _tokenizer().lcut
+    return [word for stretch in _STRETCH.findall(text) for word in cut(stretch)]
 
 
 def search_words(text: str) -> list[str]:
     """The words of a text and the shorter words inside them: 义务教育 also as 义务 and 教育."""
-    return cast(list[str], _tokenizer().lcut_for_search(text))
+    cut = _tokenizer().lcut_for_search
+    return [word for stretch in _STRETCH.findall(text) for word in cut(stretch)]
 
 
 @cache

@@ -137,6 +137,16 @@ def test_a_time_said_twice_in_a_sentence_is_one_entry_a_month() -> None:
     assert len(entries(tasks("每月开展督导，按月通报。", "开展培训。"))) == 12
 
 
+@pytest.mark.parametrize("time", ["每月", "全年"])
+def test_what_goes_on_all_the_time_does_so_in_the_months_planned_for(time: str) -> None:
+    lines = [f"{month}月：1.召开第{month}次会议。" for month in (9, 10, 11, 12, 1)]
+    head = f"{SCHOOL_YEAR}一、重点工作\n1.{time}开展教研。\n2.完善制度。\n二、逐月安排\n"
+    found = entries(head + "\n".join(lines))
+    assert [each.month for each in found if each.from_ == "task"] == [
+        *("2022-09", "2022-10", "2022-11", "2022-12", "2023-01")
+    ]
+
+
 def test_what_is_past_is_not_due() -> None:
     assert entries(tasks("落实2019年9月的要求。", "巩固2018年3月以来的成果。")) == []
 

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from duplan.cli import main
+from duplan.schema import schema
 
 
 class Outcome(NamedTuple):
@@ -98,6 +100,8 @@ def test_a_month_is_that_of_every_year(office: Run) -> None:
         ),
         (["2019", "--from", "schedule"], ["培训", "督查"]),
         (["旧", "--from", "schedule"], ["培训", "督查"]),
+        (["旧/*.txt", "--from", "schedule"], ["培训", "督查"]),
+        (["旧/清溪2019.txt#1", "--from", "schedule"], ["培训", "督查"]),
         (["云泽2020.txt", "2019", "--from", "schedule"], ["培训", "督查", "开展评估", "总结"]),
         (["--from", "task", "-m", "2020年9月下旬"], ["2020年9月底前报送方案"] * 2),
         (["--from", "task", "-m", "2020年9月上旬"], []),
@@ -105,6 +109,13 @@ def test_a_month_is_that_of_every_year(office: Run) -> None:
 )
 def test_plans_and_times_are_chosen(office: Run, arguments: list[str], expected: list[str]) -> None:
     assert texts(asked(office, *arguments)) == expected
+
+
+@pytest.mark.parametrize("month", ["9月", "十二月"])
+def test_answers_have_the_published_form(office: Run, month: str) -> None:
+    published = schema("calendar")
+    jsonschema.Draft202012Validator.check_schema(published)
+    jsonschema.validate(asked(office, "-m", month), published)
 
 
 def test_work_that_repeats_is_one_series(office: Run) -> None:
@@ -156,6 +167,23 @@ def test_the_name_of_the_file_tells_the_format(
     assert target.read_bytes().startswith(opening)
 
 
+def test_a_calendar_file_has_works_whole_so_that_they_are_known_again(
+    office: Run, tmp_path: Path
+) -> None:
+    def events(*arguments: str) -> dict[str, str]:
+        target = tmp_path / "日历.ics"
+        assert office("calendar", *arguments, "-o", str(target)).code == 0
+        found = [
+            each.split("END:VEVENT")[0]
+            for each in target.read_text("utf-8").split("BEGIN:VEVENT")[1:]
+        ]
+        return {each.split("UID:")[1].split()[0]: each for each in found}
+
+    of_october = events("-m", "2020-10")
+    assert 0 < len(of_october) < len(events())
+    assert of_october.items() <= events().items()
+
+
 def test_an_unreadable_file_is_named_and_the_rest_shown(office: Run) -> None:
     Path("坏.docx").write_bytes(b"PK\x03\x04broken")
     for _ in range(2):  # from the cache too
@@ -164,6 +192,15 @@ def test_an_unreadable_file_is_named_and_the_rest_shown(office: Run) -> None:
         assert "总结" in done.out
         assert done.err.startswith("duplan: 坏.docx: ")
         assert done.err.count("\n") == 1
+
+
+def test_limits_may_be_wider(office: Run) -> None:
+    plan_file = Path("清溪2020.txt")
+    strict = office("calendar", str(plan_file), "--limit", "file=10")
+    assert strict.code == 1
+    assert "--limit file=NUMBER" in strict.err
+    assert office("calendar", str(plan_file)).code == 0
+    assert office("calendar", "--limit", "files=10").err.startswith("duplan: files=10 is no limit")
 
 
 @pytest.mark.parametrize(

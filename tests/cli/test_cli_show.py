@@ -21,7 +21,7 @@ from duplan.schema import schema, text
 from duplan.writers.json import form
 
 Run = Callable[..., Any]
-SCHEMA_FILE = Path(__file__).parents[2] / "schemas" / "plan-1.0.schema.json"
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 
 def put(name: str) -> str:
@@ -197,8 +197,14 @@ def test_explain_takes_one_document(duplan: Run) -> None:
     assert "2 documents" in duplan("explain", ".").err
 
 
-def test_schema_file_is_the_schema(duplan: Run) -> None:
-    assert SCHEMA_FILE.read_text("utf-8") == text(), "run: duplan schema -o schemas/..."
+@pytest.mark.parametrize("form", ["plan", "calendar", "diff"])
+def test_schema_files_are_the_schemas(duplan: Run, form: str) -> None:
+    published = SCHEMAS / f"{form}-1.0.schema.json"
+    assert published.read_text("utf-8") == text(form), "run: make schema"
+    assert duplan("schema", form).out == text(form)
+
+
+def test_schema_of_plans_is_the_usual_one(duplan: Run) -> None:
     assert duplan("schema").out == text()
     assert duplan("schema", "-o", "s.json").out == ""
     assert Path("s.json").read_text("utf-8") == text()

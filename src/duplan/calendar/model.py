@@ -6,6 +6,7 @@ from its cache has no time to import pydantic. ``duplan.schema`` describes them 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -128,6 +129,17 @@ def works(calendar: Calendar) -> list[Work]:
     """The entries of a calendar gathered by piece of work, in the order of their first entries."""
     gathered: dict[object, list[Entry]] = {}
     for entry in calendar.entries:
-        own = (entry.series,) if entry.series else (entry.from_, entry.id, entry.when, entry.text)
-        gathered.setdefault((entry.plan, own), []).append(entry)
+        gathered.setdefault(_work_of(entry), []).append(entry)
     return [Work(tuple(entries)) for entries in gathered.values()]
+
+
+def whole_works(calendar: Calendar, every: Iterable[Entry]) -> Calendar:
+    """The calendar with all entries of its works, whatever their months, out of ``every`` entry."""
+    begun = {_work_of(entry) for entry in calendar.entries}
+    return Calendar(calendar.months, [entry for entry in every if _work_of(entry) in begun])
+
+
+def _work_of(entry: Entry) -> object:
+    """Equal for the entries of one piece of work."""
+    own = (entry.series,) if entry.series else (entry.from_, entry.id, entry.when, entry.text)
+    return entry.plan, own

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from duplan.calendar.model import Entry, From, Place, PlanName, Unit, month_name
 from duplan.calendar.series import named
 from duplan.dates import Period, find_periods, read_period
-from duplan.dates.period import day_of, days_in, index
+from duplan.dates.period import day_of, days_in, index, month_of
 from duplan.plan import Goal, Origin, Plan, Responsible, ScheduleEntry, ScheduleItem, Task, Timing
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
 _OPEN = "（(【["
 _FIELD = re.compile(r"[^，。、]{1,8}[：:][^，。、]{0,4}")  # 完成时限：…完成
 _STOPS = "。；;，,"
+
+_ALL_THE_TIME = frozenset(("recurring", "year"))
 
 YearAndMonth = tuple[int | None, int]
 
@@ -53,10 +56,15 @@ class _Years:
 
     def dated(self, period: Period) -> Period:
         """The period in the year of the plan that it lies in: January of a school year is the next
-        one's."""
+        one's. What goes on all the time (每月, 全年) does so in the months planned for."""
         year, month = period.months[0]
         if year is not None or self.year is None:
             return period
+        if self.last is not None and self.first is not None and period.precision in _ALL_THE_TIME:
+            planned = range(self.first, self.last + 1)
+            inside = [at for at in planned if month_of(at) in period.month_numbers]
+            if inside:
+                return replace(period, months=[(at // 12, month_of(at)) for at in inside])
         before = self.first is not None and index(self.year, month) < self.first
         next_one = self.last is not None and index(self.year + 1, month) <= self.last
         return read_period(period.raw, self.year + (before and next_one)) or period

@@ -19,6 +19,10 @@ _UNITS_APART = 70  # from here on, units have a column
 _TIME, _TIME_OF_WEEKS = 10, 12
 _GAP = "  "
 _SOURCES = ("schedule", "task", "goal")
+
+_Row = tuple[
+    list[str], str
+]  # lines that begin here on the left, none of one that goes on; the rest
 _BETWEEN_NAMES = re.compile(r"[；;、，,\s]+")
 
 
@@ -42,7 +46,7 @@ class _Agenda:
         self.headings = Headings(console, entries)
         self.alone = len(self.headings.plans) == 1
         self.series = _series(entries)
-        self.sources = {name: console.say(f"calendar.{name}") for name in _SOURCES}
+        self.sources = {name: console.say(f"calendar.from.{name}") for name in _SOURCES}
         self.stacked = width < _STACKED
         self.source = max(map(cells, self.sources.values()))
         weeks = any(entry.precision == "week" for entry in entries)
@@ -53,22 +57,22 @@ class _Agenda:
         self.work = self.width - lead - (self.units and self.units + len(_GAP))
         marks = ("· ", "↻", "─") if console.unicode else ("- ", "@", "-")
         self.bullet, self.again, self.rule = marks
+        self.indent = " " * len(self.bullet)
         self.heads = lru_cache(1024)(self._heads)
         self.unit_lines = lru_cache(1024)(self._unit_lines)
         self.bold, self.dim = console.brush("bold"), console.brush("dim")
         self.yellow = console.brush("yellow")
 
     def _unit_column(self) -> int:
-        """As wide as the longest name with its duty, a quarter of the line at most; 0 without."""
+        """As wide as the units of any entry, a quarter of the line at most; 0 without units."""
         duties = {name: cells(self.console.say(f"duty.{name}")) + 1 for name in ("lead", "support")}
-        longest = max(
-            (
-                2 * len(unit.name) + duties.get(unit.duty, 0)
-                for entry in self.calendar.entries
-                for unit in entry.responsible
-            ),
-            default=0,
-        )
+        longest = 0
+        for entry in self.calendar.entries:
+            line: dict[str, int] = {}
+            for unit in entry.responsible:
+                room = line.get(unit.duty, duties.get(unit.duty, 0) - len(_GAP))
+                line[unit.duty] = room + 2 * len(unit.name) + len(_GAP)  # and the 、 before it
+            longest = max(longest, *line.values(), 0)
         heading = cells(self.console.say("calendar.units"))
         return longest and min(max(longest, heading), self.width // 4)
 
@@ -90,7 +94,9 @@ class _Agenda:
             yield from self._month(month, entries)
 
     def _heading(self) -> str:
-        words = [self.console.say(f"calendar.{name}") for name in ("time", "source", "work")]
+        words = [
+            self.console.say(key) for key in ("calendar.time", "calendar.source", "calendar.work")
+        ]
         units = self.console.say("calendar.units") if self.units else ""
         time, source = pad(words[0], self.time), pad(words[1], self.source)
         work = pad(words[2], self.work) if units else words[2]
@@ -111,40 +117,46 @@ class _Agenda:
             yield from self._entries(sorted(own, key=_due))
 
     def _entries(self, entries: list[Entry]) -> Iterator[str]:
-        """The rows of one plan; a time and a remark that several have in turn are shown once."""
+        """The lines of one plan; times that take several stand beside all that is due then."""
+        heads: list[str] = []
+        for new, line in self._rows(entries):
+            if new:
+                yield from map(str.rstrip, heads[::-1])
+                heads = new[::-1]
+                while self.stacked and heads:
+                    yield heads.pop()
+            yield (heads.pop() if heads else self.lead) + line
+        yield from map(str.rstrip, heads[::-1])
+
+    def _rows(self, entries: list[Entry]) -> Iterator[_Row]:
+        """A time and a remark that several entries have in turn are given once."""
         before: tuple[str, str] | None = None
         for number, entry in enumerate(entries, 1):
             time = time_of(self.console, entry)
             head = (time, entry.from_)
-            yield from self._entry(entry, "" if head == before else time)
+            new = head != before
             before = head
+            heads = self.heads(time, entry.from_, entry.precision == "deadline") if new else []
+            yield from self._entry(entry, heads)
             if entry.remark and _remark_ends(entry, entries[number : number + 1]):
                 yield from self._remark(entry, entries)
 
-    def _entry(self, entry: Entry, time: str) -> Iterator[str]:
-        """The rows of one entry; no ``time`` stands where it is due when that above is."""
-        indent = " " * len(self.bullet)
+    def _entry(self, entry: Entry, heads: list[str]) -> Iterator[_Row]:
+        """The work beside its units, or above them."""
         text = work_of(self.console, entry)
         if entry.series is not None:
             text += self._months_of_series(entry)
-        heads = self.heads(time, entry.from_, entry.precision == "deadline") if time else []
         units = self.unit_lines(entry.responsible) if entry.responsible else []
-        if self.stacked:
-            yield from heads
-            heads = []
-        rows = zip_longest(
-            heads, wrap(text, self.work - len(indent)), units if self.units else (), fillvalue=""
-        )
-        mark = self.bullet
-        for head, work, unit in rows:
+        mark, indent = self.bullet, self.indent
+        room = self.work - len(indent)
+        for work, unit in zip_longest(wrap(text, room), units if self.units else (), fillvalue=""):
             if unit:
-                room = " " * (self.work - len(indent) - cells(work))
-                yield f"{head or self.lead}{mark}{work}{room}{_GAP}{unit}"
+                yield heads, f"{mark}{work}{' ' * (room - cells(work))}{_GAP}{unit}"
             else:
-                yield f"{head or self.lead}{mark}{work}".rstrip()
-            mark = indent
-        if not self.units:
-            yield from units
+                yield heads, (mark + work if work else mark.rstrip())
+            mark, heads = indent, []
+        if units and not self.units:
+            yield from self._below(*units)
         if entry.series and entry.series not in entry.text:
             yield from self._below(f"{self.again} {clean(entry.series)}")
 
@@ -155,27 +167,26 @@ class _Agenda:
         if self.stacked:
             return [paint(line) for line in wrap(f"{time} · {words}", self.width)]
         lines = []
-        for part in wrap(time, self.time):
-            lines.append(
-                f"{paint(pad(part, self.time))}{_GAP}{self.dim(pad(words, self.source))}{_GAP}"
-            )
+        for part in fill(time.split(" "), " ", self.time):
+            left = paint(pad(part, self.time))
+            lines.append(f"{left}{_GAP}{self.dim(pad(words, self.source))}{_GAP}")
             words = ""
         return lines
 
     def _unit_lines(self, units: tuple[Unit, ...]) -> list[str]:
-        """The lines of the column of units, or those below the work."""
+        """The lines of the column of units, or the texts that stand below the work."""
         shown = units_of(self.console, units, column=self.units > 0)
         if not self.units:
-            return list(self._below(" · ".join("、".join(names) for names in shown)))
+            return [" · ".join("、".join(names) for names in shown)]
         return [line for names in shown for line in fill(names, "、", self.units)]
 
-    def _below(self, text: str) -> Iterator[str]:
+    def _below(self, *texts: str) -> Iterator[_Row]:
         """Something more about the work above."""
-        indent = self.lead + " " * len(self.bullet)
-        for part in wrap(text, self.work - len(self.bullet)):
-            yield indent + self.dim(part)
+        for text in texts:
+            for part in wrap(text, self.work - len(self.indent)):
+                yield [], self.indent + self.dim(part)
 
-    def _remark(self, entry: Entry, entries: Iterable[Entry]) -> Iterator[str]:
+    def _remark(self, entry: Entry, entries: Iterable[Entry]) -> Iterator[_Row]:
         """The remark, where it doesn't only repeat the names of the units that it stands beside."""
         remark = entry.remark or ""
         units = {
@@ -198,9 +209,16 @@ def _plan(entry: Entry) -> PlanName:
     return entry.plan
 
 
-def _due(entry: Entry) -> tuple[int, str]:
-    """What a plan's entries of a month are sorted by: how wide the time is, then its first day."""
-    return BREADTH.get(entry.precision, 0), entry.start or entry.end or ""
+def _due(entry: Entry) -> tuple[int, str, int, str]:
+    """What a plan's entries of a month are sorted by: how wide the time is, then its first day.
+
+    What is due at some time stands together with others of the same words.
+    """
+    breadth = BREADTH.get(entry.precision, 0)
+    day = entry.start or entry.end or ""
+    if not breadth:
+        return breadth, day, 0, ""
+    return breadth, day, _SOURCES.index(entry.from_), entry.when or entry.label
 
 
 def _remark_ends(entry: Entry, after: list[Entry]) -> bool:

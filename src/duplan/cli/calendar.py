@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from typing import TYPE_CHECKING, Annotated
 
-from duplan.calendar.model import Calendar, Entry, From, month_name
+from duplan.calendar.model import Calendar, Entry, From, month_name, whole_works
 from duplan.calendar.question import Question, read_question
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.libraries import LibraryOption
-from duplan.cli.options import Argument, Option
+from duplan.cli.options import Argument, LimitOption, Option
 from duplan.cli.selection import Chosen, select
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SOURCES: tuple[From, ...] = ("schedule", "task", "goal")
 _VIEWS = ("list", "year", "gantt")
 _YEARS = range(1900, 2200)
+_EVERY_MONTH = Question("", tuple((None, number) for number in range(1, 13)))
 
 
 def calendar(
@@ -41,6 +42,7 @@ def calendar(
     ] = None,
     workdays: Annotated[bool, Option("--workdays", help="calendar.workdays")] = False,
     library: LibraryOption = None,
+    limit: LimitOption = None,
 ) -> int:
     """Show what is due; the exit code is 1 where a file of the library can't be read."""
     question = _question(month, year)
@@ -49,9 +51,12 @@ def calendar(
         raise Refusal("usage.choice", name="--view", choices=", ".join(_VIEWS))
     output = None if output == "-" else output
     writer = _writer(console, to, output)
-    chosen, whole = select(console, plans or [], library)
+    chosen, whole = select(console, plans or [], library, limit)
     found = [*_entries(chosen, question, issuer, wanted)]
     answer = Calendar(_months(question, found), found)
+    if writer is not None and writer.works:
+        every = _entries(chosen, _EVERY_MONTH, issuer, wanted)
+        answer = whole_works(answer, every)
     if workdays:
         answer = _on_workdays(console, answer)
     if writer is not None:
@@ -94,9 +99,9 @@ def _writer(console: Console, to: str | None, output: str | None) -> CalendarWri
     """The format that is asked for, or that the name of the file tells; None for the screen."""
     if to is None and output is None:
         return None
-    from duplan.cli.publishing import format_of
+    from duplan.cli.publishing import writer_of
 
-    return format_of(console, to, output)
+    return writer_of(console, to, output)
 
 
 def _entries(

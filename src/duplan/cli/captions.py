@@ -7,11 +7,14 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from duplan.calendar.model import UNKNOWN_YEAR, Entry, Unit
 from duplan.cli.console import Console, clean
 from duplan.cli.words import Language, say
-from duplan.dates.period import Precision
+
+if TYPE_CHECKING:
+    from duplan.dates.period import Precision
 
 _ONE_MONTH = re.compile(
     r"(?:\d{4}年|[今本去明]年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月份?"
@@ -111,7 +114,8 @@ def _time(
     shown = clean(" ".join(printed.split())) or say(language, "calendar.whole")
     if precision == "deadline":
         if end:
-            shown = say(language, "calendar.due-day", day=int(end[8:]), month=name, number=month)
+            number = name.removesuffix("月")  # 9/30
+            shown = say(language, "calendar.due-day", day=int(end[8:]), month=number)
         return say(language, "calendar.due", time=shown)
     if precision == "month" and _ONE_MONTH.fullmatch(printed):
         return say(language, "calendar.whole")
@@ -119,7 +123,7 @@ def _time(
         return shown
     first, last, length = int(start[8:]), int(end[8:]), monthrange(int(end[:4]), month)[1]
     if precision == "part":
-        return _part(language, name, (first, last if last < length else 31)) or shown
+        return _part(language, (first, last if last < length else 31)) or shown
     if precision == "day" and first == last:
         return say(language, "calendar.day", day=first, month=name)
     if precision == "day" and first > 1 and last < length:  # else it may go on in other months
@@ -127,7 +131,7 @@ def _time(
     return shown
 
 
-def _part(language: Language, month: str, days: tuple[int, int]) -> str:
+def _part(language: Language, days: tuple[int, int]) -> str:
     parts = {
         (1, 10): "early",
         (11, 20): "mid",
@@ -135,7 +139,7 @@ def _part(language: Language, month: str, days: tuple[int, int]) -> str:
         (1, 15): "first-half",
         (16, 31): "second-half",
     }
-    return say(language, f"calendar.{parts[days]}", month=month) if days in parts else ""
+    return say(language, f"calendar.part.{parts[days]}") if days in parts else ""
 
 
 @lru_cache(32)

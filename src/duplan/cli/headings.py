@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from duplan.calendar.model import Entry, PlanName
 from duplan.cli.console import Console, clean
@@ -17,6 +18,7 @@ class Headings:
 
     def __init__(self, console: Console, entries: Iterable[Entry]) -> None:
         self._console = console
+        self._brush = cache(console.brush)
         self.plans = list(dict.fromkeys({id(entry.plan): entry.plan for entry in entries}.values()))
         self._titled = Counter(plan.title for plan in self.plans)
         self._named = Counter((plan.title, plan.issuer) for plan in self.plans)
@@ -34,15 +36,15 @@ class Headings:
         return f"{clean(_file(plan) if alike else plan.issuer or '')} {title}"
 
     def origin(self, plan: PlanName) -> str:
-        """Who issued a plan, and its file where others have the same title and issuer."""
-        parts = [plan.issuer] if plan.issuer else []
+        """Who issued a plan, unless its title says so, and its file where others are named alike."""
+        parts = [plan.issuer] if plan.issuer and plan.issuer not in (plan.title or "") else []
         if plan.title and self._named[plan.title, plan.issuer] > 1:
             parts.append(_file(plan))
         return clean(_GAP.join(parts))
 
     def lines(self, plan: PlanName, width: int, style: str) -> list[str]:
         """The heading of a plan: its title in a style, and its origin, below where it has no room."""
-        paint, dim = self._console.brush(style), self._console.brush("dim")
+        paint, dim = self._brush(style), self._brush("dim")
         title, origin = self.title(plan), self.origin(plan)
         if origin and cells(title) + len(_GAP) + cells(origin) <= width:
             return [f"{paint(title)}{_GAP}{dim(origin)}"]

@@ -12,10 +12,8 @@ from unicodedata import category, east_asian_width
 _NOT_FIRST = frozenset("，。、；：？！）》”’〕】」』〉…—·%％,.;:?!)]}")
 _NOT_LAST = frozenset("（《“‘〔【「『〈([{")
 _ZERO = frozenset({"Mn", "Me", "Cf"})
-# what most texts are of: a character of ASCII takes one column, another two, but for the thin ones
+# what most texts are of: characters of one column and one byte, or of two columns and three bytes
 _PLAIN = re.compile("[ -~\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*")
-_QUOTING = re.compile("[ -~—‘-”…\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*")
-_THIN = re.compile("[—‘-”…]")
 
 
 def cells(text: str) -> int:
@@ -23,9 +21,7 @@ def cells(text: str) -> int:
     if text.isascii() and text.isprintable():
         return len(text)
     if _PLAIN.fullmatch(text):
-        return (len(text) + len(text.encode())) // 2  # one byte or three
-    if _QUOTING.fullmatch(text):
-        return (len(text) + len(text.encode())) // 2 - len(_THIN.findall(text))
+        return (len(text) + len(text.encode())) // 2
     return sum(map(_width, text))
 
 

@@ -43,14 +43,22 @@ def _of_settings() -> str | None:
     return str(config.library) if config.library else None
 
 
-def refresh(console: Console, library: Library) -> bool:
-    """Read what is new in the library; False where some of its files can't be read, each named."""
+def refresh(console: Console, library: Library, limit: list[str] | None) -> bool:
+    """Read what is new in the library; False where some of its files can't be read, each named.
+
+    ``limit`` is what ``--limit`` says. Raises Refusal where it makes no sense.
+    """
+    limits = None
+    if limit:
+        from duplan.cli.limits import limits_of
+
+        limits = limits_of(limit)
 
     def show(done: int, total: int, file: str) -> None:
         console.progress(f"[{done}/{total}] {file}")
 
     try:
-        problems = library.refresh(show)
+        problems = library.refresh(show, limits)
     finally:
         console.progress("")
     for notice in library.notices:

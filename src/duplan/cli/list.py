@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from duplan.cli.console import Console, Refusal
 from duplan.cli.libraries import LibraryOption, library_folder, refresh
-from duplan.cli.options import Option
+from duplan.cli.options import LimitOption, Option
 
 if TYPE_CHECKING:
     from duplan.library import Listed
@@ -34,23 +34,24 @@ def list(  # noqa: A001 - the name of the command
     kind: Annotated[str | None, Option("--kind", metavar="kind", help="list.by-kind")] = None,
     to: Annotated[str, Option("-t", "--to", metavar="format", help="list.to")] = "text",
     library: LibraryOption = None,
+    limit: LimitOption = None,
 ) -> int:
     """Print the plans; the exit code is 1 where a file of the library can't be read."""
     if to not in _FORMATS:
         raise Refusal("usage.choice", name="--to", choices=", ".join(_FORMATS))
-    wanted = _kind(kind)
+    wanted = kind_of(kind)
 
     from duplan.library import Library
 
     shelf = Library(library_folder(library))
-    whole = refresh(console, shelf)
+    whole = refresh(console, shelf, limit)
     plans = shelf.plans(year=year, issuer=issuer, kind=wanted)
     for text in _texts(plans, to, console):
         console.write(text, styled=to == "text")
     return 0 if whole else 1
 
 
-def _kind(given: str | None) -> Kind | None:
+def kind_of(given: str | None) -> Kind | None:
     """The kind that is asked for. Raises Refusal where there is no such kind."""
     wanted = next((kind for kind in _KINDS if kind == given), None)
     if wanted is None and given is not None:
@@ -78,8 +79,13 @@ def _fields(plan: Listed) -> dict[str, Any]:
 
 
 def _csv(plans: Iterable[Listed]) -> str:
+    """Separated values as calendars have them: with a byte order mark, and without formulas."""
+    from duplan.writers.formulas import guard
+
     out = io.StringIO()
-    writer = csv.DictWriter(out, _FIELDS)
-    writer.writeheader()
-    writer.writerows(map(_fields, plans))
-    return out.getvalue()
+    writer = csv.writer(out)
+    writer.writerow(_FIELDS)
+    for plan in plans:
+        values = _fields(plan).values()
+        writer.writerow([guard("" if value is None else str(value)) for value in values])
+    return f"\ufeff{out.getvalue()}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duplan.calendar.model import Entry
     from duplan.library import Library, Listed
 
+STDIN = "-"
 _SHOWN = 5  # plans that a message names
 
 
@@ -38,7 +39,7 @@ class Chosen:
 
 
 def select(
-    console: Console, names: Sequence[str], library: str | None
+    console: Console, names: Sequence[str], library: str | None, limit: list[str] | None = None
 ) -> tuple[list[Chosen], bool]:
     """The plans of these names, of the whole library without names; and whether all could be read.
 
@@ -48,23 +49,25 @@ def select(
 
     if not names:
         shelf = Library(library_folder(library))
-        return [Chosen(shelf)], refresh(console, shelf)
+        return [Chosen(shelf)], refresh(console, shelf, limit)
     chosen: list[Chosen] = []
     whole = True
-    files = [name for name in names if _file_of(name) is not None]
+    files = [name for name in names if _is_path(name)]
     if files:
-        found, whole = _of_files(console, files)
+        found, whole = _of_files(console, files, limit)
         chosen.append(found)
     others = [name for name in names if name not in files]
     if others:
         shelf = Library(library_folder(library))
-        whole &= refresh(console, shelf)
+        whole &= refresh(console, shelf, limit)
         plans = [plan for name in others for plan in fitting_plans(name, shelf)]
         chosen.append(Chosen(shelf, plans))
     return chosen, whole
 
 
-def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
+def _of_files(
+    console: Console, names: Sequence[str], limit: list[str] | None
+) -> tuple[Chosen, bool]:
     """The plans of files and of all files in folders; of 计划.docx#2 the second only."""
     from duplan.cli.inputs import find
     from duplan.library import Library
@@ -81,7 +84,7 @@ def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
             if number is not None:
                 numbers[str(each.path)] = number
     shelf = Library.of_files(paths)
-    whole = refresh(console, shelf)
+    whole = refresh(console, shelf, limit)
     if not numbers:
         return Chosen(shelf), whole
     plans = [*shelf.plans()]
@@ -93,11 +96,13 @@ def _of_files(console: Console, names: Sequence[str]) -> tuple[Chosen, bool]:
     return Chosen(shelf, wanted), whole
 
 
-def _file_of(name: str) -> str | None:
-    """The file or folder that a name is; None where it is neither, and so names plans of the library."""
+def _is_path(name: str) -> bool:
+    """Whether a name is that of a file or folder, or a pattern; else it names plans of the library."""
+    from glob import has_magic
+
     from duplan.library.names import numbered
 
-    return next((each for each in (name, numbered(name)[0]) if os.path.exists(each)), None)  # noqa: PTH110
+    return has_magic(name) or any(os.path.lexists(each) for each in (name, numbered(name)[0]))
 
 
 def fitting_plans(name: str, library: Library) -> list[Listed]:
@@ -113,15 +118,46 @@ def fitting_plans(name: str, library: Library) -> list[Listed]:
     return found
 
 
+def named_plans(
+    console: Console, names: Sequence[str], library: str | None
+) -> list[tuple[str, int | None]]:
+    """For each name the file of its one plan, and which plan of the file; None where that isn't said.
+
+    - is standard input. Raises Refusal where a name names nothing, or several plans of the library.
+    """
+    from duplan.library import Library
+    from duplan.library.names import numbered
+
+    shelf: Library | None = None
+    found: list[tuple[str, int | None]] = []
+    for name in names:
+        if name == STDIN or os.path.lexists(name):
+            found.append((name, None))
+        elif _is_path(name):
+            found.append(numbered(name))
+        else:
+            if shelf is None:
+                shelf = Library(library_folder(library))
+                refresh(console, shelf)
+            plan = only(name, fitting_plans(name, shelf))
+            found.append((plan.path, plan.number))
+    return found
+
+
 def only(name: str, plans: Sequence[Listed]) -> Listed:
     """The one plan that a name fits. Raises Refusal where it fits several, and names them."""
     if len(plans) == 1:
         return plans[0]
     files = [plan.path for plan in plans]
-    shown = [
+    shown = told_apart(
         (f"{plan.source}#{plan.number}" if files.count(plan.path) > 1 else plan.source)
         + (f" ({plan.title})" if plan.title else "")
-        for plan in plans[:_SHOWN]
-    ]
-    more = ["…"] if len(plans) > _SHOWN else []
-    raise Refusal("usage.several-plans", name=name, count=len(plans), plans=", ".join(shown + more))
+        for plan in plans
+    )
+    raise Refusal("usage.several-plans", name=name, count=len(plans), plans=shown)
+
+
+def told_apart(plans: Iterable[str]) -> str:
+    """The first of the plans that a message names, joined."""
+    shown = list(plans)
+    return ", ".join(shown[:_SHOWN] + ["…"] * (len(shown) > _SHOWN))

@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.target": ("FILE|DIR/", "文件|文件夹/"),
     "metavar.name": ("NAME", "名称"),
     "metavar.number": ("N", "N"),
+    "metavar.form": ("FORM", "形式"),
     "metavar.plans": ("PLAN...", "计划..."),
     "metavar.folder": ("DIR", "文件夹"),
     "metavar.year": ("YEAR", "年份"),
@@ -42,6 +43,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.time": ("TIME", "时间"),
     "metavar.sources": ("LIST", "来源"),
     "metavar.view": ("VIEW", "视图"),
+    "metavar.old": ("OLD", "旧计划"),
+    "metavar.new": ("NEW", "新计划"),
+    "metavar.verdicts": ("LIST", "变化"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
@@ -53,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "读取计划文档，输出为数据：YAML、JSON 或 Markdown。",
     ),
     "show": ("Show plans in the terminal, for people.", "在终端里排版显示计划。"),
+    "search": (
+        "Search the goals, tasks and schedules of the library, in either script.",
+        "在计划库的目标、任务和逐月安排中检索，简体、繁体都可以。",
+    ),
     "text": (
         "Write documents as plain text, as Word shows them: numbers, tables, notes.",
         "输出文档的纯文本，与 Word 显示的一样：编号、表格、注释都在。",
@@ -62,12 +70,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "逐行说明文档的内容被识别成什么，理由是什么。",
     ),
     "schema": (
-        "Print the JSON Schema of the data that parse writes.",
-        "输出 parse 所写数据的 JSON Schema。",
+        "Print the JSON Schema of plans, calendars or comparisons.",
+        "输出计划、日历或对照结果的 JSON Schema。",
     ),
     "calendar": (
         "Show what is due, in plans that are named or in the whole library.",
         "列出到期的工作：所指定的计划，或整个计划库。",
+    ),
+    "diff": (
+        "Compare two plans: what is new, dropped, changed, moved, split, merged.",
+        "比较两份计划：新增、取消、调整、改期、拆分、合并了什么。",
     ),
     "list": ("List the plans of the library.", "列出计划库中的计划。"),
     # arguments and options
@@ -120,6 +132,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "show.width": ("columns to use", "使用的列数"),
     "explain.line": ("only this line", "只看这一行"),
     "explain.to": ("text or json; else text", "text 或 json；不写则为 text"),
+    "schema.form": ("plan, calendar or diff; else plan", "plan、calendar 或 diff；不写则为 plan"),
     "schema.output": ("write to a file", "写入文件"),
     "plans": (
         "plans by file or folder, by year (2020), by issuer and year (清溪区@2020); of a file with"
@@ -166,6 +179,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "move what falls on a state holiday to the next working day",
         "遇法定节假日顺延到下一个工作日",
     ),
+    "diff.old-plan": (
+        "the older plan: a file (plan.docx#2 where it has several), a year (2019), issuer and year"
+        " (清溪区@2019)",
+        "旧计划：文件（一个文件有几个计划时写 计划.docx#2）、年份（2019）、单位和年份（清溪区@2019）",
+    ),
+    "diff.new-plan": ("the newer plan, named in the same way", "新计划，写法相同"),
+    "diff.part": (
+        "only these parts: goals, key_tasks, monthly_schedule, joined by commas",
+        "只比这些部分：goals（目标）、key_tasks（任务）、monthly_schedule（安排），用逗号连接",
+    ),
+    "diff.only": (
+        "only these changes: new, dropped, changed, moved, split, merged, continued, joined by"
+        " commas; else all but continued",
+        "只列这些变化：新增、取消、调整、改期、拆分、合并、延续，用逗号连接；不写则除延续外全列",
+    ),
+    "diff.summary": ("only how many of each there are", "只看各有多少"),
+    "diff.to": (
+        "text, json, markdown, html or xlsx; else the name of -o decides, or it is shown",
+        "text、json、markdown、html 或 xlsx；不写则看 -o 的扩展名，没有 -o 则显示出来",
+    ),
+    "diff.output": ("write to a file", "写入文件"),
     # bad usage
     "usage": ("{problem}; see {command} --help", "{problem}；用法见 {command} --help"),
     "usage.guess": ("{problem}; did you mean {name}?", "{problem}；是不是要用 {name}？"),
@@ -175,6 +209,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.value": ("{name} needs a value", "选项 {name} 后面要有值"),
     "usage.flag": ("{name} takes no value", "选项 {name} 后面不带值"),
     "usage.number": ("{name} takes a whole number from 1 up", "{name} 的值要是从 1 起的整数"),
+    "usage.least": ("{name} takes a number from {least} up", "{name} 的值至少是 {least}"),
     "usage.year": ("{name} takes a year such as 2020", "{name} 的值要是年份，如 2020"),
     "usage.time": (
         "{value} is no time that duplan reads; write it as in 九月, 2020-09, 三季度, 本月",
@@ -308,6 +343,56 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.measures": ("measures", "措施"),
     "role.review": ("review", "回顾"),
     "role.other": ("other", "其他"),
+    # searching
+    "metavar.words": ("WORD...", "词..."),
+    "metavar.parts": ("LIST", "部分"),
+    "search.words": (
+        "what a passage has to hold, all of it; a term is found in its words too,"
+        " 督学培训 as 督学 and 培训, but not in quotes: '“督学培训”'",
+        "要找的词，须全部出现在同一处；督学培训也按督学、培训分开查找，"
+        "加引号（'“督学培训”'）则照原样查找",
+    ),
+    "search.parts": (
+        "only these, with commas between: goal, task, entry",
+        "只查这些部分，用逗号分隔：goal（目标）、task（任务）、entry（逐月安排）",
+    ),
+    "search.max": (
+        "show at most so many; else 20 in a terminal, all elsewhere",
+        "最多显示的条数；不写则在终端里显示 20 条，否则全部给出",
+    ),
+    "search.to": ("text, json or jsonl; else text", "text、json 或 jsonl；不写则为 text"),
+    "search.indexing": (
+        "preparing the search: {done} of {total} files",
+        "正在建立检索：{total} 个文件，已完成 {done} 个",
+    ),
+    "search.nothing": (
+        "nothing in the library holds this; try other words, or drop the filters",
+        "计划库中没有这样的内容；请换个词或放宽条件",
+    ),
+    "search.nothing-together": (
+        "nothing in the library holds all of this together ({words}); try fewer words",
+        "计划库中没有同时含有这些词的内容（{words}）；请减少词语",
+    ),
+    "search.alone": ("{word}: {count}", "{word} {count} 条"),
+    "search.more": (
+        "{count} found, the first {most} shown; -n {count} shows all",
+        "共找到 {count} 条，显示了前 {most} 条；用 -n {count} 显示全部",
+    ),
+    "part.goal": ("goal", "目标"),
+    "part.task": ("task", "任务"),
+    "part.entry": ("schedule", "安排"),
+    "terms.nothing": (
+        "there is nothing to search for; give words of letters, digits or Chinese characters",
+        "没有可检索的内容；请给出汉字、字母或数字",
+    ),
+    "terms.long": (
+        "this is too much to search for; give at most 128 characters",
+        "要找的内容太长；请不要超过 128 个字",
+    ),
+    "no-fts5": (
+        "this Python's SQLite was built without FTS5, which searching needs; use another Python",
+        "这个 Python 的 SQLite 不带 FTS5，无法检索；请换用其他 Python",
+    ),
     # the library
     "cache.rebuilt": (
         "the cache was damaged and is made anew ({reason})",
@@ -351,16 +436,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar.month-no-year": ("{month} (year unknown)", "{month}（年份不详）"),
     "calendar.day": ("{day} {month}", "{month}{day}日"),
     "calendar.days": ("{start}-{end} {month}", "{month}{start}-{end}日"),
-    "calendar.early": ("early {month}", "上旬"),
-    "calendar.mid": ("mid {month}", "中旬"),
-    "calendar.late": ("late {month}", "下旬"),
-    "calendar.first-half": ("to 15 {month}", "上半月"),
-    "calendar.second-half": ("from 16 {month}", "下半月"),
+    "calendar.part.early": ("early", "上旬"),
+    "calendar.part.mid": ("mid-month", "中旬"),
+    "calendar.part.late": ("late", "下旬"),
+    "calendar.part.first-half": ("first half", "上半月"),
+    "calendar.part.second-half": ("2nd half", "下半月"),
     "calendar.whole": ("all month", "全月"),
     "calendar.due": ("due {time}", "截止 {time}"),
-    "calendar.due-day": ("{day} {month}", "{number}/{day}"),
+    "calendar.due-day": ("{day} {month}", "{month}/{day}"),
     "calendar.count": ("{count} due", "{count} 项"),
-    "calendar.due-count": ("{count} by a date", "截止 {count}"),
+    "calendar.due-count": ("deadlines: {count}", "截止 {count}"),
     "calendar.nothing": ("nothing due", "没有安排"),
     "calendar.total": ("total", "合计"),
     "calendar.time": ("Time", "时间"),
@@ -369,12 +454,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar.units": ("By", "责任"),
     "calendar.remark": ("Remark: {remark}", "备注：{remark}"),
     "calendar.of-title": ("{title}: {text}", "{title}：{text}"),
-    "calendar.schedule": ("schedule", "安排"),
-    "calendar.task": ("task", "任务"),
-    "calendar.goal": ("goal", "目标"),
+    "calendar.from.schedule": ("schedule", "安排"),
+    "calendar.from.task": ("task", "任务"),
+    "calendar.from.goal": ("goal", "目标"),
     "calendar.dated": ("time known", "具体时间"),
     "calendar.at-some-time": ("at some time in it, or regularly", "期间内或经常性"),
     "calendar.deadline": ("due", "截止"),
+    # a comparison
+    "diff.no-plan": (
+        "no plan was found in it; name another file",
+        "其中没有找到计划；请换一个文件",
+    ),
+    "diff.no-export": (
+        "this is no plan that duplan parse wrote ({reason}); correct it or name the document",
+        "这不是 duplan parse 输出的计划（{reason}）；请改正，或改用原文档",
+    ),
+    "diff.goals": ("goal", "目标"),
+    "diff.key_tasks": ("task", "任务"),
+    "diff.monthly_schedule": ("schedule", "安排"),
+    "diff.total": ("total", "合计"),
+    "diff.old": ("old", "旧"),
+    "diff.new": ("new", "新"),
+    "diff.what": ("what differs", "变化"),
+    "diff.more": ("more sentences: {count}", "另有 {count} 处增删改"),
+    "diff.above": (" ({title})", "（{title}）"),
+    "diff.semicolon": ("; ", "；"),
+    "diff.same": (
+        "Both plans say the same; wording, order, numbering and years don't count.",
+        "两份计划内容一致（表述、顺序、编号和年份的不同不算）。",
+    ),
     # explain
     "explain.heading.line": ("line", "行"),
     "explain.heading.role": ("taken for", "识别为"),

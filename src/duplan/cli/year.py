@@ -83,7 +83,7 @@ class _Year:
     def _legend(self) -> Iterator[str]:
         found = {source for load in self.loads.values() for source in load}
         parts = [
-            f"{self.marks[source]} {self.console.say(f'calendar.{source}')}"
+            f"{self.marks[source]} {self.console.say(f'calendar.from.{source}')}"
             for source in _SOURCES
             if source in found
         ]
@@ -113,10 +113,12 @@ class _Year:
             load = self.loads[month]
             bar = self._bar(load, room)
             count = f"{load.total() or self.none:>{self.digits}}"
-            line = f"{' ' * (first - cells(name))}{name}{_GAP}{count}{_GAP}{self.cyan(bar)}"
+            parts = [" " * (first - cells(name)) + name, count]
+            if bar:
+                parts.append(self.cyan(bar))
             if due and self.due[month]:
-                line += (_GAP if bar else "") + self.yellow(self._due(self.due[month]))
-            yield line if bar else line.rstrip()
+                parts.append(self.yellow(self._due(self.due[month])))
+            yield _GAP.join(parts)
 
     def _due(self, count: int) -> str:
         return self.console.say("calendar.due-count", count=count)

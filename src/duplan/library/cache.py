@@ -11,8 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from duplan.library.tables import MARK, TABLES
 
@@ -27,8 +26,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something about the cache that people are told: it was ``rebuilt``, or is done ``without``."""
 
     kind: Literal["rebuilt", "without"]
@@ -46,6 +44,7 @@ class Cache:
         self.file = file
         self.notices: list[Notice] = []
         self.in_memory = False
+        self._mended = False
         try:
             self.connection = _opened(file)
         except (OSError, sqlite3.Error) as error:
@@ -63,14 +62,15 @@ class Cache:
         self._mend(error)
 
     def _mend(self, error: OSError | sqlite3.Error) -> None:
-        if self.file is not None and _is_broken(error):
+        if self.file is not None and _is_broken(error) and not self._mended:
+            self._mended = True  # what breaks again is left alone
             self.connection.close()
             try:
-                self.connection = _rebuilt(self.file)
+                self.connection, anew = _rebuilt(self.file)
             except (OSError, sqlite3.Error) as second:
                 error = second
             else:
-                self.notices.append(Notice("rebuilt", self.file, str(error)))
+                self.notices += [Notice("rebuilt", self.file, str(error))] * anew
                 return
         self._go_without(error)
 
@@ -79,7 +79,7 @@ class Cache:
         self.notices.append(Notice("without", self.file or "", reason))
         memory = sqlite3.connect(":memory:", isolation_level=None)
         with suppress(sqlite3.Error):
-            self.connection.backup(memory)
+            self.connection.backup(memory, progress=_impatient)
         with suppress(sqlite3.Error):
             self.connection.close()
         if not _is_ours(memory):
@@ -103,6 +103,12 @@ class Cache:
     def close(self) -> None:
         """Lets the file go."""
         self.connection.close()
+
+
+def _impatient(status: int, _remaining: int, _total: int) -> None:
+    """Ends a copy that would wait for a lock, for ever if need be."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")
 
 
 def _opened(file: str | None) -> sqlite3.Connection:
@@ -152,24 +158,40 @@ class _Foreign(sqlite3.DatabaseError):
     sqlite_errorcode = sqlite3.SQLITE_NOTADB
 
 
-def _rebuilt(file: str) -> sqlite3.Connection:
-    """A new file in the place of a broken one; what another process has rebuilt is taken as it is."""
+def _rebuilt(file: str) -> tuple[sqlite3.Connection, bool]:
+    """A new file in the place of a broken one; what another process has rebuilt is taken as it is.
+
+    The flag says whether it is new.
+    """
     with suppress(sqlite3.Error):
         connection = _opened(file)
         if _is_whole(connection):
-            return connection
+            return connection, False
         connection.close()
     for suffix in ("-journal", ""):
         with suppress(FileNotFoundError):
             os.unlink(file + suffix)  # noqa: PTH108
-    return _opened(file)
+    return _opened(file), True
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
     tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
-    if {sql for (sql,) in tables} != {*TABLES}:
+    if not {sql for (sql,) in tables} >= {*TABLES}:
         return False
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        return False
+    return _finds_what_it_should(connection)
+
+
+def _finds_what_it_should(connection: sqlite3.Connection) -> bool:
+    """Whether the index for searching, where there is one, agrees with itself: FTS5's own check."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
+        return True
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _is_broken(error: OSError | sqlite3.Error) -> bool:

@@ -52,7 +52,11 @@ def documents(
                     walk.enters(entry) if walk else not entry.is_symlink()
                 ):
                     open_folders.append(_sorted(entry.path))
-            elif is_document(entry.name) and entry.is_file() and not (walk and walk.knows(entry)):
+            elif (
+                is_document(entry.name)
+                and entry.is_file()
+                and not (walk and entry.is_symlink() and walk.knows(entry))
+            ):
                 yield entry
         except OSError as error:
             if unreadable:
@@ -97,9 +101,7 @@ class _Walk:
         return True
 
     def knows(self, file: os.DirEntry[str]) -> bool:
-        """Whether the file is a link to one that is found in its own place or by another link."""
-        if not file.is_symlink():
-            return False
+        """Whether a link leads to a file that is found in its own place or by another link."""
         real = os.path.realpath(file.path)
         *folders, name = self._below(real) if self._has(real) else [""]
         if is_document(name) and all(map(is_visible_folder, folders)):

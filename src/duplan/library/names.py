@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from duplan.text.script import detect, to_simplified
+from duplan.library.choice import folded, searched
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年|学年|學年)?度?", re.ASCII)
 _NUMBERED = re.compile(r"(?P<file>.+)#(?P<number>[1-9]\d{0,3})", re.ASCII | re.DOTALL)
@@ -70,15 +69,9 @@ def fitting(query: PlanQuery, plans: Iterable[AnyPlan]) -> list[AnyPlan]:
 
 def is_issued_by(plan: Named, name: str) -> bool:
     """Whether a folded name, or a part of one, is the issuer's or stands in the title."""
-    return any(name in _folded(text) for text in (plan.issuer, plan.title) if text)
+    return any(name in folded(text) for text in (plan.issuer, plan.title) if text)
 
 
 def asked_name(name: str) -> str | None:
     """A name that someone typed, folded, in simplified characters as plans are; None for none."""
-    folded = _folded(name)
-    return (to_simplified(folded) if detect(folded) == "hant" else folded) or None
-
-
-def _folded(name: str) -> str:
-    """The name without regard to width, case and white space."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return searched(name) or None

@@ -40,11 +40,14 @@ def _stamps(folder: str) -> Iterator[int]:
 
 
 def _installed() -> Iterator[int]:
-    """The times of the packages' folders, which an upgrade changes, each weighed by its place."""
+    """The times of the packages' first files, each weighed by its place.
+
+    Not of their folders: these change when the first import writes its byte code there.
+    """
     for weight, package in enumerate(_PACKAGES, 1):
         for folder in sys.path:
             try:
-                status = os.stat(os.path.join(folder, package))  # noqa: PTH116, PTH118
+                status = os.stat(os.path.join(folder, package, "__init__.py"))  # noqa: PTH116, PTH118
             except OSError:
                 continue
             yield status.st_mtime_ns * weight

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from multiprocessing import active_children, get_context
@@ -18,6 +19,7 @@ from duplan.library.shelf import Refused
 
 if TYPE_CHECKING:
     from duplan.library.record import Record
+    from duplan.readers.file import Limits
 
 FEW = 16  # files that are read sooner than workers start
 _EACH = 8  # files that a worker should have, to be worth its start
@@ -25,6 +27,7 @@ _AHEAD = 4  # files for each worker that are with it or wait for it
 _MOST = 61  # processes that Windows can wait for
 
 Key = TypeVar("Key")
+Reader = Callable[[str], "Read"]
 
 
 class Read(NamedTuple):
@@ -35,7 +38,7 @@ class Read(NamedTuple):
     result: Record | Refused | Exception
 
 
-def read_file(path: str) -> Read:
+def read_file(path: str, limits: Limits | None = None) -> Read:
     """Reads one file. Raises nothing but what ends the process."""
     from hashlib import sha256
 
@@ -43,7 +46,7 @@ def read_file(path: str) -> Read:
     from duplan.pipeline import load
     from duplan.readers.file import Limits
 
-    limits = Limits()
+    limits = limits or Limits()
     data = b""
     try:
         with open(path, "rb") as stream:  # noqa: PTH123 - the path may come from a directory entry
@@ -60,13 +63,16 @@ def read_file(path: str) -> Read:
 
 def _portable(error: Exception) -> Exception:
     """An error that another process can be sent: only the system's own are sure to be."""
-    if type(error) in (OSError, FileNotFoundError, PermissionError, IsADirectoryError):
-        return error
+    if isinstance(error, OSError):
+        return OSError(error.errno, error.strerror, error.filename)  # of the same class
     return RuntimeError(f"{type(error).__name__}: {error}")
 
 
 def read_files(
-    files: Iterable[tuple[Key, str]], count: int, workers: int | None = None
+    files: Iterable[tuple[Key, str]],
+    count: int,
+    workers: int | None = None,
+    limits: Limits | None = None,
 ) -> Generator[tuple[Key, Read], None, None]:
     """Reads about ``count`` files, with a worker for each core unless told how many.
 
@@ -78,15 +84,19 @@ def read_files(
     lost: list[tuple[Key, str]] = []
     while workers > 1 and count > FEW:
         with _pool(workers) as pool:
-            lost = yield from _spread(pool, files, _AHEAD * workers)
+            lost = yield from _spread(pool, files, _AHEAD * workers, _reader(limits))
         if not lost:
             return
         if not _can_start():
             break
         for key, path in lost:
-            yield key, _alone(path)
+            yield key, _alone(path, _reader(limits))
     for key, path in chain(lost, files):
-        yield key, read_file(path)
+        yield key, _reader(limits)(path)
+
+
+def _reader(limits: Limits | None) -> Reader:
+    return read_file if limits is None else partial(read_file, limits=limits)
 
 
 def cores() -> int:
@@ -97,7 +107,10 @@ def cores() -> int:
 
 
 def _spread(
-    pool: ProcessPoolExecutor, files: Iterator[tuple[Key, str]], ahead: int
+    pool: ProcessPoolExecutor,
+    files: Iterator[tuple[Key, str]],
+    ahead: int,
+    read: Reader,
 ) -> Generator[tuple[Key, Read], None, list[tuple[Key, str]]]:
     """Reads the files to their end, or until a worker dies; gives those that were waiting then."""
     waiting: dict[Future[Read], tuple[Key, str]] = {}
@@ -105,7 +118,7 @@ def _spread(
     while True:
         while not lost and len(waiting) < ahead and (file := next(files, None)):
             try:
-                waiting[pool.submit(read_file, file[1])] = file
+                waiting[pool.submit(read, file[1])] = file
             except BrokenProcessPool:
                 lost.append(file)
         if not waiting:
@@ -113,18 +126,18 @@ def _spread(
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
             file = waiting.pop(future)
             try:
-                read = future.result()
+                result = future.result()
             except BrokenProcessPool:
                 lost.append(file)
             else:
-                yield file[0], read
+                yield file[0], result
 
 
-def _alone(path: str) -> Read:
+def _alone(path: str, read: Reader) -> Read:
     """Reads a file in a process that nothing else depends on."""
     with _pool(1) as pool:
         try:
-            return pool.submit(read_file, path).result()
+            return pool.submit(read, path).result()
         except BrokenProcessPool as error:
             return Read(b"", error)
 
@@ -133,7 +146,7 @@ def _can_start() -> bool:
     """Whether workers can start at all: not below a script without ``if __name__ == "__main__"``."""
     with _pool(1) as pool:
         try:
-            return pool.submit(cores).result() > 0
+            return pool.submit(os.getpid).result() > 0
         except BrokenProcessPool:
             return False
 

@@ -6,8 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from duplan.library.folder import documents, suffix_of
@@ -17,9 +15,10 @@ from duplan.library.signature import Look, Signature, look, signature
 
 if TYPE_CHECKING:
     from duplan.library.cache import Cache
-    from duplan.library.queries import Folder
+    from duplan.library.choice import Folder
     from duplan.library.reading import Read
     from duplan.library.record import Record
+    from duplan.readers.file import Limits
 
 _BATCH = 32  # files a transaction
 _OFTEN = 0.5  # seconds after which a smaller batch is written
@@ -28,8 +27,7 @@ _PASSING = frozenset(("too-large", "missing", "permission", "folder"))  # refusa
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file, or folder, of the library that can't be read, named as in ``Listed.source``.
 
     ``error`` is an ``UnreadableError`` (what is wrong and what to do), an ``OSError``, or another
@@ -51,10 +49,13 @@ class _Done(NamedTuple):
 class Refresh:
     """One refresh of a library: what is read and not yet written, and what can't be read."""
 
-    def __init__(self, folder: Folder, cache: Cache, progress: Progress | None) -> None:
+    def __init__(
+        self, folder: Folder, cache: Cache, progress: Progress | None, limits: Limits | None
+    ) -> None:
         self.folder = folder
         self.cache = cache
         self.progress = progress
+        self.limits = limits
         self.shelf = Shelf(cache, program())
         self.problems: list[tuple[str, Exception]] = []
         self.batch: list[_Done] = []
@@ -79,21 +80,18 @@ class Refresh:
         ]
 
     def _listed(self) -> Iterator[tuple[bytes, Signature]]:
-        for path, status in self._paths():
-            try:
-                signed = signature(status())
-            except OSError as error:  # it vanished
-                self.problems.append((path, error))
-            else:
-                yield os.fsencode(path), signed
-
-    def _paths(self) -> Iterator[tuple[str, Callable[[], os.stat_result]]]:
-        if self.folder.files is None:
+        if self.folder.names is None:
             for entry in documents(self.folder.path, unreadable=self._unlisted):
-                yield entry.path, entry.stat
+                try:
+                    yield os.fsencode(entry.path), signature(entry.stat())
+                except OSError as error:  # it vanished
+                    self.problems.append((entry.path, error))
         else:
-            for path in self.folder.files:
-                yield path, partial(os.stat, path)
+            for file in self.folder.names:
+                try:
+                    yield file, signature(os.stat(file))  # noqa: PTH116
+                except OSError as error:
+                    self.problems.append((os.fsdecode(file), error))
 
     def _unlisted(self, error: OSError) -> None:
         self.problems.append((error.filename, error))
@@ -106,7 +104,7 @@ class Refresh:
         from duplan.library.reading import read_files
 
         try:
-            with closing(read_files(self._unread(), self.total)) as reading:
+            with closing(read_files(self._unread(), self.total, limits=self.limits)) as reading:
                 for (file, seen), read in reading:
                     self._take(file, seen, read)
         finally:  # what was read before Ctrl-C is kept

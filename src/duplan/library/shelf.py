@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from duplan.library.choice import folded
 from duplan.library.signature import Look, Signature
 from duplan.library.tables import FOUND, OF_RECORD
 
@@ -94,6 +94,8 @@ class Shelf:
 
     def refusals(self) -> Iterator[tuple[bytes, Refused]]:
         """The listed files whose content is known to be refused."""
+        import json
+
         for path, kind, values in self.cache.connection.execute(
             'SELECT path, refusal, "values" FROM temp.found JOIN record ON record.id = found.record'
             " WHERE refusal NOT NULL"
@@ -122,7 +124,7 @@ class Shelf:
                 suffix,
                 self.program,
                 refused.kind if refused else None,
-                json.dumps(dict(refused.values)) if refused else None,
+                _packed(dict(refused.values)) if refused else None,
             ),
         )
         number = cursor.lastrowid
@@ -243,27 +245,30 @@ def _due(record: int, place: int, entry: Entry) -> tuple[object, ...]:
     year, month = month_of_name(entry.month)
     where = entry.place
     return (
-        *(month, record, place, year or 0, entry.plan.number, entry.from_, entry.text, entry.id),
+        *(month, year or 0, record, place, entry.plan.number, entry.from_, entry.text, entry.id),
         *(entry.label, entry.precision, entry.start, entry.end, _units(entry.responsible)),
-        *(entry.remark, entry.series, entry.when, entry.title),
-        *((where.line, where.block, where.raw) if where else (None, None, None)),
+        *(
+            entry.remark,
+            entry.series,
+            None if entry.when == entry.label else entry.when,
+            entry.title,
+        ),
+        *((where.line, where.block) if where else (None, None)),
+        where.raw if where and where.raw != entry.text else None,
     )
 
 
 def _units(units: tuple[Unit, ...]) -> str | None:
     if not units:
         return None
-    return json.dumps(
-        [text for unit in units for text in (unit.duty, unit.name)], ensure_ascii=False
-    )
-
-
-def folded(issuer: str) -> str:
-    """A name in the form in which names are compared: small and half-width letters, no white space."""
-    from unicodedata import normalize
-
-    return "".join(normalize("NFKC", issuer).casefold().split())
+    return _packed([text for unit in units for text in (unit.duty, unit.name)])
 
 
 def _today() -> int:
     return int(time.time()) // _DAY
+
+
+def _packed(values: object) -> str:
+    import json
+
+    return json.dumps(values, ensure_ascii=False)

@@ -16,7 +16,7 @@ from hypothesis import given
 from duplan.calendar.model import Calendar, Entry, Place, Unit
 from duplan.writers.calendar import ics
 from duplan.writers.calendar.days import undated
-from duplan.writers.calendar.visible import visible
+from duplan.writers.visible import visible
 
 STAMP = datetime(2020, 3, 6, 8, 30, tzinfo=UTC)
 

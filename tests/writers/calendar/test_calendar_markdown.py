@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from duplan.calendar.model import Calendar, Place, Unit
 from duplan.writers.calendar import markdown
-from duplan.writers.calendar.visible import visible
+from duplan.writers.visible import visible
 
 # What texts may be in a cell, and the markup that the writer itself makes
 KNOWN = {"text", "text_special", "html_inline"}
@@ -28,8 +28,8 @@ EXPECTED = """\
 
 | 时限 | 工作 | 责任单位 | 出处 |
 | --- | --- | --- | --- |
-| 9月 | 召开会议 | 牵头：区教委<br>督导室<br>配合：各校 | 日程 9月 第3段 |
-| 2020-09-30前<br>2020-09-30 前 | 报送总结 |  | 日程 9月 |
+| 9月 | 召开会议 | 牵头：区教委<br>督导室<br>配合：各校 | 安排 9月 第3段 |
+| 2020-09-30前<br>2020-09-30 前 | 报送总结 |  | 安排 9月 |
 
 ## 9月（年份不详）
 
@@ -37,7 +37,7 @@ EXPECTED = """\
 
 | 时限 | 工作 | 出处 |
 | --- | --- | --- |
-| 9月 | 开展督导 | 日程 9月 |
+| 9月 | 开展督导 | 安排 9月 |
 """
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 
 from duplan.calendar.model import Calendar
 from duplan.writers.calendar import mermaid
-from duplan.writers.calendar.visible import one_line
+from duplan.writers.visible import one_line
 
 HEAD = re.compile(r"gantt|title [^\n]+|dateFormat YYYY-MM-DD|axisFormat %Y-%m")
 TASK = re.compile(

@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from duplan.calendar.model import Calendar, Place, Unit
 from duplan.writers.calendar import xlsx
-from duplan.writers.calendar.visible import visible
+from duplan.writers.visible import visible
 
 HEADS = ["月份", "工作", "责任单位", "时限", "来源", "出处", "备注", "完成情况"]
 LONG = 32_767
@@ -42,7 +42,7 @@ def test_a_row_an_entry() -> None:
             "牵头：区教委\n督导室\n配合：各校",
             "2020-09-30前\n2020-09-30 前",
             "槐安区2020年教育督导工作计划\n计划/2020.docx",
-            "日程 9月 第3段",
+            "安排 9月 第3段",
             "另行通知",
             None,
         ],

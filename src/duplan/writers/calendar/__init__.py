@@ -15,12 +15,15 @@ Dump = Callable[[Calendar, Manner], str | bytes]
 class CalendarWriter(NamedTuple):
     """``dump(calendar, manner)`` gives text that ends with a newline, or the bytes of a file.
 
-    A ``dated`` format shows entries on their days only: it leaves out those of ``days.undated``.
+    A ``dated`` format shows entries on their days only: it leaves out those of ``days.undated``. One of
+    ``works`` wants each piece of work with all its months, those too that nobody asked for: what a
+    program knows again by its UID has to be the same whatever was asked.
     """
 
     dump: Dump
     suffix: str
     dated: bool = False
+    works: bool = False
 
 
 def _module(name: str, *told: str) -> Dump:
@@ -40,7 +43,7 @@ CALENDAR_WRITERS: dict[str, CalendarWriter] = {
     "json": CalendarWriter(_module("json"), ".json"),
     "csv": CalendarWriter(_module("csv"), ".csv"),
     "markdown": CalendarWriter(_module("markdown", "language"), ".md"),
-    "ics": CalendarWriter(_module("ics", "language", "stamp"), ".ics", dated=True),
+    "ics": CalendarWriter(_module("ics", "language", "stamp"), ".ics", dated=True, works=True),
     "xlsx": CalendarWriter(_module("xlsx", "language", "stamp"), ".xlsx"),
     "html": CalendarWriter(_module("html", "language"), ".html"),
     "mermaid": CalendarWriter(_module("mermaid"), ".mmd", dated=True),

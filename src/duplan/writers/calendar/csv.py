@@ -1,9 +1,7 @@
 """A calendar as comma-separated values (RFC 4180), one row an entry.
 
 Opens in spreadsheets: it begins with a byte order mark, because Excel on a Chinese Windows takes
-UTF-8 without one for GBK, and no text in it is a formula. What a spreadsheet might take for one has an
-apostrophe before it, and so has what begins with an apostrophe: taking one apostrophe off every value
-that begins with one gives back the texts exactly.
+UTF-8 without one for GBK, and no text in it is a formula (``formulas``).
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from io import StringIO
 
 from duplan.calendar.model import Calendar, Entry
 from duplan.writers.calendar.details import names
+from duplan.writers.formulas import guard
 
 COLUMNS = (
     *("month", "text", "issuer", "plan", "year", "source", "number", "from", "id", "label"),
@@ -21,9 +20,6 @@ COLUMNS = (
     *("when", "title", "line", "block", "raw"),
 )
 BETWEEN = "、"  # stands between units
-_GUARD = "'"
-# Half and full width: spreadsheets in Chinese start formulas with both (OWASP, CSV Injection)
-_GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", _GUARD)
 
 
 def dump(calendar: Calendar) -> str:
@@ -47,8 +43,3 @@ def _row(entry: Entry) -> Sequence[str]:
         *((place.line, place.block, place.raw) if place else (None, None, None)),
     )
     return [guard("" if value is None else str(value)) for value in values]
-
-
-def guard(text: str) -> str:
-    """The text so that a spreadsheet takes it for text."""
-    return f"{_GUARD}{text}" if text.startswith(_GUARDED) else text

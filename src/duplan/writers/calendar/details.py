@@ -66,7 +66,7 @@ def plan_name(plan: PlanName, language: Language) -> str:
 
 
 def place(entry: Entry, language: Language) -> str:
-    """日程 九月 第12段: what of the plan, its printed label, and where the words stand."""
+    """安排 九月 第12段: what of the plan, its printed label, and where the words stand."""
     parts = [say(language, entry.from_), entry.label]
     if entry.place:
         parts.append(say(language, "paragraph", line=entry.place.line))

@@ -1,11 +1,12 @@
 """A calendar as iCalendar (RFC 5545): all-day events that calendar programs import and update.
 
-A UID is made of what the work is, not of where it was read, so that the same months imported again,
-from another machine or after a remark or a unit was edited, update the events that are there. What
-covers several months is known by the first of them that was asked for: a calendar of other months may
-show the same series or range once more beside it. No time
-of writing is in the file: DTSTAMP is when the plans were last changed where that is known, else the
-beginning of the event's year; without METHOD it is the time of the last revision (RFC 5545, 3.8.7.2).
+A UID is made of what the work is and the first of its months, not of where it was read: imported
+again, from another machine or after a remark or a unit was edited, it updates the event that is there.
+For that the calendar has to hold its works whole, whatever months were asked for.
+
+No time of writing is in the file: DTSTAMP is when the plans were last changed where that is known, else
+the beginning of the event's year; without METHOD it is the time of the last revision (RFC 5545,
+3.8.7.2).
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from duplan.writers.calendar.days import ONE_DAY, Span, spans
 from duplan.writers.calendar.details import plan_name, printed_time, units
 from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.recurrence import Event, events
-from duplan.writers.calendar.visible import visible
 from duplan.writers.calendar.words import say
+from duplan.writers.visible import visible
 
 if TYPE_CHECKING:
     import icalendar

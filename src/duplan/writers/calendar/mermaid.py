@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from duplan.calendar.model import Calendar, Work, works
 from duplan.writers.calendar.days import Span, spans, undated
-from duplan.writers.calendar.visible import one_line
+from duplan.writers.visible import one_line
 
 # What ends a text or begins a comment, a directive, an entity or markup; and a letter at the start,
 # because a statement is known by its first word (click, section, title).

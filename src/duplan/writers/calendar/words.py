@@ -29,7 +29,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lead": ("lead: ", "牵头："),
     "support": ("support: ", "配合："),
     "responsible": ("", ""),
-    "schedule": ("schedule", "日程"),
+    "schedule": ("schedule", "安排"),
     "task": ("task", "任务"),
     "goal": ("goal", "目标"),
     "paragraph": ("paragraph {line}", "第{line}段"),

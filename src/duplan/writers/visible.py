@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-# C0 but tab and line feed, DEL, C1, line separators, bidirectional overrides and isolates, lone
-# surrogates, and what XML 1.0 (2.2) has no place for
+# C0 but tab and line feed, DEL, C1, line separators, bidirectional overrides and isolates, the
+# byte order mark, lone surrogates, and what XML 1.0 (2.2) has no place for
 _ACTIVE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 
 
