@@ -21,7 +21,7 @@ from pydantic import (
     model_serializer,
 )
 
-from duplan.dates.period import Precision
+from duplan.dates.precision import Precision
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 

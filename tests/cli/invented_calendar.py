@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from duplan.calendar.model import Calendar, Duty, Entry, From, PlanName, Unit
 from duplan.cli.console import Console
 from duplan.cli.layout import cells
-from duplan.dates.period import Precision
+from duplan.dates.precision import Precision
 
 DISTRICT = PlanName(
     "槐安区2020年教育督导工作计划", "云岭市槐安区教育督导室", 2020, "槐安/计划.docx"

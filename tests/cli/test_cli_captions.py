@@ -18,7 +18,7 @@ from duplan.cli.captions import (
     work_of,
 )
 from duplan.cli.console import Console
-from duplan.dates.period import Precision
+from duplan.dates.precision import Precision
 
 ZH, EN = Console("zh"), Console("en")
 ENTRY = Entry("2020-09", "完成核查", SCHOOL, "task", "s1", "1.", "none")

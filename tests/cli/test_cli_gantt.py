@@ -13,7 +13,7 @@ from duplan.calendar.model import Calendar, Entry, works
 from duplan.cli.console import Console, clean
 from duplan.cli.gantt import gantt
 from duplan.cli.layout import cells
-from duplan.dates.period import Precision
+from duplan.dates.precision import Precision
 
 ZH = Console("zh")
 AT_80 = """\

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from duplan.dates.period import Precision
+from duplan.dates.precision import Precision
 
 From = Literal["schedule", "task", "goal"]
 Duty = Literal["lead", "support", "responsible"]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from duplan.calendar.model import Entry, month_of_name
-from duplan.dates.period import Period
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from duplan.dates.period import Period
 
 # The plainest questions are read without the grammar of ``duplan.dates``: its patterns take longer
 # to compile than a library takes to answer.

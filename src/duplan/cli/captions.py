@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -14,7 +13,7 @@ from duplan.cli.console import Console, clean
 from duplan.cli.words import Language, say
 
 if TYPE_CHECKING:
-    from duplan.dates.period import Precision
+    from duplan.dates.precision import Precision
 
 _ONE_MONTH = re.compile(
     r"(?:\d{4}年|[今本去明]年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月份?"
@@ -121,6 +120,8 @@ def _time(
         return say(language, "calendar.whole")
     if not (start and end):
         return shown
+    from calendar import monthrange  # 3 ms, which whole months don't need
+
     first, last, length = int(start[8:]), int(end[8:]), monthrange(int(end[:4]), month)[1]
     if precision == "part":
         return _part(language, (first, last if last < length else 31)) or shown

@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from duplan.dates.grammar import DAY_MARK, TO
-from duplan.dates.period import Precision, days_in, index
+from duplan.dates.period import days_in, index
+from duplan.dates.precision import Precision
 from duplan.numerals import read_digits, read_number
 
 YEARS = range(1000, 3000)

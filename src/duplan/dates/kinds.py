@@ -22,7 +22,8 @@ from duplan.dates.atoms import (
 )
 from duplan.dates.grammar import MONTH_MARK, QUARTER_MARK, RANGE
 from duplan.dates.occasions import EVES, VACATIONS, occasion
-from duplan.dates.period import LEAP_YEAR, Precision, index
+from duplan.dates.period import LEAP_YEAR, index
+from duplan.dates.precision import Precision
 from duplan.numerals import read_number
 
 

@@ -5,21 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
-from typing import Literal
 
-Precision = Literal[
-    "day",
-    "part",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "recurring",
-    "deadline",
-    "term",
-    "none",
-]
+from duplan.dates.precision import Precision
 
 LEAP_YEAR = 2000  # stands for a year that is not known
 

@@ -94,13 +94,12 @@ class Shelf:
 
     def refusals(self) -> Iterator[tuple[bytes, Refused]]:
         """The listed files whose content is known to be refused."""
-        import json
 
         for path, kind, values in self.cache.connection.execute(
             'SELECT path, refusal, "values" FROM temp.found JOIN record ON record.id = found.record'
             " WHERE refusal NOT NULL"
         ):
-            yield path, Refused(kind, json.loads(values))
+            yield path, Refused(kind, _unpacked(values))
 
     def known(self, sha256: bytes, suffix: str) -> int | None:
         """The record of a content; None if there is none."""
@@ -272,3 +271,10 @@ def _packed(values: object) -> str:
     import json
 
     return json.dumps(values, ensure_ascii=False)
+
+
+def _unpacked(text: str) -> dict[str, str | int]:
+    import json
+
+    values: dict[str, str | int] = json.loads(text)
+    return values
