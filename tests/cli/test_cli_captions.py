@@ -111,4 +111,4 @@ def test_years_are_those_of_the_school_where_that_comes_out_even() -> None:
     ],
 )
 def test_a_sentence_stands_after_the_title_of_its_task(title: str, text: str, shown: str) -> None:
-    assert work_of(ZH, replace(ENTRY, title=title, text=text)) == shown
+    assert work_of(replace(ENTRY, title=title, text=text)) == shown

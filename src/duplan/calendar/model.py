@@ -15,6 +15,8 @@ from duplan.dates.precision import Precision
 From = Literal["schedule", "task", "goal"]
 Duty = Literal["lead", "support", "responsible"]
 
+_ENDS_A_TITLE = tuple("。！？；：.!?;:")
+
 UNKNOWN_YEAR = "--"  # --09: September of a year that isn't known (ISO 8601:2000, 5.2.1.3)
 
 
@@ -89,6 +91,16 @@ class Entry:
     title: str = ""  # of the task or goal that the sentence stands in; "" for a schedule's
     place: Place | None = None
 
+    @property
+    def work(self) -> str:
+        """What is to be done, so that it is understood by itself: a sentence after its task's title."""
+        if not self.title or self.text.startswith(self.title):
+            return self.text
+        if self.text in self.title:
+            return self.title
+        between = "" if self.title.endswith(_ENDS_A_TITLE) else "："
+        return f"{self.title}{between}{self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -112,7 +124,7 @@ class Work:
     def text(self) -> str:
         """The common text of a series, else the entry's own."""
         first = self.entries[0]
-        return first.series or first.text
+        return first.series or first.work
 
     @property
     def plan(self) -> PlanName:

@@ -143,7 +143,7 @@ class _Agenda:
 
     def _entry(self, entry: Entry, heads: list[str]) -> Iterator[_Row]:
         """The work beside its units, or above them."""
-        text = work_of(self.console, entry)
+        text = work_of(entry)
         if entry.series is not None:
             text += self._months_of_series(entry)
         units = self.unit_lines(entry.responsible) if entry.responsible else []

@@ -21,7 +21,6 @@ _ONE_MONTH = re.compile(
 # how wide a time of a precision is, where that is wider than a month
 BREADTH = {"quarter": 1, "half": 1, "term": 1, "year": 2, "recurring": 2, "none": 3}
 _DUTIES = ("lead", "responsible", "support")
-_ENDS_A_TITLE = "。！？；：.!?;:"
 
 
 def month_name(console: Console, month: str) -> str:
@@ -148,16 +147,9 @@ def _month(language: Language, number: int) -> str:
     return say(language, "calendar.months").split()[number - 1]
 
 
-def work_of(console: Console, entry: Entry) -> str:
-    """What is to be done: a sentence of a task or goal after the title of that."""
-    text, title = entry.text, entry.title
-    if not title or text.startswith(title):
-        return clean(text)
-    if text in title:
-        return clean(title)
-    if title.endswith(tuple(_ENDS_A_TITLE)):
-        return clean(title + text)
-    return clean(console.say("calendar.of-title", title=title, text=text))
+def work_of(entry: Entry) -> str:
+    """What is to be done, safe to print."""
+    return clean(entry.work)
 
 
 def units_of(console: Console, units: tuple[Unit, ...], *, column: bool) -> list[list[str]]:

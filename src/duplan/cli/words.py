@@ -453,7 +453,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar.work": ("Work", "工作"),
     "calendar.units": ("By", "责任"),
     "calendar.remark": ("Remark: {remark}", "备注：{remark}"),
-    "calendar.of-title": ("{title}: {text}", "{title}：{text}"),
     "calendar.from.schedule": ("schedule", "安排"),
     "calendar.from.task": ("task", "任务"),
     "calendar.from.goal": ("goal", "目标"),

@@ -70,7 +70,7 @@ def days(entries: Iterable[Entry]) -> Counter[tuple[date, str]]:
         if entry.end is not None:
             at, last = date.fromisoformat(entry.start or entry.end), date.fromisoformat(entry.end)
             while at <= last:
-                counted[at, entry.text] += 1
+                counted[at, entry.work] += 1
                 at += timedelta(days=1)
     return counted
 

@@ -80,7 +80,7 @@ def test_texts_are_no_markup(given_: Calendar) -> None:
 
 @given(CALENDARS)
 def test_every_text_is_in_a_cell(given_: Calendar) -> None:
-    lines = [[line.strip() for line in visible(entry.text).split("\n")] for entry in given_.entries]
+    lines = [[line.strip() for line in visible(entry.work).split("\n")] for entry in given_.entries]
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown.dump(given_))
     cells = [
         "".join(

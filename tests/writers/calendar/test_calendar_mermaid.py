@@ -88,5 +88,5 @@ def test_every_text_is_drawn_or_in_a_comment(given_: Calendar) -> None:
     shown = {text for text, *_ in drawn(chart)}
     comments = text_of("".join(line for line in chart.split("\n") if "%% " in line))
     for entry in given_.entries:
-        name = one_line(entry.series or entry.text)
-        assert name in shown if entry.end else one_line(entry.text) in comments
+        name = one_line(entry.series or entry.work)
+        assert name in shown if entry.end else one_line(entry.work) in comments

@@ -176,5 +176,5 @@ def test_the_same_calendar_gives_the_same_bytes() -> None:
 def test_every_text_comes_back(given_: Calendar) -> None:
     found = [(row[0], row[1] or "", row[6] or "") for row in ledger(given_)[1:]]
     assert found == [
-        (entry.month, visible(entry.text), visible(entry.remark or "")) for entry in given_.entries
+        (entry.month, visible(entry.work), visible(entry.remark or "")) for entry in given_.entries
     ]

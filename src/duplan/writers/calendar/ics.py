@@ -1,7 +1,7 @@
 """A calendar as iCalendar (RFC 5545): all-day events that calendar programs import and update.
 
-A UID is made of what the work is and the first of its months, not of where it was read: imported
-again, from another machine or after a remark or a unit was edited, it updates the event that is there.
+A UID is made of what the work is, not of when it is due nor of where it was read: imported again, from
+another machine or after a deadline, a remark or a unit was changed, it updates the event that is there.
 For that the calendar has to hold its works whole, whatever months were asked for.
 
 No time of writing is in the file: DTSTAMP is when the plans were last changed where that is known, else
@@ -79,13 +79,11 @@ def _is_one_time(before: Entry, after: Entry) -> bool:
 
 
 def _uid(first: Entry, known: dict[tuple[object, ...], int]) -> str:
-    """Made of whose plan it is, its year, what the work is and its first month; work that is alike in
-    all of that is counted."""
+    """Made of whose plan it is, its year and what the work is, whenever that is due; events that are
+    alike in all of that are counted."""
     plan = first.plan
-    key = (
-        *(plan.issuer or plan.title, plan.year, first.from_, first.series or first.text),
-        first.month,
-    )
+    work = (first.title or first.series or first.text).replace(first.when, "")
+    key = (plan.issuer or plan.title, plan.year, first.from_, work)
     known[key] = ordinal = known.get(key, 0) + 1
     named = json.dumps([*key, ordinal], ensure_ascii=True).encode()
     return f"{hashlib.sha256(named).hexdigest()[:32]}@duplan"
@@ -97,7 +95,7 @@ def _vevent(event: Event, uid: str, language: Language, stamp: datetime | None) 
 
     first = event.spans[0]
     entries = [entry for span in event.spans for entry in span.entries]
-    summary = visible(entries[0].text)
+    summary = visible(entries[0].work)
     output = Output()
     output.add("uid", uid)
     output.add("dtstamp", stamp or datetime(first.first.year, 1, 1, tzinfo=UTC))

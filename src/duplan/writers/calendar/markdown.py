@@ -46,7 +46,7 @@ def _table(entries: Sequence[Entry], language: Language) -> str:
     rows = [
         (
             _lines(due(entry, language)),
-            escaped(entry.text),
+            escaped(entry.work),
             _lines(units(entry, language)),
             escaped(place(entry, language)),
             escaped(entry.remark or ""),

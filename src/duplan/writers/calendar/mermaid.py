@@ -31,7 +31,7 @@ def dump(calendar: Calendar) -> str:
             plan = gathered[0].plan
             lines += [f"    section {_text(plan.title or plan.source)}", *bars]
     lines += (
-        f"    %% not drawn, its year is unknown: {entry.month} {_text(entry.text)}"
+        f"    %% not drawn, its year is unknown: {entry.month} {_text(entry.work)}"
         for entry in undated(calendar)
     )
     return "\n".join(lines) + "\n"

@@ -73,7 +73,7 @@ def _ledger(sheet: Any, entries: Sequence[Entry], head: Any, cell: Any, language
 def _row(entry: Entry, language: Language) -> tuple[str, ...]:
     return (
         entry.month,
-        entry.text,
+        entry.work,
         "\n".join(units(entry, language)),
         "\n".join(due(entry, language)),
         f"{plan_title(entry.plan, language)}\n{entry.plan.source}",
