@@ -44,7 +44,13 @@ def test_months_are_read(text: str, months: list[tuple[int | None, int]]) -> Non
     assert list(asked(text).months) == months
 
 
-@pytest.mark.parametrize("text", ["", "hello", "13", "13月", "0", "九月开学", "20", "每"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "hello", "13", "13月", "0", "九月开学", "20", "每"),
+        *("2月30日", "9月31日", "2019年2月29日"),
+    ],
+)
 def test_what_is_no_time_is_none(text: str) -> None:
     assert read_question(text, None, TODAY) is None
 

@@ -75,10 +75,10 @@ def test_the_last_day_of_a_range_over_the_end_of_a_month_stays() -> None:
     assert moved(*parts).calendar.entries == parts
 
 
-def test_the_month_asked_for_stays_the_one_that_the_plan_names() -> None:
+def test_what_moves_into_another_month_is_in_that_month() -> None:
     result = moved(entry("2023-09-30"))
     assert result.calendar.months == ["2023-09"]
-    assert result.calendar.entries[0].month == "2023-09"
+    assert result.calendar.entries[0].month == "2023-10"
 
 
 def test_moves_are_told_with_the_holiday() -> None:

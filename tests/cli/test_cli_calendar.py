@@ -184,6 +184,23 @@ def test_a_calendar_file_has_works_whole_so_that_they_are_known_again(
     assert of_october.items() <= events().items()
 
 
+def test_a_plan_is_never_written_over(office: Run) -> None:
+    before = Path("清溪2020.txt").read_bytes()
+    done = office("calendar", "--to", "ics", "-o", "清溪2020.txt")
+    assert (done.code, done.out) == (2, "")
+    assert Path("清溪2020.txt").read_bytes() == before
+    assert office("calendar", "-o", "日历.md").code == 0
+    assert office("calendar", "-o", "日历.md").code == 0  # what duplan wrote may be written anew
+
+
+def test_a_holiday_moves_work_into_the_next_month(office: Run) -> None:
+    task = "清溪区2023年工作计划\n一、重点工作\n1.修缮操场。4月30日前完成。\n2.完善制度。\n"
+    Path("2023.txt").write_text(task, "utf-8")
+    assert asked(office, "2023.txt", "-m", "4月", "--workdays")["entries"] == []
+    [entry] = asked(office, "2023.txt", "-m", "5月", "--workdays")["entries"]
+    assert (entry["month"], entry["end"]) == ("2023-05", "2023-05-04")
+
+
 def test_an_unreadable_file_is_named_and_the_rest_shown(office: Run) -> None:
     Path("坏.docx").write_bytes(b"PK\x03\x04broken")
     for _ in range(2):  # from the cache too
@@ -209,6 +226,7 @@ def test_limits_may_be_wider(office: Run) -> None:
         (["-m", "十三月"], "十三月 is no time that duplan reads"),
         (["-m", ""], " is no time"),
         (["--year", "20"], "--year takes a year such as 2020"),
+        (["--view", "year", "--to", "csv"], "--view is for the screen"),
         (["--from", "plan"], "--from is one of schedule, task, goal"),
         (["--view", "week"], "--view is one of list, year, gantt"),
         (["--to", "doc"], "--to is one of json, csv,"),

@@ -24,6 +24,7 @@ _PLAIN = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)  # 2020 for 2020年
 _FROM_TODAY = re.compile("[今本明去来前后]年")  # in a plan they count from its own year
+_DAY = re.compile(r"(\d{1,2})[日号]?$")
 _DAYS = frozenset(("day", "part", "week"))
 
 YearAndMonth = tuple[int | None, int]
@@ -36,6 +37,20 @@ class Question:
     raw: str
     months: tuple[YearAndMonth, ...]
     days: bool = False  # it asks for less than whole months
+
+    def asks_for(self, entry: Entry) -> bool:
+        """Whether an entry is in one of the months, and in the days, that are asked for."""
+        year, month = month_of_name(entry.month)
+        asked = (None, month) in self.months or (year, month) in self.months
+        return asked and self.covers(entry)
+
+    def from_the_month_before(self) -> Question:
+        """The question for all of these months and of those before each of them."""
+        before = [
+            (year - (month == 1) if year is not None else None, (month - 2) % 12 + 1)
+            for year, month in self.months
+        ]
+        return Question(self.raw, tuple(dict.fromkeys((*before, *self.months))))
 
     def covers(self, entry: Entry) -> bool:
         """Whether an entry of one of the months is in the days asked for, as far as its own are known."""
@@ -63,9 +78,18 @@ def read_question(text: str, year: int | None, today: date) -> Question | None:
         raw += "年"
     period = None if _FROM_TODAY.match(raw) else _read(raw, year, None)
     period = period or _read(raw, None, today)
-    if period is None:
+    if period is None or _is_no_day(raw, period):
         return None
     return Question(raw, tuple(dict.fromkeys(period.months)), period.precision in _DAYS)
+
+
+def _is_no_day(raw: str, period: Period) -> bool:
+    """Whether the text ends in a day that its month doesn't have: 2月30日."""
+    from duplan.dates.period import LEAP_YEAR, days_in, index
+
+    day = _DAY.search(raw)
+    year, month = period.months[-1]
+    return day is not None and int(day[1]) > days_in(index(year or LEAP_YEAR, month))
 
 
 def _read(raw: str, year: int | None, today: date | None) -> Period | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from duplan.calendar.model import Calendar, Entry, works
+from duplan.calendar.model import Calendar, Entry, month_name, works
 
 _DAY = timedelta(days=1)
 
@@ -43,8 +43,7 @@ class Moved:
 def on_workdays(calendar: Calendar) -> Moved:
     """The calendar with each entry of one day that falls on a state holiday on the next working day.
 
-    ``month`` stays the one that the plan names, also where the day is now in the next: what was asked
-    for stays in the answer, in its place.
+    What moves into another month is in that month. The entries keep their order.
     """
     single = {id(entry) for work in works(calendar) for entry in _single(work.entries)}
     entries: list[Entry] = []
@@ -59,7 +58,8 @@ def on_workdays(calendar: Calendar) -> Moved:
             unknown |= {each.year for each in (day, target)} - {*_known_years()}
             if holiday and target.year in _known_years():
                 to = target.isoformat()
-                moved = replace(entry, start=entry.start and to, end=to)
+                month = month_name(target.year, target.month)
+                moved = replace(entry, month=month, start=entry.start and to, end=to)
                 moves.append(Move(entry, moved, holiday))
         entries.append(moved)
     return Moved(Calendar(calendar.months, entries), moves, sorted(unknown))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from heapq import merge
 from typing import TYPE_CHECKING, Annotated
 
 from duplan.calendar.model import Calendar, Entry, From, month_name, whole_works
 from duplan.calendar.question import Question, read_question
 from duplan.cli.console import Console, Refusal, clean
-from duplan.cli.libraries import LibraryOption
+from duplan.cli.due import Due
+from duplan.cli.libraries import LibraryOption, check_year
 from duplan.cli.options import Argument, LimitOption, Option
-from duplan.cli.selection import Chosen, select
+from duplan.cli.selection import select
 
 if TYPE_CHECKING:
     from duplan.writers.calendar import CalendarWriter
 
 _SOURCES: tuple[From, ...] = ("schedule", "task", "goal")
 _VIEWS = ("list", "year", "gantt")
-_YEARS = range(1900, 2200)
 _EVERY_MONTH = Question("", tuple((None, number) for number in range(1, 13)))
 
 
@@ -51,22 +50,24 @@ def calendar(
         raise Refusal("usage.choice", name="--view", choices=", ".join(_VIEWS))
     output = None if output == "-" else output
     writer = _writer(console, to, output)
+    if view != _VIEWS[0] and writer is not None:
+        raise Refusal("usage.view")
     chosen, whole = select(console, plans or [], library, limit)
-    found = [*_entries(chosen, question, issuer, wanted)]
+    due = Due(chosen, issuer, wanted, workdays)
+    found = due.of(question)
     answer = Calendar(_months(question, found), found)
     if writer is not None and writer.works:
-        every = _entries(chosen, _EVERY_MONTH, issuer, wanted)
-        answer = whole_works(answer, every)
-    if workdays:
-        answer = _on_workdays(console, answer)
+        answer = whole_works(answer, due.of(_EVERY_MONTH))
+    for line in due.remarks(console):
+        console.tell(line)
     if writer is not None:
         from duplan.cli.publishing import publish
 
         if not found:
-            console.tell(clean(_nothing(console, chosen, question, issuer, wanted)))
+            console.tell(clean(_nothing(console, question, due)))
         return int(not whole) if publish(console, answer, writer, output, chosen) else 2
     if not found:
-        console.write(_nothing(console, chosen, question, issuer, wanted) + "\n")
+        console.write(_nothing(console, question, due) + "\n")
         return int(not whole)
     for text in _view(view)(answer, console, console.width):
         console.write(text, styled=True)
@@ -75,8 +76,7 @@ def calendar(
 
 def _question(month: str | None, year: int | None) -> Question:
     """What is asked for, every month where nothing is. Raises Refusal where it is no time."""
-    if year is not None and year not in _YEARS:
-        raise Refusal("usage.year", name="--year")
+    check_year(year)
     if month is None:
         return Question("", tuple((year, number) for number in range(1, 13)))
     from datetime import date
@@ -104,25 +104,6 @@ def _writer(console: Console, to: str | None, output: str | None) -> CalendarWri
     return writer_of(console, to, output)
 
 
-def _entries(
-    chosen: Sequence[Chosen], question: Question, issuer: str | None, sources: tuple[From, ...]
-) -> Iterator[Entry]:
-    """What is due, in the order of months; those of unknown years last."""
-    answers = (
-        filter(
-            each.holds,
-            each.library.entries(question.months, issuer=issuer, sources=sources, files=each.files),
-        )
-        for each in chosen
-    )
-    ordered = merge(*answers, key=_order) if len(chosen) > 1 else next(answers)
-    return filter(question.covers, ordered) if question.days else ordered
-
-
-def _order(entry: Entry) -> tuple[bool, str]:
-    return entry.month.startswith("-"), entry.month
-
-
 def _months(question: Question, found: Sequence[Entry]) -> list[str]:
     """The names of the months asked for; of one that is asked for in every year, those found."""
     if any(year is not None for year, _ in question.months):
@@ -131,35 +112,12 @@ def _months(question: Question, found: Sequence[Entry]) -> list[str]:
     return [*told] or [month_name(*month) for month in question.months]
 
 
-def _on_workdays(console: Console, answer: Calendar) -> Calendar:
-    """The calendar on working days; says of which years the holidays aren't known."""
-    from duplan.calendar.workdays import on_workdays
-
-    moved = on_workdays(answer)
-    if moved.unknown:
-        years = console.say("comma").join(map(str, moved.unknown))
-        console.tell(console.say("calendar.unknown-holidays", years=years))
-    return moved.calendar
-
-
-def _nothing(
-    console: Console,
-    chosen: Sequence[Chosen],
-    question: Question,
-    issuer: str | None,
-    sources: tuple[From, ...],
-) -> str:
+def _nothing(console: Console, question: Question, due: Due) -> str:
     """That nothing is due, and when something is."""
-    from collections import Counter
-
     from duplan.calendar.nearest import nearest
     from duplan.cli.captions import month_title
 
-    counts: Counter[tuple[int | None, int]] = Counter()
-    for each in chosen:
-        counts.update(
-            each.library.months_with_entries(issuer=issuer, sources=sources, files=each.files)
-        )
+    counts = due.counts()
     near = [
         console.say(
             "calendar.near", month=month_title(console, month_name(*month)), count=counts[month]

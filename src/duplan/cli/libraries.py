@@ -9,11 +9,18 @@ from duplan.cli.console import Console, Refusal
 from duplan.cli.options import Option
 
 if TYPE_CHECKING:
-    from duplan.library import Library
+    from duplan.library import Library, Problem
 
 VARIABLE = "DUPLAN_LIBRARY"
+_YEARS = range(1900, 2200)
 
 LibraryOption = Annotated[str | None, Option("--library", metavar="folder", help="library")]
+
+
+def check_year(year: int | None) -> None:
+    """Raise Refusal where a number is no year that a plan can be of."""
+    if year is not None and year not in _YEARS:
+        raise Refusal("usage.year", name="--year")
 
 
 def library_folder(given: str | None) -> str:
@@ -48,6 +55,11 @@ def refresh(console: Console, library: Library, limit: list[str] | None) -> bool
 
     ``limit`` is what ``--limit`` says. Raises Refusal where it makes no sense.
     """
+    return not tell(console, read_new(console, library, limit))
+
+
+def read_new(console: Console, library: Library, limit: list[str] | None) -> list[Problem]:
+    """Read what is new, as ``refresh`` does; what can't be read is left to be told."""
     limits = None
     if limit:
         from duplan.cli.limits import limits_of
@@ -63,11 +75,14 @@ def refresh(console: Console, library: Library, limit: list[str] | None) -> bool
         console.progress("")
     for notice in library.notices:
         console.complain(notice.file, console.say(f"cache.{notice.kind}", reason=notice.reason))
-    if not problems:
-        return True
+    return problems
 
-    from duplan.cli.problems import problem_words
 
-    for problem in problems:
-        console.complain(problem.source, problem_words(console, problem.error))
-    return False
+def tell(console: Console, problems: list[Problem]) -> bool:
+    """Name the files that can't be read; whether there are any."""
+    if problems:
+        from duplan.cli.problems import problem_words
+
+        for problem in problems:
+            console.complain(problem.source, problem_words(console, problem.error))
+    return bool(problems)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 from duplan.cli.console import Console, Refusal
-from duplan.cli.libraries import LibraryOption, library_folder, refresh
+from duplan.cli.libraries import LibraryOption, check_year, library_folder, refresh
 from duplan.cli.options import LimitOption, Option
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def list(  # noqa: A001 - the name of the command
     """Print the plans; the exit code is 1 where a file of the library can't be read."""
     if to not in _FORMATS:
         raise Refusal("usage.choice", name="--to", choices=", ".join(_FORMATS))
+    check_year(year)
     wanted = kind_of(kind)
 
     from duplan.library import Library

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duplan.cli.console import Console
+from duplan.cli.console import Console, Refusal
 from duplan.cli.formats import format_of
 from duplan.cli.outputs import save
 from duplan.writers.calendar import CALENDAR_WRITERS, CalendarWriter
@@ -30,7 +30,12 @@ def publish(
     output: str | None,
     chosen: Sequence[Chosen],
 ) -> bool:
-    """Write the calendar to the file or to standard output; False where that failed."""
+    """Write the calendar to the file or to standard output; False where that failed.
+
+    Raises Refusal where the file is one of the plans.
+    """
+    if output is not None:
+        _refuse_plan(Path(output), chosen)
     if writer.dated:
         from duplan.writers.calendar.days import undated
 
@@ -44,3 +49,13 @@ def publish(
         return save(console, Path(output), written)
     console.write(written)
     return True
+
+
+def _refuse_plan(target: Path, chosen: Sequence[Chosen]) -> None:
+    if target.exists() and any(
+        target.samefile(plan.path)
+        for each in chosen
+        for plan in each.library.plans()
+        if Path(plan.path).exists()
+    ):
+        raise Refusal("usage.onto-input", target=str(target))

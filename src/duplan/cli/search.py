@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 from duplan.cli.console import Console, Refusal, clean
-from duplan.cli.libraries import LibraryOption, library_folder, refresh
+from duplan.cli.libraries import LibraryOption, check_year, library_folder, refresh
 from duplan.cli.list import kind_of
 from duplan.cli.options import Argument, LimitOption, Option
 
@@ -40,6 +40,7 @@ def search(
         raise Refusal("usage.choice", name="--to", choices=", ".join(_FORMATS))
     if most is not None and most < 1:
         raise Refusal("usage.number", name="--max")
+    check_year(year)
     wanted, parts = kind_of(kind), _parts(part)
     if most is None and to == "text" and console.terminal:
         most = _ON_A_SCREEN

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duplan.cli.console import Console, Refusal
-from duplan.cli.libraries import library_folder, refresh
+from duplan.cli.libraries import library_folder, read_new, tell
 
 if TYPE_CHECKING:
     from duplan.calendar.model import Entry
-    from duplan.library import Library, Listed
+    from duplan.library import Library, Listed, Problem
+    from duplan.library.names import PlanQuery
 
 STDIN = "-"
 _SHOWN = 5  # plans that a message names
@@ -47,27 +48,24 @@ def select(
     """
     from duplan.library import Library
 
-    if not names:
-        shelf = Library(library_folder(library))
-        return [Chosen(shelf)], refresh(console, shelf, limit)
-    chosen: list[Chosen] = []
-    whole = True
     files = [name for name in names if _is_path(name)]
+    others = {name: _query(name) for name in names if name not in files}
+    chosen: list[Chosen] = []
+    problems: list[Problem] = []
     if files:
-        found, whole = _of_files(console, files, limit)
+        found, problems = _of_files(console, files, limit)
         chosen.append(found)
-    others = [name for name in names if name not in files]
-    if others:
+    if others or not names:
         shelf = Library(library_folder(library))
-        whole &= refresh(console, shelf, limit)
-        plans = [plan for name in others for plan in fitting_plans(name, shelf)]
-        chosen.append(Chosen(shelf, plans))
-    return chosen, whole
+        problems += read_new(console, shelf, limit)
+        plans = [plan for name, query in others.items() for plan in _fitting(name, query, shelf)]
+        chosen.append(Chosen(shelf, plans if names else None))
+    return chosen, not tell(console, problems)
 
 
 def _of_files(
     console: Console, names: Sequence[str], limit: list[str] | None
-) -> tuple[Chosen, bool]:
+) -> tuple[Chosen, list[Problem]]:
     """The plans of files and of all files in folders; of 计划.docx#2 the second only."""
     from duplan.cli.inputs import find
     from duplan.library import Library
@@ -84,16 +82,16 @@ def _of_files(
             if number is not None:
                 numbers[str(each.path)] = number
     shelf = Library.of_files(paths)
-    whole = refresh(console, shelf, limit)
+    problems = read_new(console, shelf, limit)
     if not numbers:
-        return Chosen(shelf), whole
+        return Chosen(shelf), problems
     plans = [*shelf.plans()]
     wanted = [plan for plan in plans if numbers.get(plan.path, plan.number) == plan.number]
     for path, number in numbers.items():
         if path not in {plan.path for plan in wanted}:
             count = sum(plan.path == path for plan in plans)
             raise Refusal("usage.no-such-plan", file=path, count=count, number=number)
-    return Chosen(shelf, wanted), whole
+    return Chosen(shelf, wanted), problems
 
 
 def _is_path(name: str) -> bool:
@@ -105,13 +103,20 @@ def _is_path(name: str) -> bool:
     return has_magic(name) or any(os.path.lexists(each) for each in (name, numbered(name)[0]))
 
 
-def fitting_plans(name: str, library: Library) -> list[Listed]:
-    """The plans of a library that a name fits. Raises Refusal where it fits none."""
-    from duplan.library.names import fitting, read_query
+def _query(name: str) -> PlanQuery:
+    """What a name says of plans. Raises Refusal where it says nothing."""
+    from duplan.library.names import read_query
 
     query = read_query(name)
     if query is None:
         raise Refusal("usage.no-plan", name=name)
+    return query
+
+
+def _fitting(name: str, query: PlanQuery, library: Library) -> list[Listed]:
+    """The plans of a library that a name fits. Raises Refusal where it fits none."""
+    from duplan.library.names import fitting
+
     found = fitting(query, library.plans())
     if not found:
         raise Refusal("usage.no-plan-fits", name=name)
@@ -129,6 +134,7 @@ def named_plans(
     from duplan.library.names import numbered
 
     shelf: Library | None = None
+    problems: list[Problem] = []
     found: list[tuple[str, int | None]] = []
     for name in names:
         if name == STDIN or os.path.lexists(name):
@@ -136,11 +142,13 @@ def named_plans(
         elif _is_path(name):
             found.append(numbered(name))
         else:
+            query = _query(name)
             if shelf is None:
                 shelf = Library(library_folder(library))
-                refresh(console, shelf, limit)
-            plan = only(name, fitting_plans(name, shelf))
+                problems = read_new(console, shelf, limit)
+            plan = only(name, _fitting(name, query, shelf))
             found.append((plan.path, plan.number))
+    tell(console, problems)
     return found
 
 

@@ -148,8 +148,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "list.by-year": ("only plans for this year", "只看这一年的计划"),
     "list.by-issuer": (
-        "only plans of issuers with these words in their names",
-        "只看名称含有这些字的单位",
+        "only plans with these words in the issuer's name or the title",
+        "只看单位名称或计划标题含有这些字的",
     ),
     "list.by-kind": ("only plans of this kind: 计划, 要点, …", "只看这一种：计划、要点……"),
     "list.to": ("text, json or csv; else text", "text、json 或 csv；不写则为 text"),
@@ -238,6 +238,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.no-format": (
         "the name {file} tells no format; say one with --to: {formats}",
         "从名称 {file} 看不出格式；请用 --to 指明：{formats}",
+    ),
+    "usage.view": (
+        "--view is for the screen; leave it out where a format is written",
+        "--view 只用于显示；输出为文件格式时请去掉",
     ),
     "usage.bytes": (
         "{format} can't be shown; write it to a file with -o",
@@ -420,6 +424,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar.undated": (
         "left out, because the year of their plans isn't known: {count}",
         "所属计划年份不详，未写入：{count} 项",
+    ),
+    "calendar.moved": (
+        "moved from a holiday to a working day: {count}",
+        "遇节假日顺延到工作日：{count} 项",
     ),
     "calendar.unknown-holidays": (
         "the holidays of {years} aren't known; nothing in them was moved",

@@ -234,7 +234,7 @@ def _plan(record: int, plan: PlanFacts) -> tuple[object, ...]:
     return (
         *(record, plan.number, plan.title, plan.issuer, plan.year, plan.kind, plan.start, plan.end),
         *(plan.script, plan.goals, plan.tasks, plan.entries, plan.findings),
-        folded(plan.issuer or ""),
+        f"{folded(plan.issuer or '')}|{folded(plan.title or '')}",
     )
 
 

@@ -24,7 +24,7 @@ TABLES = (
     )""",
     "CREATE INDEX record_of_program ON record (program)",
     "CREATE INDEX record_refused ON record (refusal) WHERE refusal NOT NULL",
-    # title to findings as in PlanFacts; key: the issuer in small, half-width letters
+    # title to findings as in PlanFacts; key: issuer and title in small, half-width letters
     """CREATE TABLE plan (
         record INTEGER NOT NULL, number INTEGER NOT NULL, title TEXT, issuer TEXT, year INTEGER,
         kind TEXT, start TEXT, "end" TEXT, script TEXT NOT NULL, goals INTEGER NOT NULL,
