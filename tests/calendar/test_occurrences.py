@@ -151,6 +151,10 @@ def test_what_is_past_is_not_due() -> None:
     assert entries(tasks("落实2019年9月的要求。", "巩固2018年3月以来的成果。")) == []
 
 
+def test_what_is_due_just_before_the_year_is_kept() -> None:
+    assert only(tasks("2019年12月31日前报送方案。", "开展培训。")).month == "2019-12"
+
+
 def test_what_is_due_after_the_year_is_kept() -> None:
     assert only(tasks("到2022年12月底前全部达标。", "开展培训。")).month == "2022-12"
 
