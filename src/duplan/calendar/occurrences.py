@@ -18,7 +18,7 @@ _OPEN = "（(【["
 _FIELD = re.compile(r"[^，。、]{1,8}[：:][^，。、]{0,4}")  # 完成时限：…完成
 _STOPS = "。；;，,"
 
-_BEFOREHAND = 3  # months in which a plan may have begun already
+_BEFOREHAND = 3  # months before its period in which a plan may ask for something
 _ALL_THE_TIME = frozenset(("recurring", "year"))
 
 YearAndMonth = tuple[int | None, int]
@@ -27,8 +27,8 @@ YearAndMonth = tuple[int | None, int]
 def occurrences(plan: Plan, name: PlanName) -> list[Entry]:
     """What is due in each month, in the order of the plan: schedule, tasks, goals.
 
-    Times more than three months before all that the plan plans for (its period, else its year) tell of
-    the past and are left out of tasks and goals, not out of a schedule.
+    Times before all that the plan plans for (its period, else its year), deadlines of the three months
+    before it excepted, tell of the past and are left out of tasks and goals, not out of a schedule.
     """
     years = _Years(plan)
     return named(
@@ -71,11 +71,11 @@ class _Years:
         return read_period(period.raw, self.year + (before and next_one)) or period
 
     def is_past(self, period: Period) -> bool:
-        """Whether the time lies well before what is planned for: plans begin in the months before."""
+        """Whether the time lies before what is planned for; a deadline may lie a little before it."""
         year, month = period.months[-1]
         if year is None or self.first is None:
             return False
-        return index(year, month) < self.first - _BEFOREHAND
+        return index(year, month) < self.first - _BEFOREHAND * (period.precision == "deadline")
 
 
 def _index(month: str) -> int:
