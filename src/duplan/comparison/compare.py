@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from duplan.comparison.matching import match
+from duplan.comparison.matching import Match, match
 from duplan.comparison.metadata import metadata
 from duplan.comparison.model import PARTS, Change, Part, PlanDiff, PlanName, Verdict
 from duplan.comparison.splits import Family, families
-from duplan.comparison.units import Unit, units
+from duplan.comparison.units import Unit, said, units
 from duplan.comparison.verdicts import judge
 from duplan.plan import Document, Plan
 
@@ -45,10 +45,7 @@ def _name(given: Document | Plan, plan: Plan) -> PlanName:
 
 def _part(old: Plan, new: Plan, part: Part) -> list[Change]:
     here, there = units(old, part), units(new, part)
-    matches = match(here, there)
-    split = families(here, there, matches)
-    merged = families(there, here, [(column, row, score) for row, column, score in matches])
-    split, merged = _settled(split, merged)
+    matches, split, merged = _kin(here, there)
     gone = {family.whole for family in split} | {row for family in merged for row in family.parts}
     come = {family.whole for family in merged} | {row for family in split for row in family.parts}
     kept = [
@@ -75,6 +72,25 @@ def _part(old: Plan, new: Plan, part: Part) -> list[Change]:
         if row not in gone
     ]
     return [change for _, _, change in sorted(placed, key=lambda one: one[:2])]
+
+
+def _kin(
+    old: Sequence[Unit], new: Sequence[Unit]
+) -> tuple[list[Match], list[Family], list[Family]]:
+    """Who is whose, what was split and what was merged.
+
+    Which plan is called the old one is no matter: of two ways that are equally good the same is taken.
+    """
+    if [said(unit) for unit in new] < [said(unit) for unit in old]:
+        matches, split, merged = _kin(new, old)
+        return _turned(matches), merged, split
+    matches = match(old, new)
+    split, merged = families(old, new, matches), families(new, old, _turned(matches))
+    return matches, *_settled(split, merged)
+
+
+def _turned(matches: Sequence[Match]) -> list[Match]:
+    return sorted((column, row, score) for row, column, score in matches)
 
 
 def _settled(split: list[Family], merged: list[Family]) -> tuple[list[Family], list[Family]]:

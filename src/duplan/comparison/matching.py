@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 
 from duplan.comparison.assignment import Pair, assign
-from duplan.comparison.candidates import candidates
+from duplan.comparison.candidates import candidates, every_pair
 from duplan.comparison.kinship import kinship
 from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import (
@@ -32,6 +32,25 @@ def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
         pairs = same([here[row] for row in rows], [there[column] for column in columns])
         sure += [(rows[a], columns[b]) for a, b in pairs]
         rows, columns = _left(len(old), len(new), sure)
+    matched = [(row, column, 1.0) for row, column in sure]
+    while rows and columns:
+        found = _best(old, new, here, there, rows, columns)
+        matched += found
+        if not found or every_pair(len(rows), len(columns)):
+            break
+        rows, columns = _left(len(old), len(new), matched)
+    return sorted(matched)
+
+
+def _best(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    here: Sequence[Wording],
+    there: Sequence[Wording],
+    rows: Sequence[int],
+    columns: Sequence[int],
+) -> list[Match]:
+    """The best pairing of these rows and columns, as far as their candidates go."""
     scores: dict[Pair, float] = {}
     gains: dict[Pair, float] = {}
     for a, b in candidates([here[row] for row in rows], [there[column] for column in columns]):
@@ -41,16 +60,16 @@ def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
             scores[pair] = score
             near = _nearness(old[row], new[column], here[row], there[column])
             gains[pair] = score - SAME_WORK + near
-    matched = [(row, column, 1.0) for row, column in sure]
-    matched += [(row, column, scores[row, column]) for row, column in assign(gains)]
-    return sorted(matched)
+    return [(row, column, scores[row, column]) for row, column in assign(gains)]
 
 
-def _left(rows: int, columns: int, sure: Sequence[Pair]) -> tuple[list[int], list[int]]:
+def _left(
+    rows: int, columns: int, paired: Sequence[Pair] | Sequence[Match]
+) -> tuple[list[int], list[int]]:
     """The rows and columns that stand in no pair."""
     return (
-        sorted(set(range(rows)) - {row for row, _ in sure}),
-        sorted(set(range(columns)) - {column for _, column in sure}),
+        sorted(set(range(rows)) - {pair[0] for pair in paired}),
+        sorted(set(range(columns)) - {pair[1] for pair in paired}),
     )
 
 
@@ -101,5 +120,5 @@ def _nearness(old: Unit, new: Unit, here: Wording, there: Wording) -> float:
         EQUAL_NUMBERS * (numbers[0] == numbers[1])
         + MONTHS_IN_COMMON * (not set(old.side.months).isdisjoint(new.side.months))
         + SAME_ABOVE * (old.side.above[-1:] == new.side.above[-1:])
-        + SAME_PLACE * (1 - abs(old.at - new.at))
+        + SAME_PLACE * (1 - (old.at - new.at) ** 2)
     )

@@ -12,13 +12,15 @@ COMMON_WORD = (
 )
 
 # Which pairs are looked at: every one of two lists whose lengths multiply to no more than this, else
-# so many for each unit; words that so many units share choose none.
+# so many for each unit; words that too many units share choose only among so many on either side of
+# the unit's own place.
 EVERY_PAIR = 900
 CANDIDATES = 6
 TOO_COMMON = 300
+NEAREST_PLACES = 8
 
 # What decides between pairs that are equally alike: equal numbers, months in common, the same task
-# above, the same place in the plan.
+# above, the same place in the plan (less the square of the distance: the order that is kept gains most).
 EQUAL_NUMBERS = 0.02
 MONTHS_IN_COMMON = 0.02
 SAME_ABOVE = 0.01

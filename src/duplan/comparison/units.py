@@ -42,6 +42,12 @@ def units(plan: Plan, part: Part) -> list[Unit]:
     return made
 
 
+def said(unit: Unit) -> tuple[str, str, tuple[int, ...], tuple[str, ...], tuple[str, ...]]:
+    """All that a unit says; units in order of it are in the same order in either plan."""
+    side = unit.side
+    return side.title, side.text, side.months, side.responsible, side.above
+
+
 def _head(title: str) -> str:
     """The first sentence of a title, or the first clauses of a long one."""
     sentence = _SENTENCE.search(title.rstrip(_ENDS))
