@@ -29,6 +29,7 @@ accuracy: $(READY)  ## figures against ../shared and our own gold labels
 	$(BIN)/python checks/accuracy.py
 	$(BIN)/python checks/months.py
 	$(BIN)/python checks/due.py
+	$(BIN)/python checks/comparing.py
 	$(BIN)/python checks/script.py
 	$(BIN)/python checks/docx_labels.py
 	$(BIN)/python checks/docx_renderer.py
@@ -42,6 +43,10 @@ bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/pip install --quiet -e '.[bench]'
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python benchmarks/library.py
+	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/matching_speed.py
+	$(BIN)/python benchmarks/edits.py
 
 schema: $(READY)  ## write the published schema from the models
 	for form in $(FORMS); do $(BIN)/duplan schema $$form > schemas/$$form-1.0.schema.json; done

@@ -1,244 +1,178 @@
-"""Edits whose effect is known, made to real plans: how many are called what they are.
+"""What duplan and other programs find out about plans that were edited at random, with known truth.
 
-    edits.py [--shared FOLDER] [--show]
+    edits.py [--shared ../shared] [--seeds 10] [--graphtage PYTHON] [--show]
 
-The plans are the samples', and the corpus's where the folder is there. Each is edited several times at
-random: works reworded, renumbered, moved, given other numbers, dropped, added, split and merged, years
-moved on. ``duplan.diff`` is compared with the nearest title by difflib.
+Plans of ``samples`` and, where it is there, of the shared corpus are edited as offices rewrite a plan
+for the next year (``plan_edits``): words, numbers, months, extent, units, order, numbering, years, the
+office; work dropped, added, split, merged. A verdict is right with the very same pieces on both sides.
+Texts of the same documents are edited too, where words can be replaced in place, and read again.
+How other programs' output is read is told in ``plan_edits/rivals.py``. graphtage runs in the interpreter
+of another environment, a pair of plans of each; dyff is left out: it is a Go program that no registry
+of packages for Python, Debian or Node has.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
+from subprocess import CalledProcessError, TimeoutExpired
 
-from duplan import diff, load
-from duplan.plan import Plan, ScheduleEntry, ScheduleItem, Task
+from plan_edits.corpus import ROOT, plans, texts
+from plan_edits.generator import edited
+from plan_edits.rivals import Compare, Graphtage, by_difflib, by_duplan, by_lines
+from plan_edits.texts import edited_text
+from plan_edits.truth import (
+    Edited,
+    Fate,
+    Index,
+    Score,
+    counted,
+    links,
+    missed,
+    of_verdict,
+)
 
-ROOT = Path(__file__).resolve().parent.parent
-TIMES = 6  # edited versions of each plan
-LEAST = 8  # works of a plan that is edited
-SHORT = 16  # characters of titles that are joined to one
-ALIKE = 0.6  # the ratio from which difflib takes two titles for one work
+from duplan.comparison.model import VERDICTS
+from duplan.plan import Plan
 
-_VERBS = ("开展", "组织", "做好", "加强", "推进", "落实", "完善", "召开", "举办", "强化", "健全")
-_OTHER = {
-    "开展": "组织开展",
-    "组织": "认真组织",
-    "做好": "扎实做好",
-    "加强": "强化",
-    "推进": "深入推进",
-    "落实": "抓好落实",
-    "完善": "健全",
-    "召开": "组织召开",
-    "举办": "举行",
-    "强化": "加强",
-    "健全": "完善",
-}
-_NUMBER = re.compile(r"(?<![\d.第年月—-])(\d{1,3})(?=[次所个名人期场%家项])")
-_YEAR = re.compile(r"20\d\d(?=年)")
-
-Work = tuple[str, int]  # a title, and the month, 0 for a task's
+PATIENCE = 60  # seconds for graphtage with one pair of plans
 
 
-@dataclass
-class Edit:
-    """Two lists of works, and what became of each: the titles of either side, and the verdict."""
+@dataclass(slots=True)
+class Result:
+    """How well one program did: all verdicts, who became whom, and each verdict by itself."""
 
-    old: list[Work] = field(default_factory=list)
-    new: list[Work] = field(default_factory=list)
-    truth: Counter[tuple[frozenset[Work], frozenset[Work], str]] = field(default_factory=Counter)
+    verdicts: Score = field(default_factory=Score)
+    links: Score = field(default_factory=Score)
+    each: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    pairs: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
 
-    def put(self, old: Sequence[Work], new: Sequence[Work], verdict: str) -> None:
-        """Note what became of works."""
-        self.old += old
-        self.new += new
-        self.truth[frozenset(old), frozenset(new), verdict] += 1
-
-
-def works(plan: Plan) -> list[Work]:
-    """The tasks of a plan and its scheduled work, each title once and in one month."""
-    found: dict[str, int] = {}
-
-    def walk(tasks: Sequence[Task]) -> None:
-        for task in tasks:
-            found.setdefault(task.title, 0)
-            walk(task.subtasks)
-
-    walk(plan.key_tasks)
-    for entry in plan.monthly_schedule:
-        for item in entry.items:
-            if len(entry.months) == 1:
-                found.setdefault(item.text, entry.months[0])
-    return list(found.items())
+    def add(self, pair: Edited, said: Sequence[Fate]) -> None:
+        """Counts one pair of plans in."""
+        old, new = Index(pair.old), Index(pair.new)
+        found, true = counted(said, old, new), counted(pair.fates, old, new)
+        self.pairs += 1
+        self.verdicts.add(found, true)
+        self.links.add(links(found), links(true))
+        for verdict in VERDICTS:
+            self.each[verdict].add(of_verdict(found, verdict), of_verdict(true, verdict))
 
 
-def edited(own: Sequence[Work], foreign: Sequence[Work], dice: random.Random) -> Edit:
-    """The works of a plan edited, each in one way or not at all, in another order."""
-    edit = Edit()
-    rest = list(own)
-    dice.shuffle(rest)
-    strange = iter(dice.sample(foreign, min(len(foreign), len(rest))))
-    known = {title for title, _ in own}
-    while rest:
-        work = rest.pop()
-        way = dice.choice(("", "", "reword", "month", "number", "drop", "add", "join", "year"))
-        if way == "join" and rest and _joins(work, rest[-1]):
-            _join(edit, work, rest.pop(), dice)
-        elif way == "drop":
-            edit.put([work], [], "dropped")
-        else:
-            new, verdict = _changed(work, way, dice)
-            edit.put([work], [new], verdict)
-        added = next(strange, None) if way == "add" else None
-        if added and added[0] not in known:
-            edit.put([], [added], "new")
-    dice.shuffle(edit.new)
-    return edit
+def pairs(sources: Mapping[str, Plan], seeds: int) -> Iterator[Edited]:
+    """Edited plans; those in which two pieces have come to say the same are left out."""
+    for name, plan in sources.items():
+        others = [other for other in sources.values() if other.issuer != plan.issuer]
+        for seed in range(seeds):
+            try:
+                yield edited(name, plan, others, seed)
+            except ValueError:
+                continue
 
 
-def _changed(work: Work, way: str, dice: random.Random) -> tuple[Work, str]:
-    title, month = work
-    if way == "reword":
-        verb = next((verb for verb in _VERBS if title.startswith(verb)), "")
-        return (_OTHER.get(verb, "") + title.removeprefix(verb), month), "continued"
-    if way == "month" and month and not re.search("月|日|季度", title):
-        return (title, dice.choice([one for one in range(1, 13) if one != month])), "moved"
-    if way == "number" and _NUMBER.search(title):
-        more = _NUMBER.sub(lambda number: str(int(number[0]) + dice.randint(1, 9)), title, count=1)
-        return (more, month), "changed"
-    if way == "year":
-        return (_YEAR.sub(lambda year: str(int(year[0]) + 1), title), month), "continued"
-    return work, "continued"
+def text_pairs(sources: Mapping[str, str], seeds: int) -> Iterator[Edited]:
+    """Plans of edited texts; those in which reading finds other pieces than were written are left out."""
+    for name, text in sources.items():
+        for seed in range(seeds):
+            pair = edited_text(name, text, seed)
+            if pair:
+                yield pair
 
 
-def _joins(a: Work, b: Work) -> bool:
-    return a[1] == b[1] and max(len(a[0]), len(b[0])) <= SHORT
+def compared(found: Sequence[Edited], compare: Compare) -> Result:
+    """How well a program does on all pairs."""
+    result = Result()
+    for pair in found:
+        try:
+            result.add(pair, compare(pair.old, pair.new))
+        except (TimeoutExpired, CalledProcessError) as error:
+            result.failed[type(error).__name__] += 1
+    return result
 
 
-def _join(edit: Edit, a: Work, b: Work, dice: random.Random) -> None:
-    whole = (f"{a[0]}，{b[0]}", a[1])
-    if dice.random() < 0.5:
-        edit.put([a, b], [whole], "merged")
-    else:
-        edit.put([whole], [a, b], "split")
-
-
-def plan(listed: Sequence[Work]) -> Plan:
-    """A plan of these works."""
-    months: dict[int, list[str]] = {}
-    for title, month in listed:
-        months.setdefault(month, []).append(title)
-    return Plan(
-        title="计划",
-        key_tasks=[
-            Task(id=f"s1.i{at}", path=[1, at], title=title)
-            for at, title in enumerate(months.pop(0, []), 1)
-        ],
-        monthly_schedule=[
-            ScheduleEntry(
-                id=f"s2.m{month}",
-                label=f"{month}月",
-                months=[month],
-                items=[
-                    ScheduleItem(id=f"s2.m{month}.i{at}", text=text)
-                    for at, text in enumerate(texts, 1)
-                ],
+def by_edit(found: Sequence[Edited]) -> tuple[Counter[str], Counter[str], list[str]]:
+    """How many edits of each kind there are, how many duplan misses, and a line for each miss."""
+    there: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    lines = []
+    for pair in found:
+        old, new = Index(pair.old), Index(pair.new)
+        there.update(_named(fate) for fate in pair.fates)
+        for fate, instead in missed(pair, by_duplan(pair.old, pair.new)):
+            wrong[_named(fate)] += 1
+            said = "; ".join(_told(one, old, new) for one in instead)
+            lines.append(
+                f"[{_named(fate)}] {pair.name}\n  is   {_told(fate, old, new)}\n  said {said}"
             )
-            for month, texts in sorted(months.items())
-        ],
-    )
+    return there, wrong, sorted(lines)
 
 
-Found = Counter[tuple[frozenset[Work], frozenset[Work], str]]
+def _named(fate: Fate) -> str:
+    return f"{fate.verdict}: {' + '.join(fate.edits)}"
 
 
-def by_duplan(edit: Edit) -> Found:
-    """What ``duplan.diff`` says."""
-    found: Found = Counter()
-    for change in diff(plan(edit.old), plan(edit.new)).changes:
-        old, new = (
-            frozenset(
-                (side.title, side.months[0] if change.part == "monthly_schedule" else 0)
-                for side in sides
-            )
-            for sides in (change.old, change.new)
-        )
-        found[old, new, change.verdict] += 1
-    return found
+def _told(fate: Fate, old: Index, new: Index) -> str:
+    before = " & ".join(_titled(fate, old, name) for name in fate.old)
+    after = " & ".join(_titled(fate, new, name) for name in fate.new)
+    return f"{fate.verdict}: {before} → {after}"
 
 
-def by_difflib(edit: Edit) -> Found:
-    """What the nearest title by ``difflib`` says, the best pairs first."""
-    pairs = sorted(
-        (
-            (SequenceMatcher(None, a[0], b[0], autojunk=False).ratio(), a, b)
-            for a in edit.old
-            for b in edit.new
-            if bool(a[1]) == bool(b[1])
-        ),
-        reverse=True,
-    )
-    found: Found = Counter()
-    old, new = set(edit.old), set(edit.new)
-    for ratio, a, b in pairs:
-        if ratio >= ALIKE and a in old and b in new:
-            old.remove(a)
-            new.remove(b)
-            verdict = "moved" if a[1] != b[1] else "continued" if a[0] == b[0] else "changed"
-            found[frozenset([a]), frozenset([b]), verdict] += 1
-    found.update((frozenset([a]), frozenset(), "dropped") for a in old)
-    found.update((frozenset(), frozenset([b]), "new") for b in new)
-    return found
+def _titled(fate: Fate, index: Index, name: str) -> str:
+    side = index.units[fate.part, name].side
+    months = f" {list(side.months)}" if fate.part == "monthly_schedule" else ""
+    return side.title + months
+
+
+def row(name: str, result: Result) -> None:
+    """One line of the table."""
+    scores = [result.verdicts, result.links, *(result.each[verdict] for verdict in VERDICTS)]
+    notes = "".join(f"; {count} {what}" for what, count in result.failed.items())
+    print(f"{name:16}" + "".join(_figure(score) for score in scores), end="")
+    print(f"  {result.pairs} pairs of plans{notes}")
+
+
+def _figure(score: Score) -> str:
+    return f"{score.f1:>10.3f}" if score.true else f"{'–':>10}"
 
 
 def main() -> None:
-    """Print F1 by verdict, of duplan and of difflib."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
-    paths = [
-        path for path in sorted((ROOT / "samples").iterdir()) if path.suffix in (".docx", ".txt")
-    ]
-    corpus = options.shared / "corpus"
-    if corpus.exists():
-        paths += sorted([*corpus.glob("open/*.txt"), *corpus.glob("seeds/*.txt")])
+    """Prints a table of F1, then how often each kind of edit was missed."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    arguments.add_argument("--seeds", type=int, default=10, help="pairs made of each plan")
+    arguments.add_argument("--graphtage", help="the interpreter of an environment with graphtage")
+    arguments.add_argument("--show", action="store_true", help="print every miss of duplan's")
+    options = arguments.parse_args()
+    if not (options.shared / "corpus").is_dir():
+        print(f"{options.shared}: skipped, there is no corpus")
+    found = list(pairs(plans(options.shared), options.seeds))
+    read = list(text_pairs(texts(options.shared), options.seeds))
+    for pairs_ in (found, read):
+        counts = Counter(fate.verdict for pair in pairs_ for fate in pair.fates)
+        print("plans:" if pairs_ is found else "texts:", end=" ")
+        print(", ".join(f"{counts[one]} {one}" for one in VERDICTS))
+    print(f"{'':16}" + "".join(f"{name:>10}" for name in ("verdicts", "links", *VERDICTS)))
+    for name, compare in (("duplan", by_duplan), ("difflib", by_difflib), ("lines", by_lines)):
+        row(name, compared(found, compare))
+        row(f"{name}, texts", compared(read, compare))
+    if options.graphtage:
+        few = [pair for pair in found if pair.name.endswith("#0")]
+        row("graphtage", compared(few, Graphtage(options.graphtage, PATIENCE)))
+        row("duplan, the same", compared(few, by_duplan))
     else:
-        print(f"skipped: {corpus} is missing")
-    plans = [works(one) for path in paths for one in load(path).plans if one.kind != "总结"]
-    plans = [one for one in plans if len(one) >= LEAST]
-    edits = []
-    for at, own in enumerate(plans):
-        foreign = plans[(at + 1) % len(plans)]
-        edits += [edited(own, foreign, random.Random(f"{at}.{time}")) for time in range(TIMES)]  # noqa: S311
-    print(f"{len(plans)} plans, {len(edits)} edits, {sum(e.truth.total() for e in edits)} works")
-    for name, method in (("duplan", by_duplan), ("difflib", by_difflib)):
-        report(name, edits, method, options.show and name == "duplan")
-
-
-def report(name: str, edits: Sequence[Edit], method: Callable[[Edit], Found], show: bool) -> None:
-    """Print F1 of every verdict and of all together."""
-    truth: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    hits: Counter[str] = Counter()
-    for edit in edits:
-        said = method(edit)
-        for table, counts in ((edit.truth, truth), (said, found), (edit.truth & said, hits)):
-            for (_, _, verdict), count in table.items():
-                counts[verdict] += count
-        if show:
-            for old, new, verdict in said - edit.truth:
-                print("  ", verdict, sorted(old), "→", sorted(new))
-    figures = {one: 2 * hits[one] / (truth[one] + found[one]) for one in sorted(truth)}
-    whole = 2 * hits.total() / (truth.total() + found.total())
-    print(f"{name}: F1 {whole:.3f};", ", ".join(f"{one} {f:.3f}" for one, f in figures.items()))
+        print("graphtage: skipped, no --graphtage PYTHON was given")
+    print("dyff: skipped, it is a Go program that PyPI, Debian and npm don't have")
+    there, wrong, lines = by_edit([*found, *read])
+    print("\nmissed by duplan, of so many:")
+    for edit, count in wrong.most_common():
+        print(f"{count:6} of {there[edit]:5}  {edit}")
+    if options.show:
+        print("\n" + "\n".join(lines))
 
 
 if __name__ == "__main__":

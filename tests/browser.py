@@ -26,6 +26,9 @@ _KEYS = {
     "Enter": (13, "\r"),
     "Escape": (27, ""),
     "Space": (32, " "),
+    "ArrowLeft": (37, ""),
+    "ArrowUp": (38, ""),
+    "ArrowRight": (39, ""),
     "ArrowDown": (40, ""),
 }
 
@@ -220,7 +223,7 @@ class Page:
             )
 
     def press(self, *keys: str) -> None:
-        """Press and release keys: Tab, Enter, Escape, Space, ArrowDown."""
+        """Press and release keys: those of ``_KEYS``."""
         for key in keys:
             code, text = _KEYS[key]
             name = " " if key == "Space" else key

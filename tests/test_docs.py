@@ -149,7 +149,7 @@ def test_the_tour_shows_what_is_printed(
     ]
     assert shown
     for line, *excerpts in shown:
-        assert main(shlex.split(line)[2:]) == 0
+        assert main(shlex.split(line)[2:]) in (0, 1)  # of two years that differ
         output = capfdbinary.readouterr().out.decode()
         for excerpt in filter(None, excerpts):
             assert excerpt + "\n" in output

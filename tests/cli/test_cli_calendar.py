@@ -155,7 +155,7 @@ def test_views(office: Run, view: str) -> None:
 @pytest.mark.parametrize(
     ("suffix", "opening"),
     [
-        *((".json", b"{"), (".csv", b"\xef\xbb\xbfmonth,"), (".md", b"#")),
+        *((".json", b"{"), (".csv", b"\xef\xbb\xbfmonth,"), (".md", b"<!-- duplan")),
         *((".ics", b"BEGIN:VCALENDAR"), (".xlsx", b"PK"), (".mmd", b"gantt")),
     ],
 )

@@ -99,9 +99,9 @@ def _writer(console: Console, to: str | None, output: str | None) -> CalendarWri
     """The format that is asked for, or that the name of the file tells; None for the screen."""
     if to is None and output is None:
         return None
-    from duplan.cli.publishing import format_of
+    from duplan.cli.publishing import writer_of
 
-    return format_of(console, to, output)
+    return writer_of(console, to, output)
 
 
 def _entries(

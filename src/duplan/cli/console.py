@@ -17,7 +17,16 @@ from duplan.cli.words import Language, say
 _ACTIVE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _IN_LINES = re.compile(f"[{_ACTIVE}]")
 _IN_LINE = re.compile(f"[{_ACTIVE}\t\n]")
-_STYLES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36"}
+_STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "cyan": "36",
+    "gone": "9;31",  # struck out in red, and bold in green: told apart without the colours too
+    "come": "1;32",
+}
 
 
 def clean(text: str, *, lines: bool = False) -> str:

@@ -25,6 +25,11 @@ _EXAMPLES = {
         "duplan calendar plan.docx --view gantt",
         "duplan calendar 清溪区@2020 -m 下半年 -o plan.ics",
     ],
+    "diff": [
+        "duplan diff 2019.docx 2020.docx",
+        "duplan diff 清溪区@2019 清溪区@2020 --only new,dropped",
+        "duplan diff 2019 2020 -o changes.html",
+    ],
     "list": ["duplan list", "duplan list --library plans/ --year 2020 --to csv"],
     "search": [
         "duplan search 义务教育",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from duplan.cli.console import Console
+from duplan.cli.console import Console, Refusal
 from duplan.cli.problems import problem_words
 from duplan.diagnostics import UnreadableError
 from duplan.library.folder import documents, is_document, is_visible
@@ -153,7 +153,7 @@ def _read(
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return read(each.path or sys.stdin.buffer, name)
     except Exception as error:
-        expected = isinstance(error, (UnreadableError, OSError))
+        expected = isinstance(error, (UnreadableError, OSError, Refusal))
         if not expected and os.environ.get("DUPLAN_DEBUG"):
             raise
         console.complain(each.shown, problem_words(console, error))

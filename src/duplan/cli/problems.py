@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duplan.cli.console import Console
+from duplan.cli.console import Console, Refusal
 from duplan.diagnostics import UnreadableError
 
 
@@ -11,6 +11,8 @@ def problem_words(console: Console, error: Exception) -> str:
     match error:
         case UnreadableError():
             return error.message(console.language)
+        case Refusal():
+            return console.say(error.key, **error.values)
         case FileNotFoundError():
             return UnreadableError("missing").message(console.language)
         case PermissionError():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duplan.cli.console import Console, Refusal
+from duplan.cli.console import Console
+from duplan.cli.formats import format_of
 from duplan.cli.outputs import save
 from duplan.writers.calendar import CALENDAR_WRITERS, CalendarWriter
 from duplan.writers.calendar.manner import Manner
@@ -16,20 +17,10 @@ if TYPE_CHECKING:
     from duplan.cli.selection import Chosen
 
 
-def format_of(console: Console, to: str | None, output: str | None) -> CalendarWriter:
-    """The writer of a format, or of what the name of the file says.
-
-    Raises Refusal where there is no such format, and for files of bytes on a terminal.
-    """
-    suffixes = {each.suffix: name for name, each in CALENDAR_WRITERS.items()}
-    name = to or suffixes.get(PurePath(output or "").suffix.lower())
-    if name is None:
-        raise Refusal("usage.no-format", file=output, formats=", ".join(CALENDAR_WRITERS))
-    if name not in CALENDAR_WRITERS:
-        raise Refusal("usage.choice", name="--to", choices=", ".join(CALENDAR_WRITERS))
-    if name == "xlsx" and output is None and console.terminal:
-        raise Refusal("usage.bytes", format=name)
-    return CALENDAR_WRITERS[name]
+def writer_of(console: Console, to: str | None, output: str | None) -> CalendarWriter:
+    """The writer of a format, or of what the name of the file says; raises as ``format_of`` does."""
+    suffixes = {name: each.suffix for name, each in CALENDAR_WRITERS.items()}
+    return CALENDAR_WRITERS[format_of(console, suffixes, to, output)]
 
 
 def publish(

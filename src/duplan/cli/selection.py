@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duplan.calendar.model import Entry
     from duplan.library import Library, Listed
 
+STDIN = "-"
 _SHOWN = 5  # plans that a message names
 
 
@@ -117,15 +118,46 @@ def fitting_plans(name: str, library: Library) -> list[Listed]:
     return found
 
 
+def named_plans(
+    console: Console, names: Sequence[str], library: str | None, limit: list[str] | None
+) -> list[tuple[str, int | None]]:
+    """For each name the file of its one plan, and which plan of the file; None where that isn't said.
+
+    - is standard input. Raises Refusal where a name names nothing, or several plans of the library.
+    """
+    from duplan.library import Library
+    from duplan.library.names import numbered
+
+    shelf: Library | None = None
+    found: list[tuple[str, int | None]] = []
+    for name in names:
+        if name == STDIN or os.path.lexists(name):
+            found.append((name, None))
+        elif _is_path(name):
+            found.append(numbered(name))
+        else:
+            if shelf is None:
+                shelf = Library(library_folder(library))
+                refresh(console, shelf, limit)
+            plan = only(name, fitting_plans(name, shelf))
+            found.append((plan.path, plan.number))
+    return found
+
+
 def only(name: str, plans: Sequence[Listed]) -> Listed:
     """The one plan that a name fits. Raises Refusal where it fits several, and names them."""
     if len(plans) == 1:
         return plans[0]
     files = [plan.path for plan in plans]
-    shown = [
+    shown = told_apart(
         (f"{plan.source}#{plan.number}" if files.count(plan.path) > 1 else plan.source)
         + (f" ({plan.title})" if plan.title else "")
-        for plan in plans[:_SHOWN]
-    ]
-    more = ["…"] if len(plans) > _SHOWN else []
-    raise Refusal("usage.several-plans", name=name, count=len(plans), plans=", ".join(shown + more))
+        for plan in plans
+    )
+    raise Refusal("usage.several-plans", name=name, count=len(plans), plans=shown)
+
+
+def told_apart(plans: Iterable[str]) -> str:
+    """The first of the plans that a message names, joined."""
+    shown = list(plans)
+    return ", ".join(shown[:_SHOWN] + ["…"] * (len(shown) > _SHOWN))

@@ -43,6 +43,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.time": ("TIME", "时间"),
     "metavar.sources": ("LIST", "来源"),
     "metavar.view": ("VIEW", "视图"),
+    "metavar.old": ("OLD", "旧计划"),
+    "metavar.new": ("NEW", "新计划"),
+    "metavar.verdicts": ("LIST", "变化"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
@@ -73,6 +76,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar": (
         "Show what is due, in plans that are named or in the whole library.",
         "列出到期的工作：所指定的计划，或整个计划库。",
+    ),
+    "diff": (
+        "Compare two plans: what is new, dropped, changed, moved, split, merged.",
+        "比较两份计划：新增、取消、调整、改期、拆分、合并了什么。",
     ),
     "list": ("List the plans of the library.", "列出计划库中的计划。"),
     # arguments and options
@@ -172,6 +179,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "move what falls on a state holiday to the next working day",
         "遇法定节假日顺延到下一个工作日",
     ),
+    "diff.old-plan": (
+        "the older plan: a file (plan.docx#2 where it has several), a year (2019), issuer and year"
+        " (清溪区@2019)",
+        "旧计划：文件（一个文件有几个计划时写 计划.docx#2）、年份（2019）、单位和年份（清溪区@2019）",
+    ),
+    "diff.new-plan": ("the newer plan, named in the same way", "新计划，写法相同"),
+    "diff.part": (
+        "only these parts: goals, key_tasks, monthly_schedule, joined by commas",
+        "只比这些部分：goals（目标）、key_tasks（任务）、monthly_schedule（安排），用逗号连接",
+    ),
+    "diff.only": (
+        "only these changes: new, dropped, changed, moved, split, merged, continued, joined by"
+        " commas; else all but continued",
+        "只列这些变化：新增、取消、调整、改期、拆分、合并、延续，用逗号连接；不写则除延续外全列",
+    ),
+    "diff.summary": ("only how many of each there are", "只看各有多少"),
+    "diff.to": (
+        "text, json, markdown, html or xlsx; else the name of -o decides, or it is shown",
+        "text、json、markdown、html 或 xlsx；不写则看 -o 的扩展名，没有 -o 则显示出来",
+    ),
+    "diff.output": ("write to a file", "写入文件"),
     # bad usage
     "usage": ("{problem}; see {command} --help", "{problem}；用法见 {command} --help"),
     "usage.guess": ("{problem}; did you mean {name}?", "{problem}；是不是要用 {name}？"),
@@ -181,6 +209,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.value": ("{name} needs a value", "选项 {name} 后面要有值"),
     "usage.flag": ("{name} takes no value", "选项 {name} 后面不带值"),
     "usage.number": ("{name} takes a whole number from 1 up", "{name} 的值要是从 1 起的整数"),
+    "usage.least": ("{name} takes a number from {least} up", "{name} 的值至少是 {least}"),
     "usage.year": ("{name} takes a year such as 2020", "{name} 的值要是年份，如 2020"),
     "usage.time": (
         "{value} is no time that duplan reads; write it as in 九月, 2020-09, 三季度, 本月",
@@ -431,6 +460,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "calendar.dated": ("time known", "具体时间"),
     "calendar.at-some-time": ("at some time in it, or regularly", "期间内或经常性"),
     "calendar.deadline": ("due", "截止"),
+    # a comparison
+    "diff.no-plan": (
+        "no plan was found in it; name another file",
+        "其中没有找到计划；请换一个文件",
+    ),
+    "diff.no-export": (
+        "this is no plan that duplan parse wrote ({reason}); correct it or name the document",
+        "这不是 duplan parse 输出的计划（{reason}）；请改正，或改用原文档",
+    ),
+    "diff.goals": ("goal", "目标"),
+    "diff.key_tasks": ("task", "任务"),
+    "diff.monthly_schedule": ("schedule", "安排"),
+    "diff.total": ("total", "合计"),
+    "diff.old": ("old", "旧"),
+    "diff.new": ("new", "新"),
+    "diff.what": ("what differs", "变化"),
+    "diff.more": ("more sentences: {count}", "另有 {count} 处增删改"),
+    "diff.above": (" ({title})", "（{title}）"),
+    "diff.semicolon": ("; ", "；"),
+    "diff.same": (
+        "Both plans say the same; wording, order, numbering and years don't count.",
+        "两份计划内容一致（表述、顺序、编号和年份的不同不算）。",
+    ),
     # explain
     "explain.heading.line": ("line", "行"),
     "explain.heading.role": ("taken for", "识别为"),

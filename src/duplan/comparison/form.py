@@ -62,6 +62,7 @@ def _side(side: Side) -> dict[str, Any]:
         "also": list(side.also),
         "above": list(side.above),
         "words": [list(place) for place in side.words],
+        "place": side.place,
     }
 
 

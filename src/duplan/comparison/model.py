@@ -37,7 +37,8 @@ class Side:
     ``months`` are 1 to 12: those of a schedule's entries, or of the times that a task names. ``text``
     is what follows the title. ``words`` are the words of the title that the other plan doesn't have,
     as ``(start, end)`` in code points of it. ``also`` has the ids of the same work in other months;
-    ``above`` the titles of the tasks that it belongs to, the outermost first.
+    ``above`` the titles of the tasks that it belongs to, the outermost first. ``place`` counts the
+    sides of a plan's part from 0, in its own order.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Side:
     also: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     words: tuple[Place, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duplan.comparison.folding import plain
 from duplan.comparison.model import Part, Side
@@ -38,7 +38,8 @@ def units(plan: Plan, part: Part) -> list[Unit]:
     for number, side in enumerate(sides):
         head = _head(side.title)
         body = f"{side.title[len(head) :].strip(_ENDS)}\n{side.text}".strip()
-        made.append(Unit(side, part, head, body, number / len(sides)))
+        placed = replace(side, place=number)
+        made.append(Unit(placed, part, head, body, number / len(sides)))
     return made
 
 

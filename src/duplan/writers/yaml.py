@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 )
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _NOT_LITERAL = re.compile(rf"\s|.*(?:\s\Z|[{_CONTROL}])", re.DOTALL)
-_ANCHOR = re.compile(r"(?:^|[\s,\[:])[&*]\S", re.MULTILINE)
+_DEEPEST = 200  # tasks in tasks have two steps each
 
 
 def dump(document: Document, provenance: bool = False) -> str:
@@ -40,8 +40,8 @@ def load(text: str) -> Document:
     """Read what ``dump`` wrote, hand-edited or not.
 
     Plain scalars are read as YAML 1.2 does, without dates and without ``on`` and ``off``. Raises
-    yaml.YAMLError where it is no YAML, ValueError where it uses anchors or the form is not kept
-    (pydantic's ValidationError, which names every key that is wrong).
+    yaml.YAMLError where it is no YAML, ValueError where it uses aliases, is nested without end, or
+    the form is not kept (pydantic's ValidationError, which names every key that is wrong).
     """
     from duplan.plan import Document
 
@@ -99,9 +99,16 @@ def _read(text: str) -> Any:
     ):
         resolver = re.compile(rf"(?:{pattern})\Z")
         Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", resolver, first)
-    # A few aliases of aliases can stand for millions of nodes, and plans have no use for them.
-    if _ANCHOR.search(text) and any(
-        isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=base)
-    ):
-        raise ValueError("aliases (*name) are not used in plans")
+    # A few aliases of aliases can stand for millions of nodes, and nodes in nodes without end break
+    # the C loader; plans have no use for either.
+    depth = 0
+    for event in yaml.parse(text, Loader=base):
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError("aliases (*name) are not used in plans")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise ValueError(f"plans are not nested deeper than {_DEEPEST} steps")
     return yaml.load(text, Loader=Loader)  # noqa: S506

@@ -1,12 +1,10 @@
 """A calendar as Markdown: a heading for each month, below it a table for each plan.
 
-Texts of documents stay texts: every mark that CommonMark or GitHub would act on is escaped. Only an
-e-mail address may still become a link, to itself.
+Texts of documents stay texts.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,11 +12,10 @@ from duplan.calendar.model import Calendar, Entry
 from duplan.writers.calendar.details import due, month_heading, place, plan_name, units
 from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.words import say
-from duplan.writers.visible import visible
+from duplan.writers.markdown_tables import escaped, heading, table
 
 _COLUMNS = ("due", "work", "units", "place", "remark")
 _WORK = _COLUMNS.index("work")
-_MARKS = re.compile(r"[\\`*_\[\]<>|~#&!$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def dump(calendar: Calendar, language: Language = "zh") -> str:
@@ -28,6 +25,7 @@ def dump(calendar: Calendar, language: Language = "zh") -> str:
 
 def _parts(calendar: Calendar, language: Language) -> Iterator[str]:
     """What is to be set off by empty lines."""
+    yield "<!-- duplan calendar 1.0 -->"  # so that no library takes it for a plan
     yield f"# {say(language, 'calendar')}"
     by_month: dict[str, list[Entry]] = {month: [] for month in calendar.months}
     for entry in calendar.entries:
@@ -39,7 +37,7 @@ def _parts(calendar: Calendar, language: Language) -> Iterator[str]:
         if not entries:
             yield say(language, "empty")
         for plan, own in groupby(entries, key=lambda entry: entry.plan):
-            yield f"### {_text(plan_name(plan, language)).replace('<br>', ' ')}"
+            yield f"### {heading(plan_name(plan, language))}"
             yield _table(list(own), language)
 
 
@@ -48,24 +46,17 @@ def _table(entries: Sequence[Entry], language: Language) -> str:
     rows = [
         (
             _lines(due(entry, language)),
-            _text(entry.text),
+            escaped(entry.text),
             _lines(units(entry, language)),
-            _text(place(entry, language)),
-            _text(entry.remark or ""),
+            escaped(place(entry, language)),
+            escaped(entry.remark or ""),
         )
         for entry in entries
     ]
     used = [at for at in range(len(_COLUMNS)) if at == _WORK or any(row[at] for row in rows)]
     heads = [say(language, _COLUMNS[at]) for at in used]
-    table = [heads, ["---"] * len(used), *([row[at] for at in used] for row in rows)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in table)
+    return table(heads, [[row[at] for at in used] for row in rows])
 
 
 def _lines(parts: Sequence[str]) -> str:
-    return "<br>".join(map(_text, parts))
-
-
-def _text(text: str) -> str:
-    """The text without a mark that means something, on one line of Markdown."""
-    lines = visible(text).split("\n")
-    return "<br>".join(_MARKS.sub(r"\\\g<0>", line.strip()) for line in lines)
+    return "<br>".join(map(escaped, parts))

@@ -5,17 +5,17 @@ Made in memory, with no file beside it, and of the same bytes for the same calen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 from duplan.calendar.model import Calendar, Entry, PlanName, month_of_name
+from duplan.writers import sheets
 from duplan.writers.calendar.details import due, place, plan_title, units
 from duplan.writers.calendar.manner import Language
 from duplan.writers.calendar.words import say
-from duplan.writers.visible import visible
+from duplan.writers.sheets import LAST_ROW
 
 # the column and its width in characters; together as wide as A4 landscape takes
 COLUMNS = {
@@ -29,13 +29,6 @@ COLUMNS = {
     "state": 10,
 }
 STATES = ("not-started", "under-way", "done")
-LONGEST = 32_767  # UTF-16 units in a cell (Excel's specifications and limits)
-LAST_ROW = 1_048_575  # the index of a sheet's last row
-_A4 = 9
-_LINE, _HIGHEST = 15.0, 405.0  # points: of a line, and of a row at most (27 lines)
-_WIDE = re.compile("[\u2014-\U0010ffff]")  # what Chinese fonts draw a bit over two digits wide
-_NO_STAMP = datetime(2000, 1, 1, tzinfo=UTC)
-_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.7}  # inches
 
 
 def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None = None) -> bytes:
@@ -44,12 +37,11 @@ def dump(calendar: Calendar, language: Language = "zh", stamp: datetime | None =
 
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
-        created = (stamp or _NO_STAMP).astimezone(UTC).replace(tzinfo=None)
-        book.set_properties({"title": say(language, "calendar"), "created": created})
-        body = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-        cell = book.add_format(body)
-        head = book.add_format({**body, "bold": True, "valign": "vcenter", "bg_color": "#DDEBF7"})
-        head.set_align("center")
+        created = (stamp or sheets.NO_STAMP).astimezone(UTC).replace(tzinfo=None)
+        book.set_properties(
+            {"title": say(language, "calendar"), "author": "duplan", "created": created}
+        )
+        cell, head = sheets.body(book), sheets.head(book)
         name = say(language, "ledger")
         for part, start in enumerate(range(0, max(len(calendar.entries), 1), LAST_ROW), 1):
             sheet = book.add_worksheet(name if part == 1 else f"{name} {part}")
@@ -65,17 +57,17 @@ def _ledger(sheet: Any, entries: Sequence[Entry], head: Any, cell: Any, language
         sheet.write_string(0, column, say(language, key), head)
     state = len(COLUMNS) - 1
     for row, entry in enumerate(entries, 1):
-        texts = [_fit(text) for text in _row(entry, language)]
+        texts = [sheets.fit(text) for text in _row(entry, language)]
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, cell)
         sheet.write_blank(row, state, None, cell)
-        sheet.set_row(row, _height(texts))
+        sheet.set_row(row, sheets.height(texts, [*COLUMNS.values()]))
     last = len(entries)
     sheet.autofilter(0, 0, last, state)
     if entries:
         choice = [say(language, key) for key in STATES]
         sheet.data_validation(1, state, last, state, {"validate": "list", "source": choice})
-    _set_page(sheet, language)
+    sheets.set_page(sheet, say(language, "pages"))
 
 
 def _row(entry: Entry, language: Language) -> tuple[str, ...]:
@@ -88,20 +80,6 @@ def _row(entry: Entry, language: Language) -> tuple[str, ...]:
         place(entry, language),
         entry.remark or "",
     )
-
-
-def _height(texts: Sequence[str]) -> float:
-    """Of a row, in points: spreadsheets don't fit rows to wrapped text when they open a file."""
-    lines = max(map(_lines, texts, COLUMNS.values()))
-    return min(_LINE * lines, _HIGHEST)
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column of so many characters."""
-    if 2 * len(text) < width and "\n" not in text:
-        return 1
-    taken = (len(line) + 1.1 * len(_WIDE.findall(line)) for line in text.split("\n"))
-    return sum(1 + int(columns // (width - 1)) for columns in taken)
 
 
 def _overview(sheet: Any, calendar: Calendar, head: Any, cell: Any, language: Language) -> None:
@@ -119,13 +97,13 @@ def _overview(sheet: Any, calendar: Calendar, head: Any, cell: Any, language: La
     for row, ((year, plan), numbers) in enumerate(ordered, 1):
         named = say(language, "year-unknown") if year is None else str(year)
         sheet.write_string(row, 0, named, cell)
-        sheet.write_string(row, 1, _fit(plan_title(plan, language)), cell)
+        sheet.write_string(row, 1, sheets.fit(plan_title(plan, language)), cell)
         _numbers(sheet, row, numbers, cell)
     last = len(ordered) + 1
     sheet.write_blank(last, 0, None, head)
     sheet.write_string(last, 1, say(language, "total"), head)
     _numbers(sheet, last, [sum(each) for each in zip(*counted.values(), strict=True)], head)
-    _set_page(sheet, language)
+    sheets.set_page(sheet, say(language, "pages"))
 
 
 def _numbers(sheet: Any, row: int, numbers: Sequence[int], form: Any) -> None:
@@ -135,25 +113,3 @@ def _numbers(sheet: Any, row: int, numbers: Sequence[int], form: Any) -> None:
             sheet.write_number(row, column, number, form)
         else:
             sheet.write_blank(row, column, None, form)
-
-
-def _set_page(sheet: Any, language: Language) -> None:
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(**_MARGINS)
-    sheet.set_header("&C&A")
-    sheet.set_footer(f"&C{say(language, 'pages')}")
-
-
-def _fit(text: str) -> str:
-    """The text as long as a cell takes, cut with an ellipsis; nothing in it is a control character."""
-    shown = visible(text)
-    if 2 * len(shown) <= LONGEST:
-        return shown
-    units_ = shown.encode("utf-16-le")
-    if len(units_) <= 2 * LONGEST:
-        return shown
-    return units_[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
