@@ -158,7 +158,13 @@ def test_a_summary_counts(office: Run) -> None:
 def test_the_name_of_the_file_tells_the_format(office: Run, name: str) -> None:
     assert office("清溪2019.txt", "清溪2020.txt", "-o", name) == (1, "", "")
     written = Path(name).read_bytes()
-    begins = {"md": b"<!-- duplan diff", "html": b"<!doctype", "xlsx": b"PK", "json": b"{", "txt": b"2019 "}
+    begins = {
+        "md": b"<!-- duplan diff",
+        "html": b"<!doctype",
+        "xlsx": b"PK",
+        "json": b"{",
+        "txt": b"2019 ",
+    }
     assert written.startswith(begins[name.rpartition(".")[2]])
     assert not [each for each in Path().iterdir() if each.name.startswith(".")]
 

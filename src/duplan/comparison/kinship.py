@@ -47,7 +47,7 @@ def features(old: Wording, new: Wording) -> Features:
         old, new = new, old  # which of two alignments is found has to be the same from both sides
     here, there = gone(old.terms, new), gone(new.terms, old)
     facing, head = _facing(old.terms, new.terms, here, there)
-    if bool(old.extent) != bool(new.extent):
+    if bool(old.reach(new)) != bool(new.reach(old)):
         facing /= 2  # 城区学校 and 全县学校: another scope rather than another thing
     lost, come = _weight(here), _weight(there)
     total = old.weight + new.weight
