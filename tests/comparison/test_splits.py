@@ -35,3 +35,14 @@ def test_new_work_beside_work_that_goes_on_is_no_split() -> None:
 def test_a_piece_that_the_whole_never_held_is_new() -> None:
     found = diff(plan(ONE), plan(*MANY, "召开家长会"))
     assert sorted(verdicts(found)) == ["new", "split"]
+
+
+def test_the_first_of_a_series_is_no_piece_of_the_second() -> None:
+    old = plan("组织第一次交叉督导", "组织第二次交叉督导，评选督导案例")
+    new = plan("组织第一次交叉督导", "组织第二次交叉督导", "评选督导案例")
+    found = diff(old, new)
+    assert verdicts(found) == ["continued", "split"]
+    back = diff(
+        plan("组织第二次交叉督导，评选督导案例"), plan("组织第一次交叉督导", "评选督导案例")
+    )
+    assert "split" not in verdicts(back)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from duplan.comparison.wording import MEASURES, ROLES
 from duplan.dates import find_periods
 from duplan.numerals import read_digits, read_number
+from duplan.segmentation import TERMS
 from duplan.text.script import to_simplified, traditional_only
 
 GAP = "\x1f"  # stands for what is compared by itself; no word contains it
@@ -38,9 +39,11 @@ _FREQUENCY = re.compile(
 _UNIT = re.compile(
     rf"(?:^|(?<=[，；。,;:：]))由?(?P<unit>[\u4e00-\u9fff、]{{2,14}}?)(?:{'|'.join(ROLES)})"
 )
+# A numeral that begins a term of the field is part of it: 五项管理.
 _NUMBER = re.compile(
+    rf"(?!{'|'.join(TERMS)})(?:"
     r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
-    rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)})"
+    rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)}))"
 )
 
 

@@ -88,13 +88,23 @@ def _held(whole: Wording, part: Wording) -> _Chars:
 
 
 def _share(part: Wording, whole: Wording) -> float:
-    """How much of what the part says the whole says."""
+    """How much of what the part says the whole says: nothing where it is another one of a series."""
+    if _another_of_a_series(part, whole):
+        return 0.0
     said = sum(
         term.weight
         for term in part.terms
         if term.kind in whole.kinds or whole.chars.issuperset(term.word)
     )
     return said / part.weight if part.weight else 0.0
+
+
+def _another_of_a_series(part: Wording, whole: Wording) -> bool:
+    """Whether one is the second of what the other is the first of."""
+    here = {one.key for one in part.folded.quantities if one.nth}
+    there = {one.key for one in whole.folded.quantities if one.nth}
+    measures = {measure for _, measure, _ in there}
+    return here.isdisjoint(there) and any(measure in measures for _, measure, _ in here)
 
 
 def _apart(found: Sequence[Family]) -> list[Family]:

@@ -16,8 +16,8 @@ ROLES = ("牵头负责", "牵头", "负责", "主办", "承办")
 
 # What Chinese numerals count, as patterns. Without one of these they are part of a word: 三重一大, 五项管理.
 MEASURES = _words("""
-    次 期 届 轮 批 场 名 人 个百分点 个 所 家 户 条 亩 公里 份 篇 套 台 遍 节 天 日 周 万元
-    亿元 元 阶段 学期 季度 年(?!级)
+    次 期 届 轮 批 场 名 人 个百分点 个 项 处 所 座 间 家 户 条 件 支 亩 公里 份 篇 套 台 辆 遍
+    节 天 日 周 万元 亿元 元 阶段 学期 季度 年(?!级)
 """)
 
 # What joins one thing to another: 小学和初中, 食堂、宿舍.
