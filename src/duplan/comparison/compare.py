@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from duplan.comparison.matching import Match, match
 from duplan.comparison.metadata import metadata
 from duplan.comparison.model import PARTS, Change, Part, PlanDiff, PlanName, Verdict
+from duplan.comparison.own_names import own_names
 from duplan.comparison.splits import Family, families
 from duplan.comparison.units import Unit, said, units
 from duplan.comparison.verdicts import judge
@@ -20,7 +21,12 @@ def diff(old: Document | Plan, new: Document | Plan) -> PlanDiff:
     several.
     """
     before, after = _plan(old), _plan(new)
-    changes = [change for part in PARTS for change in _part(before, after, part)]
+    names = own_names(before, after)
+    changes = [
+        change
+        for part in PARTS
+        for change in _part(units(before, part, names[0]), units(after, part, names[1]), part)
+    ]
     return PlanDiff(
         _name(old, before), _name(new, after), tuple(changes), tuple(metadata(before, after))
     )
@@ -43,8 +49,7 @@ def _name(given: Document | Plan, plan: Plan) -> PlanName:
     return PlanName(plan.title, plan.issuer, plan.year, source)
 
 
-def _part(old: Plan, new: Plan, part: Part) -> list[Change]:
-    here, there = units(old, part), units(new, part)
+def _part(here: Sequence[Unit], there: Sequence[Unit], part: Part) -> list[Change]:
     matches, split, merged = _kin(here, there)
     gone = {family.whole for family in split} | {row for family in merged for row in family.parts}
     come = {family.whole for family in merged} | {row for family in split for row in family.parts}

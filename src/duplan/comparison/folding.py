@@ -1,8 +1,8 @@
 """A wording made ready to be compared: what may differ without a difference is taken out.
 
-Years move on, script and width of characters mean nothing, and numbers, times, how often and whose
-work it is are compared by themselves: each is read, and a gap stands for it in what is compared
-as words.
+Years move on, every office has a name of its own, script and width of characters mean nothing, and
+numbers, times, how often and whose work it is are compared by themselves: each is read, and a gap
+stands for it in what is compared as words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duplan.comparison.wording import MEASURES, ROLES
+from duplan.comparison.wording import MEASURES, OFFICES, PLACES, ROLES
 from duplan.dates import find_periods
 from duplan.numerals import read_digits, read_number
 from duplan.segmentation import TERMS
@@ -90,9 +90,11 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def fold(wording: str) -> Folded:
-    """The wording taken apart."""
+def fold(wording: str, names: tuple[str, ...] = ()) -> Folded:
+    """The wording taken apart; ``names`` are the plan's own, each with what ends the name of a place."""
     text = plain(wording)
+    if names:
+        text, _ = _take(_named(names), text)
     text, years = _take(_YEAR, text)
     text, often = _take(_FREQUENCY, text)
     text, times = _take_times(text)
@@ -107,6 +109,12 @@ def fold(wording: str) -> Folded:
         quantities,
         tuple(unit for unit, _, _ in units),
     )
+
+
+@lru_cache(maxsize=8)
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(longest)})(?:{'|'.join((*PLACES, *OFFICES))})?")
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]:

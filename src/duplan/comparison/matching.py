@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from duplan.comparison.assignment import Pair, assign
 from duplan.comparison.candidates import candidates, every_pair
 from duplan.comparison.kinship import kinship
-from duplan.comparison.terms import Wording, read
+from duplan.comparison.terms import Wording
 from duplan.comparison.thresholds import (
     CANDIDATES,
     EQUAL_NUMBERS,
@@ -25,7 +25,7 @@ Match = tuple[int, int, float]  # the index of either unit, and how surely they 
 def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
     """The matched units, in order of the old ones: what is the same in all it says, then what has the
     same words and has them alone, then the best pairing of the rest."""
-    here, there = [read(unit.head) for unit in old], [read(unit.head) for unit in new]
+    here, there = [unit.wording for unit in old], [unit.wording for unit in new]
     sure = _equal([_all_said(unit) for unit in old], [_all_said(unit) for unit in new])
     rows, columns = _left(len(old), len(new), sure)
     for same in (_same_words_and_numbers, _same_words):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from duplan.comparison.matching import Match
-from duplan.comparison.terms import Wording, read
+from duplan.comparison.terms import Wording
 from duplan.comparison.thresholds import PART_FOUND, TOO_COMMON, WHOLE_FOUND
 from duplan.comparison.units import Unit
 
@@ -34,14 +34,14 @@ def families(
     whole what no other piece says.
     """
     own = {whole: part for whole, part, _ in matches}
-    words = [read(unit.head) for unit in parts]
+    words = [unit.wording for unit in parts]
     holders: dict[str, set[int]] = defaultdict(set)
     for part in sorted(set(range(len(parts))) - set(own.values())):
         for char in words[part].chars:
             holders[char].add(part)
     found: list[Family] = []
     for whole, unit in enumerate(wholes):
-        wording = read(unit.head)
+        wording = unit.wording
         partner = own.get(whole)
         if partner is not None and words[partner].bare == wording.bare:
             continue

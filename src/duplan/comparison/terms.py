@@ -67,9 +67,9 @@ class Wording:
 
 
 @lru_cache(maxsize=8192)
-def read(text: str) -> Wording:
-    """The wording with its words told apart."""
-    folded = fold(text)
+def read(text: str, names: tuple[str, ...] = ()) -> Wording:
+    """The wording with its words told apart; ``names`` are the plan's own."""
+    folded = fold(text, names)
     found = pieces(folded.text)
     terms: list[Term] = []
     extent: list[Term] = []

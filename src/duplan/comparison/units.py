@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from duplan.comparison.folding import plain
 from duplan.comparison.model import Part, Side
+from duplan.comparison.own_names import Names
+from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import HEAD, LONGEST, SHORTEST_HEAD
 from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
 
@@ -21,7 +23,7 @@ class Unit:
     """A piece of work to be found again in the other plan.
 
     ``head`` is what names it, ``body`` what else is said of it; ``at`` is its place among the units
-    of its part, from 0 to 1. ``year`` is the year of its months where the schedule tells.
+    of its part, from 0 to 1; ``names`` are the plan's own.
     """
 
     side: Side
@@ -29,17 +31,26 @@ class Unit:
     head: str
     body: str
     at: float
+    names: Names = ()
+
+    @property
+    def wording(self) -> Wording:
+        """The head with its words told apart."""
+        return read(self.head, self.names)
 
 
-def units(plan: Plan, part: Part) -> list[Unit]:
-    """The units of a part in the plan's order. The same words in several months are one unit."""
+def units(plan: Plan, part: Part, names: Names = ()) -> list[Unit]:
+    """The units of a part in the plan's order. The same words in several months are one unit.
+
+    ``names`` are what ``own_names`` gives for the plan.
+    """
     sides = {"goals": _goals, "key_tasks": _tasks, "monthly_schedule": _scheduled}[part](plan)
     made = []
     for number, side in enumerate(sides):
         head = _head(side.title)
         body = f"{side.title[len(head) :].strip(_ENDS)}\n{side.text}".strip()
         placed = replace(side, place=number)
-        made.append(Unit(placed, part, head, body, number / len(sides)))
+        made.append(Unit(placed, part, head, body, number / len(sides), names))
     return made
 
 

@@ -14,6 +14,10 @@ def _words(listed: str) -> tuple[str, ...]:
 # What 由教务处负责 says of a unit.
 ROLES = ("牵头负责", "牵头", "负责", "主办", "承办")
 
+# What ends the name of a place, and that of an office named after itself.
+PLACES = _words("省 自治区 市 新区 区 自治县 县 旗 州 镇 乡 街道 社区 村")
+OFFICES = _words("小学 中学 学校 学院 幼儿园 集团 公司")
+
 # What Chinese numerals count, as patterns. Without one of these they are part of a word: 三重一大, 五项管理.
 MEASURES = _words("""
     次 期 届 轮 批 场 名 人 个百分点 个 项 处 所 座 间 家 户 条 件 支 亩 公里 份 篇 套 台 辆 遍
