@@ -11,7 +11,7 @@ from duplan.comparison.model import Change, Reason, Side, Verdict
 from duplan.comparison.particulars import particulars
 from duplan.comparison.terms import Wording
 from duplan.comparison.times import named_times, other_months
-from duplan.comparison.units import Unit
+from duplan.comparison.units import Unit, cut_alike
 
 _NO_CHANGE = frozenset(("reworded", "year"))
 
@@ -19,6 +19,7 @@ _NO_CHANGE = frozenset(("reworded", "year"))
 def judge(old: Unit, new: Unit, score: float) -> Change:
     """The change from one unit to the other: continued where nothing but words and years differ,
     moved where nothing else but the months do."""
+    old, new = cut_alike(old, new)
     here, there = old.wording, new.wording
     reasons = _reasons(old, new, here, there)
     kinds = {reason.kind for reason in reasons} - _NO_CHANGE
