@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from duplan.comparison.matching import Match, match
 from duplan.comparison.metadata import metadata
@@ -50,27 +50,20 @@ def _name(given: Document | Plan, plan: Plan) -> PlanName:
 
 
 def _part(here: Sequence[Unit], there: Sequence[Unit], part: Part) -> list[Change]:
-    matches, split, merged = _kin(here, there)
-    gone = {family.whole for family in split} | {row for family in merged for row in family.parts}
-    come = {family.whole for family in merged} | {row for family in split for row in family.parts}
-    kept = [
-        (row, column, score)
-        for row, column, score in matches
-        if row not in gone and column not in come
-    ]
+    kept, split, merged = _kin(here, there)
     placed = [
         *_families(split, here, there, "split"),
         *_families(merged, there, here, "merged"),
         *((column, 1, judge(here[row], there[column], score)) for row, column, score in kept),
     ]
-    gone |= {row for row, _, _ in kept}
-    come |= {column for _, column, _ in kept}
+    gone = {side.place for _, _, change in placed for side in change.old}
+    come = {side.place for _, _, change in placed for side in change.new}
     placed += [
         (column, 1, Change("new", part, new=(unit.side,)))
         for column, unit in enumerate(there)
         if column not in come
     ]
-    places = {row: column for row, column, _ in matches}
+    places = {row: column for row, column, _ in kept}
     placed += [
         (_place(row, places), 2, Change("dropped", part, old=(unit.side,)))
         for row, unit in enumerate(here)
@@ -91,7 +84,23 @@ def _kin(
         return _turned(matches), merged, split
     matches = match(old, new)
     split, merged = families(old, new, matches), families(new, old, _turned(matches))
-    return matches, *_settled(split, merged)
+    split, merged = _settled(split, merged)
+    gone = {one.whole for one in split} | {row for one in merged for row in one.parts}
+    come = {one.whole for one in merged} | {row for one in split for row in one.parts}
+    kept = [one for one in matches if one[0] not in gone and one[1] not in come]
+    if gone:
+        kept += _among(old, new, gone | {one[0] for one in kept}, come | {one[1] for one in kept})
+    return kept, split, merged
+
+
+def _among(
+    old: Sequence[Unit], new: Sequence[Unit], gone: Collection[int], come: Collection[int]
+) -> list[Match]:
+    """The matches among what is left: who lost a partner to a family may have another."""
+    rows = [row for row in range(len(old)) if row not in gone]
+    columns = [column for column in range(len(new)) if column not in come]
+    found = match([old[row] for row in rows], [new[column] for column in columns])
+    return [(rows[a], columns[b], score) for a, b, score in found]
 
 
 def _turned(matches: Sequence[Match]) -> list[Match]:

@@ -43,3 +43,4 @@ TERMS = 60  # of a wording that say which work it is
 # other side.
 PART_FOUND = 0.55
 WHOLE_FOUND = 0.8
+FIRM = 0.8  # the kinship from which a part that has a partner is no piece of another whole
