@@ -38,6 +38,8 @@ def kinship(old: Wording, new: Wording) -> float:
     """The probability that both mean the same work."""
     if old.bare == new.bare:
         return 1.0
+    if old.stages and old.stages == new.stages and not (old.terms or new.terms):
+        return 1.0  # 谋划下一年工作, 继续谋划下一年工作: no other word tells the work
     return 1 / (1 + exp(-features(old, new).odds()))
 
 

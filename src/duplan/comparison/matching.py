@@ -14,6 +14,7 @@ from duplan.comparison.thresholds import (
     EQUAL_NUMBERS,
     MONTHS_IN_COMMON,
     SAME_ABOVE,
+    SAME_OF_SERIES,
     SAME_PLACE,
     SAME_WORK,
 )
@@ -99,25 +100,31 @@ def _same_words_and_numbers(old: Sequence[Wording], new: Sequence[Wording]) -> l
 
 
 def _same_words(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
-    """Equal words that stand once on either side, and those that stand so often that only their order
-    tells them apart."""
-    here, there = Counter(one.bare for one in old), Counter(one.bare for one in new)
+    """Equal words, the same of a series, that stand once on either side, and those that stand so often
+    that only their order tells them apart."""
+    said = [[(one.bare, _ordinals(one)) for one in side] for side in (old, new)]
+    here, there = Counter(said[0]), Counter(said[1])
     told = {
         words
         for words, count in here.items()
-        if words and (count == there[words] == 1 or min(count, there[words]) > CANDIDATES)
+        if words[0] and (count == there[words] == 1 or min(count, there[words]) > CANDIDATES)
     }
-    rows = [row for row, one in enumerate(old) if one.bare in told]
-    columns = [column for column, one in enumerate(new) if one.bare in told]
-    pairs = _equal([old[row].bare for row in rows], [new[column].bare for column in columns])
+    rows = [row for row, words in enumerate(said[0]) if words in told]
+    columns = [column for column, words in enumerate(said[1]) if words in told]
+    pairs = _equal([said[0][row] for row in rows], [said[1][column] for column in columns])
     return [(rows[a], columns[b]) for a, b in pairs]
+
+
+def _ordinals(wording: Wording) -> tuple[Hashable, ...]:
+    return tuple(one.key for one in wording.folded.quantities if one.nth)
 
 
 def _nearness(old: Unit, new: Unit, here: Wording, there: Wording) -> float:
     """What decides between pairs that are equally alike."""
     numbers = [[one.key for one in side.folded.quantities] for side in (here, there)]
     return (
-        EQUAL_NUMBERS * (numbers[0] == numbers[1])
+        SAME_OF_SERIES * (_ordinals(here) == _ordinals(there) != ())
+        + EQUAL_NUMBERS * (numbers[0] == numbers[1])
         + MONTHS_IN_COMMON * (not set(old.side.months).isdisjoint(new.side.months))
         + SAME_ABOVE * (old.side.above[-1:] == new.side.above[-1:])
         + SAME_PLACE * (1 - (old.at - new.at) ** 2)

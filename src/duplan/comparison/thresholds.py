@@ -5,7 +5,7 @@ from __future__ import annotations
 # Whether two wordings mean the same work: the log-odds are BIAS and the features of
 # ``kinship.Features``, in their order, times these.
 BIAS = -1.27
-KINSHIP = (-5.69, -2.57, -1.12, 1.21, 2.96)
+KINSHIP = (-5.69, -2.58, -1.12, 1.21, 2.96)
 SAME_WORK = 0.5  # a probability
 COMMON_WORD = (
     0.6  # what a word of every plan weighs where it stands in another's place; a rare one 1
@@ -20,7 +20,9 @@ TOO_COMMON = 300
 NEAREST_PLACES = 8
 
 # What decides between pairs that are equally alike: equal numbers, months in common, the same task
-# above, the same place in the plan (less the square of the distance: the order that is kept gains most).
+# above, the same place in the plan (less the square of the distance: the order that is kept gains
+# most); and before all that the same of a series (第二期 and 第二期).
+SAME_OF_SERIES = 0.3
 EQUAL_NUMBERS = 0.02
 MONTHS_IN_COMMON = 0.02
 SAME_ABOVE = 0.01
