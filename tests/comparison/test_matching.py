@@ -45,6 +45,16 @@ def test_equal_titles_go_by_their_numbers() -> None:
     assert diff(old, new).same
 
 
+def test_the_first_of_a_series_is_the_first_whatever_is_added() -> None:
+    old = plan("举办第一期督学研修班", "举办第二期督学和联络员研修班")
+    new = plan("举办第二期督学研修班", "组织举办第一期督学研修班")
+    found = diff(old, new)
+    assert ("举办第一期督学研修班", "组织举办第一期督学研修班") in [
+        (change.old[0].title, change.new[0].title) for change in found.changes
+    ]
+    assert sorted(verdicts(found)) == ["changed", "continued"]
+
+
 def test_long_lists_are_matched_like_short_ones() -> None:
     kept = [row[1] for row in rows("pairs.tsv") if row[3] == "same"]
     titles = [

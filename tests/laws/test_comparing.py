@@ -199,3 +199,63 @@ def test_the_form_has_what_the_contract_names() -> None:
     assert change["reasons"] == [
         {"kind": "number", "old": "3次", "new": "5次", "text": "次数由3次改为5次"}
     ]
+
+
+_FEW = st.lists(
+    st.sampled_from(["小学", "中小学", "检查", "督导", "和", "食品", "开展", "。", ""]), max_size=3
+).map("".join)
+
+
+@st.composite
+def _plans_of_few_words(draw: st.DrawFn) -> Plan:
+    titles = draw(st.lists(_FEW, max_size=5))
+    tasks = [Task(id=f"s1.i{at}", path=[1, at], title=title) for at, title in enumerate(titles, 1)]
+    return Plan(title=None, key_tasks=tasks)
+
+
+@settings(max_examples=300)
+@given(_plans_of_few_words(), _plans_of_few_words())
+def test_the_mirror_where_much_is_equally_alike(old: Plan, new: Plan) -> None:
+    forth, back = diff(old, new), diff(new, old)
+    assert Counter(map(_turned, forth.changes)) == Counter(map(_ordered, back.changes))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["中小学小学食品", "检查", "检查"], ["小学检查小学", "和督导", "中小学中小学", "开展"]),
+        (["。", "。", ""], ["", "（", "（"]),
+    ],
+)
+def test_the_order_is_kept_where_nothing_else_decides(old: list[str], new: list[str]) -> None:
+    tasks = [[_numbered(at, title) for at, title in enumerate(side)] for side in (old, new)]
+    here, there = (Plan(title=None, key_tasks=side) for side in tasks)
+    forth, back = diff(here, there), diff(there, here)
+    assert Counter(map(_turned, forth.changes)) == Counter(map(_ordered, back.changes))
+    equal = [(c.old[0].id, c.new[0].id) for c in forth.changes if c.old and c.new]
+    equal = [pair for pair in equal if here.key_tasks[int(pair[0][4:])].title in ("检查", "。")]
+    assert equal == sorted(equal)
+    assert len(equal) == 2
+
+
+def _numbered(at: int, title: str) -> Task:
+    return Task(id=f"s1.i{at}", path=[1, at], title=title)
+
+
+@settings(max_examples=20)
+@given(
+    st.sampled_from(["走访第{}社区困难家庭", "对学校开展安全检查{}次", "开展校园安全督导"]),
+    st.sampled_from(["认真{}", "{}工作", "{}"]),
+    st.integers(25, 400),
+    st.integers(0, 40),
+    st.randoms(use_true_random=False),
+)
+def test_of_long_lists_of_like_titles_none_is_left_over(
+    title: str, edit: str, count: int, more: int, random: Random
+) -> None:
+    old = [_numbered(at, title.format(at)) for at in range(count)]
+    new = [_numbered(at, edit.format(title).format(at)) for at in range(count + more)]
+    random.shuffle(new)
+    found = diff(Plan(title=None, key_tasks=old), Plan(title=None, key_tasks=new))
+    assert found.summary["dropped"] == found.summary["split"] == 0
+    assert found.summary["new"] == more

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from duplan.comparison.matching import match
+from duplan.comparison.matching import Match, match
 from duplan.comparison.metadata import metadata
 from duplan.comparison.model import PARTS, Change, Part, PlanDiff, PlanName, Verdict
+from duplan.comparison.own_names import own_names
 from duplan.comparison.splits import Family, families
-from duplan.comparison.units import Unit, units
+from duplan.comparison.units import Unit, said, units
 from duplan.comparison.verdicts import judge
 from duplan.plan import Document, Plan
 
@@ -20,7 +21,12 @@ def diff(old: Document | Plan, new: Document | Plan) -> PlanDiff:
     several.
     """
     before, after = _plan(old), _plan(new)
-    changes = [change for part in PARTS for change in _part(before, after, part)]
+    names = own_names(before, after)
+    changes = [
+        change
+        for part in PARTS
+        for change in _part(units(before, part, names[0]), units(after, part, names[1]), part)
+    ]
     return PlanDiff(
         _name(old, before), _name(new, after), tuple(changes), tuple(metadata(before, after))
     )
@@ -43,38 +49,62 @@ def _name(given: Document | Plan, plan: Plan) -> PlanName:
     return PlanName(plan.title, plan.issuer, plan.year, source)
 
 
-def _part(old: Plan, new: Plan, part: Part) -> list[Change]:
-    here, there = units(old, part), units(new, part)
-    matches = match(here, there)
-    split = families(here, there, matches)
-    merged = families(there, here, [(column, row, score) for row, column, score in matches])
-    split, merged = _settled(split, merged)
-    gone = {family.whole for family in split} | {row for family in merged for row in family.parts}
-    come = {family.whole for family in merged} | {row for family in split for row in family.parts}
-    kept = [
-        (row, column, score)
-        for row, column, score in matches
-        if row not in gone and column not in come
-    ]
+def _part(here: Sequence[Unit], there: Sequence[Unit], part: Part) -> list[Change]:
+    kept, split, merged = _kin(here, there)
     placed = [
         *_families(split, here, there, "split"),
         *_families(merged, there, here, "merged"),
         *((column, 1, judge(here[row], there[column], score)) for row, column, score in kept),
     ]
-    gone |= {row for row, _, _ in kept}
-    come |= {column for _, column, _ in kept}
+    gone = {side.place for _, _, change in placed for side in change.old}
+    come = {side.place for _, _, change in placed for side in change.new}
     placed += [
         (column, 1, Change("new", part, new=(unit.side,)))
         for column, unit in enumerate(there)
         if column not in come
     ]
-    places = {row: column for row, column, _ in matches}
+    places = {row: column for row, column, _ in kept}
     placed += [
         (_place(row, places), 2, Change("dropped", part, old=(unit.side,)))
         for row, unit in enumerate(here)
         if row not in gone
     ]
     return [change for _, _, change in sorted(placed, key=lambda one: one[:2])]
+
+
+def _kin(
+    old: Sequence[Unit], new: Sequence[Unit]
+) -> tuple[list[Match], list[Family], list[Family]]:
+    """Who is whose, what was split and what was merged.
+
+    Which plan is called the old one is no matter: of two ways that are equally good the same is taken.
+    """
+    if [said(unit) for unit in new] < [said(unit) for unit in old]:
+        matches, split, merged = _kin(new, old)
+        return _turned(matches), merged, split
+    matches = match(old, new)
+    split, merged = families(old, new, matches), families(new, old, _turned(matches))
+    split, merged = _settled(split, merged)
+    gone = {one.whole for one in split} | {row for one in merged for row in one.parts}
+    come = {one.whole for one in merged} | {row for one in split for row in one.parts}
+    kept = [one for one in matches if one[0] not in gone and one[1] not in come]
+    if gone:
+        kept += _among(old, new, gone | {one[0] for one in kept}, come | {one[1] for one in kept})
+    return kept, split, merged
+
+
+def _among(
+    old: Sequence[Unit], new: Sequence[Unit], gone: Collection[int], come: Collection[int]
+) -> list[Match]:
+    """The matches among what is left: who lost a partner to a family may have another."""
+    rows = [row for row in range(len(old)) if row not in gone]
+    columns = [column for column in range(len(new)) if column not in come]
+    found = match([old[row] for row in rows], [new[column] for column in columns])
+    return [(rows[a], columns[b], score) for a, b, score in found]
+
+
+def _turned(matches: Sequence[Match]) -> list[Match]:
+    return sorted((column, row, score) for row, column, score in matches)
 
 
 def _settled(split: list[Family], merged: list[Family]) -> tuple[list[Family], list[Family]]:

@@ -12,6 +12,7 @@ from duplan.comparison.particulars import particulars
 from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import LONGEST, SAME_WORK, SENTENCES
 from duplan.comparison.times import named_times
+from duplan.comparison.units import Unit
 
 _SENTENCE = re.compile(rf"[^。；;\n]{{1,{LONGEST}}}")
 _COUNTED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+(?:是|要)|[首其再][先次]|最后)[，,]?")
@@ -19,15 +20,15 @@ _BRACKETS = re.compile(r"[（(][^（()）\n]*[)）]")
 _WORDY = frozenset(("scope", "stage"))  # what is told of a title in a word, of a sentence by itself
 
 
-def details(old: str, new: str, units: Iterable[str] = ()) -> Iterator[Reason]:
-    """The particulars of sentences that say the same thing, then those that one side adds.
+def details(old: Unit, new: Unit, units: Iterable[str] = ()) -> Iterator[Reason]:
+    """The particulars of sentences that say the same thing in two bodies, then those that one adds.
 
     Brackets that name one of ``units`` are left out: who is responsible is compared by itself.
     """
-    if old == new:
+    if old.body == new.body:
         return
-    names = frozenset(units)
-    here, there = _sentences(old, names), _sentences(new, names)
+    units = frozenset(units)
+    here, there = _sentences(old, units), _sentences(new, units)
     here, there = _without(here, there), _without(there, here)
     matched = _matched(here[:SENTENCES], there[:SENTENCES])
     for row, column in matched:
@@ -60,12 +61,12 @@ def _differences(old: Wording, new: Wording) -> Iterator[Reason]:
         yield Reason("details", old.text, new.text)
 
 
-def _sentences(text: str, names: frozenset[str]) -> list[Wording]:
+def _sentences(unit: Unit, units: frozenset[str]) -> list[Wording]:
     text = _BRACKETS.sub(
-        lambda bracket: "" if any(n in bracket[0] for n in names) else bracket[0], text
+        lambda bracket: "" if any(n in bracket[0] for n in units) else bracket[0], unit.body
     )
     found = (_COUNTED.sub("", match[0]).strip() for match in _SENTENCE.finditer(text))
-    return [read(sentence) for sentence in found if sentence]
+    return [read(sentence, unit.names) for sentence in found if sentence]
 
 
 def _without(here: list[Wording], there: list[Wording]) -> list[Wording]:

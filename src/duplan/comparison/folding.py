@@ -1,8 +1,8 @@
 """A wording made ready to be compared: what may differ without a difference is taken out.
 
-Years move on, script and width of characters mean nothing, and numbers, times, how often and whose
-work it is are compared by themselves: each is read, and a gap stands for it in what is compared
-as words.
+Years move on, every office has a name of its own, script and width of characters mean nothing, and
+numbers, times, how often and whose work it is are compared by themselves: each is read, and a gap
+stands for it in what is compared as words.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duplan.comparison.wording import MEASURES, ROLES
+from duplan.comparison.wording import LIGHT, MEASURES, OFFICES, PLACES, ROLES, STAGES
 from duplan.dates import find_periods
 from duplan.numerals import read_digits, read_number
+from duplan.segmentation import TERMS, words
 from duplan.text.script import to_simplified, traditional_only
 
 GAP = "\x1f"  # stands for what is compared by itself; no word contains it
@@ -24,6 +25,7 @@ _FORMS = {0xFF01 + at: chr(0x21 + at) for at in range(0x5E)} | {
     for plain, chars in {"-": "—–－−～~", "“": "「『", "”": "」』", "，": ",", "：": ":"}.items()
     for char in chars
 }
+_VERBS = sorted({word for word in (*LIGHT, *STAGES, *ROLES) if len(word) > 1})
 _YEAR = re.compile(
     r"(?<![\d.])(?:19|20)\d\d(?:\s?年?\s?[-/至]{1,2}\s?(?:19|20)?\d\d)?\s?(?:学年度?|年度?|(?!\d|[.%％]|[个所名人次项万元]))"
     r"|二[〇○零一][〇○零一二三四五六七八九]{2}年度?"
@@ -35,12 +37,16 @@ _CALENDAR = re.compile(r"[月旬日号]|季度|半年|年度?[初底中末内]|�
 _FREQUENCY = re.compile(
     r"(?:每|逐|按)一?个?(?:日|天|周|星期|月|季度|学期|半年|年|半月|旬)(?![边期度])|半年一次"
 )
+# How something is done, before the verb at the beginning of a clause: 按计划开展.
+_MANNER = re.compile(rf"(?:^|(?<=[，；。,;:：]))按照?[\u4e00-\u9fff]{{2,4}}?(?={'|'.join(_VERBS)})")
 _UNIT = re.compile(
     rf"(?:^|(?<=[，；。,;:：]))由?(?P<unit>[\u4e00-\u9fff、]{{2,14}}?)(?:{'|'.join(ROLES)})"
 )
+# A numeral that begins a term of the field is part of it: 五项管理.
 _NUMBER = re.compile(
+    rf"(?!{'|'.join(TERMS)})(?:"
     r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
-    rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)})"
+    rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)}))"
 )
 
 
@@ -87,13 +93,20 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def fold(wording: str) -> Folded:
-    """The wording taken apart."""
+def fold(wording: str, names: tuple[str, ...] = ()) -> Folded:
+    """The wording taken apart; ``names`` are the plan's own, each with what ends the name of a place."""
     text = plain(wording)
+    if names:
+        text, _ = _take(_named(names), text)
     text, years = _take(_YEAR, text)
     text, often = _take(_FREQUENCY, text)
     text, times = _take_times(text)
-    units = [(match["unit"], match.start(), match.end()) for match in _UNIT.finditer(text)]
+    text, _ = _take(_MANNER, text)
+    units = [
+        (match["unit"], match.start(), match.end())
+        for match in _UNIT.finditer(text)
+        if not LIGHT.issuperset(words(match["unit"]))  # 扎实承办 tells how, and not who
+    ]
     text = _blank(text, [(start, end) for _, start, end in units])
     text, quantities = _take_quantities(text)
     return Folded(
@@ -104,6 +117,12 @@ def fold(wording: str) -> Folded:
         quantities,
         tuple(unit for unit, _, _ in units),
     )
+
+
+@lru_cache(maxsize=8)
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(longest)})(?:{'|'.join((*PLACES, *OFFICES))})?")
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]:

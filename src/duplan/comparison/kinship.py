@@ -38,6 +38,8 @@ def kinship(old: Wording, new: Wording) -> float:
     """The probability that both mean the same work."""
     if old.bare == new.bare:
         return 1.0
+    if old.stages and old.stages == new.stages and not (old.terms or new.terms):
+        return 1.0  # 谋划下一年工作, 继续谋划下一年工作: no other word tells the work
     return 1 / (1 + exp(-features(old, new).odds()))
 
 
@@ -47,7 +49,7 @@ def features(old: Wording, new: Wording) -> Features:
         old, new = new, old  # which of two alignments is found has to be the same from both sides
     here, there = gone(old.terms, new), gone(new.terms, old)
     facing, head = _facing(old.terms, new.terms, here, there)
-    if bool(old.extent) != bool(new.extent):
+    if bool(old.reach(new)) != bool(new.reach(old)):
         facing /= 2  # 城区学校 and 全县学校: another scope rather than another thing
     lost, come = _weight(here), _weight(there)
     total = old.weight + new.weight

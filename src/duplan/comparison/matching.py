@@ -6,14 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 
 from duplan.comparison.assignment import Pair, assign
-from duplan.comparison.candidates import candidates
+from duplan.comparison.candidates import candidates, every_pair
 from duplan.comparison.kinship import kinship
-from duplan.comparison.terms import Wording, read
+from duplan.comparison.terms import Wording
 from duplan.comparison.thresholds import (
     CANDIDATES,
     EQUAL_NUMBERS,
     MONTHS_IN_COMMON,
     SAME_ABOVE,
+    SAME_OF_SERIES,
     SAME_PLACE,
     SAME_WORK,
 )
@@ -25,13 +26,32 @@ Match = tuple[int, int, float]  # the index of either unit, and how surely they 
 def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
     """The matched units, in order of the old ones: what is the same in all it says, then what has the
     same words and has them alone, then the best pairing of the rest."""
-    here, there = [read(unit.head) for unit in old], [read(unit.head) for unit in new]
+    here, there = [unit.wording for unit in old], [unit.wording for unit in new]
     sure = _equal([_all_said(unit) for unit in old], [_all_said(unit) for unit in new])
     rows, columns = _left(len(old), len(new), sure)
     for same in (_same_words_and_numbers, _same_words):
         pairs = same([here[row] for row in rows], [there[column] for column in columns])
         sure += [(rows[a], columns[b]) for a, b in pairs]
         rows, columns = _left(len(old), len(new), sure)
+    matched = [(row, column, 1.0) for row, column in sure]
+    while rows and columns:
+        found = _best(old, new, here, there, rows, columns)
+        matched += found
+        if not found or every_pair(len(rows), len(columns)):
+            break
+        rows, columns = _left(len(old), len(new), matched)
+    return sorted(matched)
+
+
+def _best(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    here: Sequence[Wording],
+    there: Sequence[Wording],
+    rows: Sequence[int],
+    columns: Sequence[int],
+) -> list[Match]:
+    """The best pairing of these rows and columns, as far as their candidates go."""
     scores: dict[Pair, float] = {}
     gains: dict[Pair, float] = {}
     for a, b in candidates([here[row] for row in rows], [there[column] for column in columns]):
@@ -41,16 +61,16 @@ def match(old: Sequence[Unit], new: Sequence[Unit]) -> list[Match]:
             scores[pair] = score
             near = _nearness(old[row], new[column], here[row], there[column])
             gains[pair] = score - SAME_WORK + near
-    matched = [(row, column, 1.0) for row, column in sure]
-    matched += [(row, column, scores[row, column]) for row, column in assign(gains)]
-    return sorted(matched)
+    return [(row, column, scores[row, column]) for row, column in assign(gains)]
 
 
-def _left(rows: int, columns: int, sure: Sequence[Pair]) -> tuple[list[int], list[int]]:
+def _left(
+    rows: int, columns: int, paired: Sequence[Pair] | Sequence[Match]
+) -> tuple[list[int], list[int]]:
     """The rows and columns that stand in no pair."""
     return (
-        sorted(set(range(rows)) - {row for row, _ in sure}),
-        sorted(set(range(columns)) - {column for _, column in sure}),
+        sorted(set(range(rows)) - {pair[0] for pair in paired}),
+        sorted(set(range(columns)) - {pair[1] for pair in paired}),
     )
 
 
@@ -80,26 +100,32 @@ def _same_words_and_numbers(old: Sequence[Wording], new: Sequence[Wording]) -> l
 
 
 def _same_words(old: Sequence[Wording], new: Sequence[Wording]) -> list[Pair]:
-    """Equal words that stand once on either side, and those that stand so often that only their order
-    tells them apart."""
-    here, there = Counter(one.bare for one in old), Counter(one.bare for one in new)
+    """Equal words, the same of a series, that stand once on either side, and those that stand so often
+    that only their order tells them apart."""
+    said = [[(one.bare, _ordinals(one)) for one in side] for side in (old, new)]
+    here, there = Counter(said[0]), Counter(said[1])
     told = {
         words
         for words, count in here.items()
-        if words and (count == there[words] == 1 or min(count, there[words]) > CANDIDATES)
+        if words[0] and (count == there[words] == 1 or min(count, there[words]) > CANDIDATES)
     }
-    rows = [row for row, one in enumerate(old) if one.bare in told]
-    columns = [column for column, one in enumerate(new) if one.bare in told]
-    pairs = _equal([old[row].bare for row in rows], [new[column].bare for column in columns])
+    rows = [row for row, words in enumerate(said[0]) if words in told]
+    columns = [column for column, words in enumerate(said[1]) if words in told]
+    pairs = _equal([said[0][row] for row in rows], [said[1][column] for column in columns])
     return [(rows[a], columns[b]) for a, b in pairs]
+
+
+def _ordinals(wording: Wording) -> tuple[Hashable, ...]:
+    return tuple(one.key for one in wording.folded.quantities if one.nth)
 
 
 def _nearness(old: Unit, new: Unit, here: Wording, there: Wording) -> float:
     """What decides between pairs that are equally alike."""
     numbers = [[one.key for one in side.folded.quantities] for side in (here, there)]
     return (
-        EQUAL_NUMBERS * (numbers[0] == numbers[1])
+        SAME_OF_SERIES * (_ordinals(here) == _ordinals(there) != ())
+        + EQUAL_NUMBERS * (numbers[0] == numbers[1])
         + MONTHS_IN_COMMON * (not set(old.side.months).isdisjoint(new.side.months))
         + SAME_ABOVE * (old.side.above[-1:] == new.side.above[-1:])
-        + SAME_PLACE * (1 - abs(old.at - new.at))
+        + SAME_PLACE * (1 - (old.at - new.at) ** 2)
     )

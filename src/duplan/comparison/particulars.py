@@ -11,7 +11,7 @@ from duplan.comparison.kinship import gone
 from duplan.comparison.model import Reason
 from duplan.comparison.terms import Term, Wording
 from duplan.comparison.thresholds import LITTLE, OWN_CLAUSE
-from duplan.comparison.wording import BEGUN, DOING, DRAWN_UP
+from duplan.comparison.wording import BEGUN, DOING, DRAWN_UP, WHOLE
 
 _CLAUSE_ENDS = "，。；,;"
 
@@ -76,10 +76,10 @@ def _stage(old: Wording, new: Wording) -> Iterator[Reason]:
 
 def _scope(old: Wording, new: Wording) -> Iterator[Reason]:
     lost, come = gone(old.terms, new), gone(new.terms, old)
-    if old.whole != new.whole and (lost or come or (old.extent and new.extent)):
-        yield Reason(
-            "scope", _said(old, lost), _said(new, come), "wider" if new.whole else "narrower"
-        )
+    before, after = old.reach(new), new.reach(old)
+    if _whole(before) != _whole(after) and (lost or come or (before and after)):
+        what = "wider" if _whole(after) else "narrower"
+        yield Reason("scope", _said(old, [*lost, *before]), _said(new, [*come, *after]), what)
         return
     if _little(lost):
         yield from (Reason("scope", "", one) for one in _added(new, come))
@@ -88,14 +88,18 @@ def _scope(old: Wording, new: Wording) -> Iterator[Reason]:
     yield from _widened(old, new)
 
 
+def _whole(extent: Sequence[Term]) -> bool:
+    return any(term.word in WHOLE for term in extent)
+
+
 def _little(terms: Sequence[Term]) -> bool:
     """Whether terms tell next to nothing of what they stand for."""
     return sum(term.rarity for term in terms) < LITTLE
 
 
 def _said(wording: Wording, terms: Sequence[Term]) -> str:
-    """The words from the first to the last of the terms and the words of extent."""
-    places = [(term.start, term.end) for term in (*terms, *wording.extent)]
+    """The words from the first to the last of the terms."""
+    places = [(term.start, term.end) for term in terms]
     return wording.text[min(places)[0] : max(places)[1]] if places else ""
 
 

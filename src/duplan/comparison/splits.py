@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import TypeAlias
 
+from duplan.comparison.kinship import gone
 from duplan.comparison.matching import Match
-from duplan.comparison.terms import Wording, read
-from duplan.comparison.thresholds import PART_FOUND, TOO_COMMON, WHOLE_FOUND
+from duplan.comparison.terms import Wording
+from duplan.comparison.thresholds import FIRM, LITTLE, PART_FOUND, TOO_COMMON, WHOLE_FOUND
 from duplan.comparison.units import Unit
 
 _Chars: TypeAlias = frozenset[tuple[int, str]]  # characters of a whole's terms, with their terms
@@ -17,7 +19,8 @@ _Chars: TypeAlias = frozenset[tuple[int, str]]  # characters of a whole's terms,
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The index of the whole and those of its parts, and how much of the whole is found in them."""
+    """The index of the whole and those of its parts; ``score`` is how much of the whole is found in the
+    parts, times how much of them is found in it."""
 
     whole: int
     parts: tuple[int, ...]
@@ -29,31 +32,45 @@ def families(
 ) -> list[Family]:
     """Wholes that the parts are pieces of, in the order of the wholes; no part is of two.
 
-    ``matches`` are of whole and part. A piece is a part that nothing matches, or the one that matches
-    the whole itself in other words. What a piece says is said by the whole, and a piece says of the
-    whole what no other piece says.
+    ``matches`` are of whole and part. A piece is a part that nothing matches firmly, or the one that
+    matches the whole itself in other words; where that one says nearly all, nothing is taken from
+    another match. What a piece says is said by the whole, and a piece says
+    of the whole what no other piece says.
     """
     own = {whole: part for whole, part, _ in matches}
-    words = [read(unit.head) for unit in parts]
+    firm = {part for _, part, score in matches if score >= FIRM}
+    taken = set(own.values())
+    words = [unit.wording for unit in parts]
     holders: dict[str, set[int]] = defaultdict(set)
-    for part in sorted(set(range(len(parts))) - set(own.values())):
+    for part in sorted(set(range(len(parts))) - firm):
         for char in words[part].chars:
             holders[char].add(part)
     found: list[Family] = []
     for whole, unit in enumerate(wholes):
-        wording = read(unit.head)
+        wording = unit.wording
         partner = own.get(whole)
-        if partner is not None and words[partner].bare == wording.bare:
+        if partner is not None and words[partner].kinds == wording.kinds:
             continue
         near = set().union(
             *(holders[char] for char in wording.chars if 0 < len(holders[char]) <= TOO_COMMON)
         )
         if partner is not None:
+            if _as_much(wording, words[partner]):
+                near -= taken
             near.add(partner)
         family = _family(whole, wording, {part: words[part] for part in sorted(near)})
         if family:
             found.append(family)
     return _apart(found)
+
+
+def _as_much(one: Wording, other: Wording) -> bool:
+    """Whether neither says more than a little that the other doesn't; what 和 joins is never little."""
+    left = (gone(one.terms, other), gone(other.terms, one))
+    return all(
+        sum(term.rarity for term in terms) < LITTLE and not any(term.joined for term in terms)
+        for terms in left
+    )
 
 
 def _family(whole: int, wording: Wording, parts: dict[int, Wording]) -> Family | None:
@@ -69,8 +86,10 @@ def _family(whole: int, wording: Wording, parts: dict[int, Wording]) -> Family |
             del pieces[part]
     if len(pieces) < 2:
         return None
-    score = len(_together(pieces)) / len(every)
-    return Family(whole, tuple(sorted(pieces)), score) if score >= WHOLE_FOUND else None
+    found = len(_together(pieces)) / len(every)
+    if found < WHOLE_FOUND:
+        return None
+    return Family(whole, tuple(sorted(pieces)), found * fmean(shares[part] for part in pieces))
 
 
 def _together(pieces: dict[int, _Chars], without: int | None = None) -> _Chars:
@@ -88,13 +107,23 @@ def _held(whole: Wording, part: Wording) -> _Chars:
 
 
 def _share(part: Wording, whole: Wording) -> float:
-    """How much of what the part says the whole says."""
+    """How much of what the part says the whole says: nothing where it is another one of a series."""
+    if _another_of_a_series(part, whole):
+        return 0.0
     said = sum(
         term.weight
         for term in part.terms
         if term.kind in whole.kinds or whole.chars.issuperset(term.word)
     )
     return said / part.weight if part.weight else 0.0
+
+
+def _another_of_a_series(part: Wording, whole: Wording) -> bool:
+    """Whether one is the second of what the other is the first of."""
+    here = {one.key for one in part.folded.quantities if one.nth}
+    there = {one.key for one in whole.folded.quantities if one.nth}
+    measures = {measure for _, measure, _ in there}
+    return here.isdisjoint(there) and any(measure in measures for _, measure, _ in here)
 
 
 def _apart(found: Sequence[Family]) -> list[Family]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from duplan.comparison.folding import GAP, Folded, fold
 from duplan.comparison.thresholds import COMMON_WORD, TERMS
 from duplan.comparison.weights import rarity
-from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES, WHOLE
+from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES
 from duplan.segmentation import search_words, words
 
 # A verb that opens a clause is a word, whatever the dictionary makes of it: 建成 in 建成区级工作室.
@@ -60,16 +60,16 @@ class Wording:
     weight: float
     rarity: float
 
-    @property
-    def whole(self) -> bool:
-        """Whether it reaches as far as it can."""
-        return any(term.word in WHOLE for term in self.extent)
+    def reach(self, other: Wording) -> list[Term]:
+        """The words of extent that the other hasn't: one that both have, as 覆盖, tells nothing."""
+        said = {term.word for term in other.extent}
+        return [term for term in self.extent if term.word not in said]
 
 
 @lru_cache(maxsize=8192)
-def read(text: str) -> Wording:
-    """The wording with its words told apart."""
-    folded = fold(text)
+def read(text: str, names: tuple[str, ...] = ()) -> Wording:
+    """The wording with its words told apart; ``names`` are the plan's own."""
+    folded = fold(text, names)
     found = pieces(folded.text)
     terms: list[Term] = []
     extent: list[Term] = []

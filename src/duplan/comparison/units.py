@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from duplan.comparison.folding import plain
+from duplan.comparison.folding import GAP, fold, plain
 from duplan.comparison.model import Part, Side
+from duplan.comparison.own_names import Names
+from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import HEAD, LONGEST, SHORTEST_HEAD
 from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
 
@@ -21,7 +23,7 @@ class Unit:
     """A piece of work to be found again in the other plan.
 
     ``head`` is what names it, ``body`` what else is said of it; ``at`` is its place among the units
-    of its part, from 0 to 1. ``year`` is the year of its months where the schedule tells.
+    of its part, from 0 to 1; ``names`` are the plan's own.
     """
 
     side: Side
@@ -29,29 +31,81 @@ class Unit:
     head: str
     body: str
     at: float
+    names: Names = ()
+
+    @property
+    def wording(self) -> Wording:
+        """The head with its words told apart."""
+        return read(self.head, self.names)
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses the head has."""
+        return len(_CLAUSE.findall(self.head)) + 1
+
+    def cut(self, clauses: int) -> Unit:
+        """The unit with a head of so many clauses of the first sentence."""
+        sentence = _first_sentence(self.side.title)
+        ends = [mark.start() for mark in _CLAUSE.finditer(sentence)]
+        head = _ended(
+            self.side.title, sentence[: ends[clauses - 1]] if clauses <= len(ends) else sentence
+        )
+        return replace(self, head=head, body=_body(self.side, head))
 
 
-def units(plan: Plan, part: Part) -> list[Unit]:
-    """The units of a part in the plan's order. The same words in several months are one unit."""
+def units(plan: Plan, part: Part, names: Names = ()) -> list[Unit]:
+    """The units of a part in the plan's order. The same words in several months are one unit.
+
+    ``names`` are what ``own_names`` gives for the plan.
+    """
     sides = {"goals": _goals, "key_tasks": _tasks, "monthly_schedule": _scheduled}[part](plan)
     made = []
     for number, side in enumerate(sides):
         head = _head(side.title)
-        body = f"{side.title[len(head) :].strip(_ENDS)}\n{side.text}".strip()
         placed = replace(side, place=number)
-        made.append(Unit(placed, part, head, body, number / len(sides)))
+        made.append(Unit(placed, part, head, _body(side, head), number / len(sides), names))
     return made
 
 
+def cut_alike(old: Unit, new: Unit) -> tuple[Unit, Unit]:
+    """Both with heads of as many clauses, the longer head's, so that they say as much."""
+    if old.clauses == new.clauses:
+        return old, new
+    clauses = max(old.clauses, new.clauses)
+    return old.cut(clauses), new.cut(clauses)
+
+
+def said(unit: Unit) -> tuple[str, str, tuple[int, ...], tuple[str, ...], tuple[str, ...]]:
+    """All that a unit says; units in order of it are in the same order in either plan."""
+    side = unit.side
+    return side.title, side.text, side.months, side.responsible, side.above
+
+
 def _head(title: str) -> str:
-    """The first sentence of a title, or the first clauses of a long one."""
-    sentence = _SENTENCE.search(title.rstrip(_ENDS))
-    head = title[: sentence.start()] if sentence and sentence.start() >= SHORTEST_HEAD else title
+    """The first sentence of a title, or the first clauses of a long one. Numbers and times make no title
+    long: with others in their place the head is the same."""
+    head = _first_sentence(title)
     if len(head) > HEAD:
-        ends = [mark.start() for mark in _CLAUSE.finditer(head, SHORTEST_HEAD)]
-        before = [end for end in ends if end <= HEAD]
-        head = head[: before[-1] if before else (ends or [len(head)])[0]]
+        ends = [mark.start() for mark in _CLAUSE.finditer(head, SHORTEST_HEAD)] + [len(head)]
+        text = fold(head[:LONGEST]).text
+        before = [
+            end for end in ends if end <= LONGEST and len(text[:end].replace(GAP, "")) <= HEAD
+        ]
+        head = head[: before[-1] if before else ends[0]]
+    return _ended(title, head)
+
+
+def _first_sentence(title: str) -> str:
+    sentence = _SENTENCE.search(title.rstrip(_ENDS))
+    return title[: sentence.start()] if sentence and sentence.start() >= SHORTEST_HEAD else title
+
+
+def _ended(title: str, head: str) -> str:
     return head[:LONGEST].rstrip(_ENDS) or title[:LONGEST]
+
+
+def _body(side: Side, head: str) -> str:
+    return f"{side.title[len(head) :].strip(_ENDS)}\n{side.text}".strip()
 
 
 def _goals(plan: Plan) -> list[Side]:

@@ -9,9 +9,9 @@ from duplan.comparison.changed_words import changed_words
 from duplan.comparison.details import details
 from duplan.comparison.model import Change, Reason, Side, Verdict
 from duplan.comparison.particulars import particulars
-from duplan.comparison.terms import Wording, read
+from duplan.comparison.terms import Wording
 from duplan.comparison.times import named_times, other_months
-from duplan.comparison.units import Unit
+from duplan.comparison.units import Unit, cut_alike
 
 _NO_CHANGE = frozenset(("reworded", "year"))
 
@@ -19,7 +19,8 @@ _NO_CHANGE = frozenset(("reworded", "year"))
 def judge(old: Unit, new: Unit, score: float) -> Change:
     """The change from one unit to the other: continued where nothing but words and years differ,
     moved where nothing else but the months do."""
-    here, there = read(old.head), read(new.head)
+    old, new = cut_alike(old, new)
+    here, there = old.wording, new.wording
     reasons = _reasons(old, new, here, there)
     kinds = {reason.kind for reason in reasons} - _NO_CHANGE
     verdict: Verdict = "changed" if kinds else "continued"
@@ -35,7 +36,7 @@ def judge(old: Unit, new: Unit, score: float) -> Change:
 def _reasons(old: Unit, new: Unit, here: Wording, there: Wording) -> list[Reason]:
     units = (*old.side.responsible, *new.side.responsible)
     reasons = [*named_times(here, there), *particulars(here, there), *_units(old.side, new.side)]
-    reasons += details(old.body, new.body, units)
+    reasons += details(old, new, units)
     if not any(reason.kind in ("month", "time") for reason in reasons):
         reasons[:0] = other_months(old, new)
     if here.folded.years != there.folded.years:

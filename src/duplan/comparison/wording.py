@@ -14,10 +14,14 @@ def _words(listed: str) -> tuple[str, ...]:
 # What 由教务处负责 says of a unit.
 ROLES = ("牵头负责", "牵头", "负责", "主办", "承办")
 
+# What ends the name of a place, and that of an office named after itself.
+PLACES = _words("省 自治区 市 新区 区 自治县 县 旗 州 镇 乡 街道 社区 村")
+OFFICES = _words("小学 中学 学校 学院 幼儿园 集团 公司")
+
 # What Chinese numerals count, as patterns. Without one of these they are part of a word: 三重一大, 五项管理.
 MEASURES = _words("""
-    次 期 届 轮 批 场 名 人 个百分点 个 所 家 户 条 亩 公里 份 篇 套 台 遍 节 天 日 周 万元
-    亿元 元 阶段 学期 季度 年(?!级)
+    次 期 届 轮 批 场 名 人 个百分点 个 项 处 所 座 间 家 户 条 件 支 亩 公里 份 篇 套 台 辆 遍
+    节 天 日 周 万元 亿元 元 阶段 学期 季度 年(?!级)
 """)
 
 # What joins one thing to another: 小学和初中, 食堂、宿舍.
@@ -33,6 +37,7 @@ LIGHT = frozenset(
     搞好 筹备 编制 编写 撰写 编印 编发 编 印 汇编 形成 上报 报送 迎接 对 对于 向 把 将 以 的 地
     得 或 等 在 中 为 于 各 各项 工作 活动 情况 系列 有关 相关 要求 任务 事项 到 到位 实 好
     执行 坚持 推行 实行 运用 利用 围绕 努力 力争 集中 统一 共同 其他 其它 日常 常态化 各校 各地
+    高质量 高标准 高效 精心 突出 聚焦 紧扣
     年度 抓 促 建 做 办 搞 下 上 从 由 能 可 会 使 让 按 按时 按期 层层 准备 一 了 不 其 该 此
     所 新 再 又 也 而 且 我 本 县 区 市 镇 乡 校 局
 """)
@@ -78,5 +83,10 @@ _ALIKE = (
     ("考试", "测试", "检测"),
     ("能力", "水平", "素质"),
     ("治理", "整治"),
+    ("评估", "评价"),
+    ("比赛", "竞赛"),
+    ("排查", "摸排"),
+    ("培养", "培育"),
+    ("修订", "修改"),
 )
 ALIKE = {word: words[0] for words in _ALIKE for word in words}
