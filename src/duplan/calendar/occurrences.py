@@ -67,7 +67,8 @@ class _Years:
                 return replace(period, months=[(at // 12, month_of(at)) for at in inside])
         before = self.first is not None and index(self.year, month) < self.first
         next_one = self.last is not None and index(self.year + 1, month) <= self.last
-        return read_period(period.raw, self.year + (before and next_one)) or period
+        year = self.year + (before and next_one)
+        return read_period(period.raw, year, limit=period.deadline) or period
 
     def is_past(self, period: Period) -> bool:
         """Whether the time ends before what is planned for begins."""
@@ -85,7 +86,7 @@ def _scheduled(entry: ScheduleEntry, name: PlanName) -> Iterator[Entry]:
         own = _own_time(item, entry)
         for year, month in _printed_months(entry):
             when, precision, start, end = entry.label, entry.precision, entry.start, entry.end
-            exact = read_period(own.raw, year) if own and month in own.months else None
+            exact = _exact(own, year) if own and month in own.months else None
             if exact is not None:
                 when, precision = exact.raw, exact.precision
                 start = exact.start.isoformat() if exact.start else None
@@ -112,6 +113,11 @@ def _own_time(item: ScheduleItem, entry: ScheduleEntry) -> Timing | None:
     """The one time that the item names, where it makes the entry's more exact."""
     inside = [each for each in item.timing if each.months and {*each.months} <= {*entry.months}]
     return inside[0] if len(inside) == len(item.timing) == 1 else None
+
+
+def _exact(timing: Timing, year: int | None = None) -> Period | None:
+    """The time as it was read in its place, which may say that it is a deadline: 完成时限：…"""
+    return read_period(timing.raw, year, limit=timing.precision == "deadline")
 
 
 def _printed_months(entry: ScheduleEntry) -> Iterator[YearAndMonth]:
@@ -160,7 +166,7 @@ def _of_task(task: Task, name: PlanName, years: _Years) -> Iterator[Entry]:
             place = _place(task.provenance.get(part, ()), period.raw)
             yield from _entries(task, "task", sentence, period, place, name, years)
     for timing in task.timing:
-        named_beside = None if timing.raw in told else read_period(timing.raw)
+        named_beside = None if timing.raw in told else _exact(timing)
         if named_beside is not None:
             place = _place(timing.provenance.get("raw", ()), timing.raw)
             yield from _entries(task, "task", task.title, named_beside, place, name, years)

@@ -55,7 +55,8 @@ def _first_of(match: Match, *groups: str) -> str:
 def _month(match: Match, base: Base) -> Atom:
     printed = match["months"].replace("十一二", "十一、十二")
     months = base.months(sequence(MONTH_MARK.finditer(printed), 12))
-    atom = Atom("month", months, base.dated, due=() if RANGE.search(printed) else months)
+    through = RANGE.search(printed) is not None
+    atom = Atom("month", months, base.dated, due=() if through else months, through=through)
     if days := match["days"] or match["bare_day"]:
         return on_days(atom, days)
     if match["part"]:
@@ -69,7 +70,8 @@ def _quarter(match: Match, base: Base) -> Atom:
     else:
         quarters = sequence(QUARTER_MARK.finditer(match["quarters"]), 4)
     months = tuple(month for quarter in quarters for month in span(base.month(3 * quarter - 2), 3))
-    atom = Atom("quarter", months, due=months[2::3])
+    through = RANGE.search(match["quarters"] or "") is not None
+    atom = Atom("quarter", months, due=months[2::3], through=through)
     return _at_point(atom, match["quarter_point"], 3)
 
 
