@@ -85,28 +85,28 @@ def _scheduled(entry: ScheduleEntry, name: PlanName) -> Iterator[Entry]:
     for item in entry.items:
         own = _own_time(item, entry)
         for year, month in _printed_months(entry):
-            when, precision, start, end = entry.label, entry.precision, entry.start, entry.end
             exact = _exact(own, year) if own and month in own.months else None
-            if exact is not None:
-                when, precision = exact.raw, exact.precision
-                start = exact.start.isoformat() if exact.start else None
-                end = exact.end.isoformat() if exact.end else None
-            first, last = _days(year, month, start, end)
-            yield Entry(
-                month=month_name(year, month),
-                text=item.text,
-                plan=name,
-                from_="schedule",
-                id=item.id,
-                label=entry.label,
-                precision=precision,
-                start=first,
-                end=last,
-                responsible=_units(item.responsible),
-                remark=entry.remark,
-                when=when,
-                place=_place(item.provenance.get("text", ()), ""),
-            )
+            times = [time for time in _each(exact) if month in time.month_numbers] if exact else []
+            exact_times = dict.fromkeys((time.raw, time.precision, *_ends(time)) for time in times)
+            for when, precision, start, end in exact_times or [
+                (entry.label, entry.precision, entry.start, entry.end)
+            ]:
+                first, last = _days(year, month, start, end)
+                yield Entry(
+                    month=month_name(year, month),
+                    text=item.text,
+                    plan=name,
+                    from_="schedule",
+                    id=item.id,
+                    label=entry.label,
+                    precision=precision,
+                    start=first,
+                    end=last,
+                    responsible=_units(item.responsible),
+                    remark=entry.remark,
+                    when=when,
+                    place=_place(item.provenance.get("text", ()), ""),
+                )
 
 
 def _own_time(item: ScheduleItem, entry: ScheduleEntry) -> Timing | None:
@@ -118,6 +118,19 @@ def _own_time(item: ScheduleItem, entry: ScheduleEntry) -> Timing | None:
 def _exact(timing: Timing, year: int | None = None) -> Period | None:
     """The time as it was read in its place, which may say that it is a deadline: 完成时限：…"""
     return read_period(timing.raw, year, limit=timing.precision == "deadline")
+
+
+def _each(period: Period) -> list[Period]:
+    """The times of a list, each with its own days; else the one time that it is."""
+    return period.each or [period]
+
+
+def _ends(period: Period) -> tuple[str | None, str | None]:
+    """Its first and last day as ISO dates."""
+    return (
+        period.start.isoformat() if period.start else None,
+        period.end.isoformat() if period.end else None,
+    )
 
 
 def _printed_months(entry: ScheduleEntry) -> Iterator[YearAndMonth]:
@@ -211,13 +224,12 @@ def _entries(
     period = years.dated(period)
     if years.is_past(period):
         return
-    start = period.start.isoformat() if period.start else None
-    end = period.end.isoformat() if period.end else None
     rest = sentence.replace(period.raw, "").rstrip(f"{_STOPS}）)】]")
     adds = sentence[0] in _OPEN or _FIELD.fullmatch(rest) is not None
     text = part.title if adds else sentence.rstrip(_STOPS)
-    for year, month in period.months:
-        first, last = _days(year, month, start, end)
+    found = [(each, year, month) for each in _each(period) for year, month in each.months]
+    for time, year, month in found:
+        first, last = _days(year, month, *_ends(time))
         yield Entry(
             month=month_name(year, month),
             text=text,
@@ -225,7 +237,7 @@ def _entries(
             from_=from_,
             id=part.id,
             label=part.label,
-            precision=period.precision,
+            precision=time.precision,
             start=first,
             end=last,
             responsible=_units(part.responsible) if isinstance(part, Task) else (),

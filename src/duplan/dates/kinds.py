@@ -230,7 +230,10 @@ def _near(name: str, relation: str, base: Base, precision: Precision) -> Atom:
 
 def _together(atoms: list[Atom]) -> Atom:
     months = tuple(month for atom in atoms for month in atom.months)
-    return atoms[0]._replace(months=months, due=months, last=atoms[-1].last, certain=True)
+    each = tuple(atoms) if len(atoms) > 1 else ()
+    return atoms[0]._replace(
+        months=months, due=months, last=atoms[-1].last, certain=True, each=each
+    )
 
 
 def _occasion(match: Match, base: Base) -> Atom:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from duplan.dates.atoms import YEARS, Atom, Context, Match
+from duplan.dates.atoms import END, YEARS, Atom, Context, Match
 from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LIMIT, LINK, LONGEST_LIMIT, UNTIL, fold
 from duplan.dates.kinds import read_atom
 from duplan.dates.period import Period, day_of, month_of
@@ -140,6 +140,7 @@ def _range(start: Atom, end: Atom) -> Atom | None:
         last=end.last,
         part=start.part if start.part == end.part else "",
         due=(),
+        each=(),
         through=True,
         before=end.before,
         certain=start.certain or end.certain or start.kind == end.kind == "slash_day",
@@ -155,6 +156,7 @@ def _list(items: Atom, item: Atom) -> Atom:
         last=item.last,
         part=items.part if items.part == item.part else "",
         due=_due(items) + _due(item),
+        each=items.times + item.times,
         before=item.before,
         certain=items.certain or item.certain,
     )
@@ -172,6 +174,10 @@ def period(raw: str, atom: Atom) -> Period:
     if months and atom.dated:
         start = None if due else day_of(min(months), atom.first)
         end = day_of(max(months), atom.last)
+    each = _each(raw, atom)
+    if each and atom.dated:
+        start = None if due else min(time.start for time in each if time.start)
+        end = max(time.end for time in each if time.end)
     return Period(
         raw=raw,
         precision="deadline" if due else atom.precision,
@@ -182,4 +188,18 @@ def period(raw: str, atom: Atom) -> Period:
         deadline=atom.before,
         every=atom.every,
         crosses_year=bool(months) and months[0] // 12 != months[-1] // 12,
+        each=each,
     )
+
+
+def _each(raw: str, atom: Atom) -> list[Period]:
+    """The times of a list that is more exact than its months: deadlines, days, parts of months."""
+    times = atom.times
+    if atom.before and not atom.each:
+        times = tuple(atom._replace(months=(month,), due=()) for month in _due(atom))
+    exact = atom.before or any(time.first > 1 or time.last < END for time in times)
+    if len(times) < 2 or not exact or atom.precision == "recurring":
+        return []
+    return [
+        period(raw, time._replace(before=atom.before, dated=atom.dated, each=())) for time in times
+    ]
