@@ -259,3 +259,9 @@ def test_an_item_of_a_schedule_keeps_each_of_its_times() -> None:
         ("03", "day", "2020-03-20", "2020-03-20"),
         ("04", "month", "2020-04-01", "2020-04-30"),
     ]
+
+
+def test_work_in_several_rhythms_is_found_in_each() -> None:
+    said = "每月报送一次数据，按月汇总，每季度通报一次，每周巡查一次"
+    kept = [each for each in entries(tasks(f"督导。{said}。", "开会。")) if each.month == "2020-03"]
+    assert [each.when for each in kept] == ["每月", "每季度", "每周"]

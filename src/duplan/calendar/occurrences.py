@@ -193,13 +193,24 @@ def _of_goal(goal: Goal, name: PlanName, years: _Years) -> Iterator[Entry]:
 
 
 def _said_once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries without those of a sentence that names the same days twice: 每月…，按月…"""
+    """The entries without those of a sentence that names the same days twice: 每月…，按月… What
+    recurs in another rhythm (每月…，每周…) is another time."""
     known = set()
+    rhythms: dict[str, str] = {}
     for entry in entries:
-        said = (entry.id, entry.text, entry.month, entry.precision, entry.start, entry.end)
+        rhythm = ""
+        if entry.precision == "recurring":
+            rhythm = rhythms.get(entry.when) or rhythms.setdefault(entry.when, _rhythm(entry.when))
+        said = (entry.id, entry.text, entry.month, entry.precision, entry.start, entry.end, rhythm)
         if said not in known:
             known.add(said)
             yield entry
+
+
+def _rhythm(when: str) -> str:
+    """How often, as ISO 8601 says it, and when in it: the same for 每月 and 按月."""
+    period = read_period(when)
+    return f"{period.every} {period.part}" if period is not None else when
 
 
 def _times(text: str) -> Iterator[tuple[str, Period]]:
