@@ -33,6 +33,11 @@ def only(text: str) -> Entry:
     return entry
 
 
+def days(found: list[Entry]) -> list[tuple[str, str, str | None, str | None]]:
+    """Month, precision and days of each entry."""
+    return [(each.month[-2:], each.precision, each.start, each.end) for each in found]
+
+
 def tasks(*items: str) -> str:
     """A plan whose tasks are these; two of them so that they are read as a list."""
     numbered = "\n".join(f"{number}.{item}" for number, item in enumerate(items, 1))
@@ -189,3 +194,78 @@ def test_a_range_of_months_is_one_work_and_no_series() -> None:
         ["2020-03", "2020-04", "2020-05"],
         ["2020-06"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("完成时限：2020年2月底。", "2020-02-29"),
+        ("（时限：2月底；责任：督政科）", "2020-02-29"),
+        ("截止时间：2月20日。", "2020-02-20"),
+        ("整改期限为2月20日。", "2020-02-20"),
+        ("从即日起至2月20日开展整治。", "2020-02-20"),
+    ],
+)
+def test_what_a_label_limits_is_due_on_the_last_day_named(said: str, last: str) -> None:
+    entry = next(each for each in entries(tasks(f"校舍核查。{said}", "开会。")))
+    assert (entry.precision, entry.start, entry.end) == ("deadline", None, last)
+
+
+@pytest.mark.parametrize("said", ["活动时间：2月20日。", "自2月20日起至2月28日整改。"])
+def test_what_no_label_limits_is_no_deadline(said: str) -> None:
+    entry = next(each for each in entries(tasks(f"校舍核查。{said}", "开会。")))
+    assert (entry.precision, entry.start) == ("day", "2020-02-20")
+
+
+def table(head: str, *rows: str) -> str:
+    """A plan whose tasks are a table."""
+    lines = "\n".join(f"| {number} | {row} |" for number, row in enumerate(rows, 1))
+    return f"{HEAD}一、重点任务\n| 序号 | 工作任务 | {head} |\n{lines}\n"
+
+
+def test_a_column_of_limits_holds_deadlines() -> None:
+    rows = ("建校 | 3月底", "修缮 | 11月30日", "督导 | 4月至5月", "统计 | 年底")
+    assert days(entries(table("完成时限", *rows))) == [
+        ("03", "deadline", None, "2020-03-31"),
+        ("11", "deadline", None, "2020-11-30"),
+        ("04", "month", "2020-04-01", "2020-04-30"),
+        ("05", "month", "2020-05-01", "2020-05-31"),
+        ("12", "deadline", None, "2020-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "4月10日、5月10日、6月10日前分别报送",
+            [("04", "", "04-10"), ("05", "", "05-10"), ("06", "", "06-10")],
+        ),
+        ("11月初、12月初各一次", [("11", "11-01", "11-10"), ("12", "12-01", "12-10")]),
+        ("3月5日、20日各一次", [("03", "03-05", "03-05"), ("03", "03-20", "03-20")]),
+        ("3、6月底各一次", [("03", "03-21", "03-31"), ("06", "06-21", "06-30")]),
+        ("5月、9月前报送", [("05", "", "05-31"), ("09", "", "09-30")]),
+        ("教师节、国庆节期间慰问", [("09", "09-10", "09-10"), ("10", "10-01", "10-07")]),
+        ("中考、高考期间督查", [("06", "06-10", "06-30"), ("06", "06-07", "06-10")]),
+        ("3月、9月各一次", [("03", "03-01", "03-31"), ("09", "09-01", "09-30")]),
+    ],
+)
+def test_a_list_keeps_each_of_its_times(said: str, found: list[tuple[str, str, str]]) -> None:
+    kept = [each for each in entries(tasks(f"督导。{said}。", "开会。")) if each.title == "督导"]
+    assert [
+        (each.month[-2:], (each.start or "")[5:], (each.end or "")[5:]) for each in kept
+    ] == found
+
+
+def test_an_item_of_a_schedule_keeps_each_of_its_times() -> None:
+    assert days(entries(schedule("3月：3月5日、20日各开一次会", "4月：督导"))) == [
+        ("03", "day", "2020-03-05", "2020-03-05"),
+        ("03", "day", "2020-03-20", "2020-03-20"),
+        ("04", "month", "2020-04-01", "2020-04-30"),
+    ]
+
+
+def test_work_in_several_rhythms_is_found_in_each() -> None:
+    said = "每月报送一次数据，按月汇总，每季度通报一次，每周巡查一次"
+    kept = [each for each in entries(tasks(f"督导。{said}。", "开会。")) if each.month == "2020-03"]
+    assert [each.when for each in kept] == ["每月", "每季度", "每周"]

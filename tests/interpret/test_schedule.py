@@ -277,6 +277,31 @@ def test_words_that_every_month_heading_repeats() -> None:
     assert [entry[0] for entry in entries(text)] == ["3月", "4月"]
 
 
+MONTHS = "3月：制定方案\n4月：改造操场\n10月：运动会"
+
+
+@pytest.mark.parametrize("part", ["第一部分", "第一章"])
+def test_a_schedule_is_found_below_parts(part: str) -> None:
+    """A part is a level above 一、: what it holds is found as it is without parts."""
+    plan = one(
+        f"清溪小学2022年工作总结和2023年工作计划\n{part} 2022年工作总结\n一、主要成绩\n1.3月通过验收。\n"
+        f"{part.replace('一', '二')} 2023年工作计划\n一、重点工作\n1.改造操场。\n2.举办运动会。\n"
+        f"二、月度安排\n{MONTHS}"
+    )
+    assert [(entry.label, entry.year) for entry in plan.monthly_schedule] == [
+        ("3月", 2023),
+        ("4月", 2023),
+        ("10月", 2023),
+    ]
+    assert [(section.role, section.title) for section in plan.sections] == [
+        ("review", "2022年工作总结"),
+        ("tasks", "2023年工作计划"),
+        ("schedule", "月度安排"),
+    ]
+    (work,) = plan.key_tasks
+    assert [task.title for task in work.subtasks] == ["改造操场", "举办运动会"]
+
+
 # --- known faults -------------------------------------------------------------------------------
 
 

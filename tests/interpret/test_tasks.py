@@ -266,3 +266,17 @@ def test_heads_merged_over_two_columns_have_their_names_in_the_row_below() -> No
         ("support", "区住建局"),
     ]
     assert [timing.raw for timing in first.timing] == ["2月", "11月底"]
+
+
+def test_an_item_zero_before_the_first_is_an_item() -> None:
+    plan = one("一、重点工作\n0. 新增任务。5月底前完成。\n1. 修缮操场。\n2. 采购图书。")
+    assert [(task.path, task.title) for task in plan.key_tasks] == [
+        ([1, 0], "新增任务"),
+        ([1, 1], "修缮操场"),
+        ([1, 2], "采购图书"),
+    ]
+
+
+def test_a_zero_that_no_list_follows_is_no_item() -> None:
+    plan = one("一、重点工作\n1. 修缮操场。\n0. 从零开始。\n2. 采购图书。")
+    assert [task.path for task in plan.key_tasks] == [[1, 1], [1, 2]]

@@ -68,7 +68,8 @@ class _Years:
                 return replace(period, months=[(at // 12, month_of(at)) for at in inside])
         before = self.first is not None and index(self.year, month) < self.first
         next_one = self.last is not None and index(self.year + 1, month) <= self.last
-        return read_period(period.raw, self.year + (before and next_one)) or period
+        year = self.year + (before and next_one)
+        return read_period(period.raw, year, limit=period.deadline) or period
 
     def is_past(self, period: Period) -> bool:
         """Whether the time lies before what is planned for; a deadline may lie a little before it."""
@@ -87,34 +88,52 @@ def _scheduled(entry: ScheduleEntry, name: PlanName) -> Iterator[Entry]:
     for item in entry.items:
         own = _own_time(item, entry)
         for year, month in _printed_months(entry):
-            when, precision, start, end = entry.label, entry.precision, entry.start, entry.end
-            exact = read_period(own.raw, year) if own and month in own.months else None
-            if exact is not None:
-                when, precision = exact.raw, exact.precision
-                start = exact.start.isoformat() if exact.start else None
-                end = exact.end.isoformat() if exact.end else None
-            first, last = _days(year, month, start, end)
-            yield Entry(
-                month=month_name(year, month),
-                text=item.text,
-                plan=name,
-                from_="schedule",
-                id=item.id,
-                label=entry.label,
-                precision=precision,
-                start=first,
-                end=last,
-                responsible=_units(item.responsible),
-                remark=entry.remark,
-                when=when,
-                place=_place(item.provenance.get("text", ()), ""),
-            )
+            exact = _exact(own, year) if own and month in own.months else None
+            times = [time for time in _each(exact) if month in time.month_numbers] if exact else []
+            exact_times = dict.fromkeys((time.raw, time.precision, *_ends(time)) for time in times)
+            for when, precision, start, end in exact_times or [
+                (entry.label, entry.precision, entry.start, entry.end)
+            ]:
+                first, last = _days(year, month, start, end)
+                yield Entry(
+                    month=month_name(year, month),
+                    text=item.text,
+                    plan=name,
+                    from_="schedule",
+                    id=item.id,
+                    label=entry.label,
+                    precision=precision,
+                    start=first,
+                    end=last,
+                    responsible=_units(item.responsible),
+                    remark=entry.remark,
+                    when=when,
+                    place=_place(item.provenance.get("text", ()), ""),
+                )
 
 
 def _own_time(item: ScheduleItem, entry: ScheduleEntry) -> Timing | None:
     """The one time that the item names, where it makes the entry's more exact."""
     inside = [each for each in item.timing if each.months and {*each.months} <= {*entry.months}]
     return inside[0] if len(inside) == len(item.timing) == 1 else None
+
+
+def _exact(timing: Timing, year: int | None = None) -> Period | None:
+    """The time as it was read in its place, which may say that it is a deadline: 完成时限：…"""
+    return read_period(timing.raw, year, limit=timing.precision == "deadline")
+
+
+def _each(period: Period) -> list[Period]:
+    """The times of a list, each with its own days; else the one time that it is."""
+    return period.each or [period]
+
+
+def _ends(period: Period) -> tuple[str | None, str | None]:
+    """Its first and last day as ISO dates."""
+    return (
+        period.start.isoformat() if period.start else None,
+        period.end.isoformat() if period.end else None,
+    )
 
 
 def _printed_months(entry: ScheduleEntry) -> Iterator[YearAndMonth]:
@@ -163,7 +182,7 @@ def _of_task(task: Task, name: PlanName, years: _Years) -> Iterator[Entry]:
             place = _place(task.provenance.get(part, ()), period.raw)
             yield from _entries(task, "task", sentence, period, place, name, years)
     for timing in task.timing:
-        named_beside = None if timing.raw in told else read_period(timing.raw)
+        named_beside = None if timing.raw in told else _exact(timing)
         if named_beside is not None:
             place = _place(timing.provenance.get("raw", ()), timing.raw)
             yield from _entries(task, "task", task.title, named_beside, place, name, years)
@@ -177,13 +196,24 @@ def _of_goal(goal: Goal, name: PlanName, years: _Years) -> Iterator[Entry]:
 
 
 def _said_once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries without those of a sentence that names the same days twice: 每月…，按月…"""
+    """The entries without those of a sentence that names the same days twice: 每月…，按月… What
+    recurs in another rhythm (每月…，每周…) is another time."""
     known = set()
+    rhythms: dict[str, str] = {}
     for entry in entries:
-        said = (entry.id, entry.text, entry.month, entry.precision, entry.start, entry.end)
+        rhythm = ""
+        if entry.precision == "recurring":
+            rhythm = rhythms.get(entry.when) or rhythms.setdefault(entry.when, _rhythm(entry.when))
+        said = (entry.id, entry.text, entry.month, entry.precision, entry.start, entry.end, rhythm)
         if said not in known:
             known.add(said)
             yield entry
+
+
+def _rhythm(when: str) -> str:
+    """How often, as ISO 8601 says it, and when in it: the same for 每月 and 按月."""
+    period = read_period(when)
+    return f"{period.every} {period.part}" if period is not None else when
 
 
 def _times(text: str) -> Iterator[tuple[str, Period]]:
@@ -208,13 +238,12 @@ def _entries(
     period = years.dated(period)
     if years.is_past(period):
         return
-    start = period.start.isoformat() if period.start else None
-    end = period.end.isoformat() if period.end else None
     rest = sentence.replace(period.raw, "").rstrip(f"{_STOPS}）)】]")
     adds = sentence[0] in _OPEN or _FIELD.fullmatch(rest) is not None
     text = part.title if adds else sentence.rstrip(_STOPS)
-    for year, month in period.months:
-        first, last = _days(year, month, start, end)
+    found = [(each, year, month) for each in _each(period) for year, month in each.months]
+    for time, year, month in found:
+        first, last = _days(year, month, *_ends(time))
         yield Entry(
             month=month_name(year, month),
             text=text,
@@ -222,7 +251,7 @@ def _entries(
             from_=from_,
             id=part.id,
             label=part.label,
-            precision=period.precision,
+            precision=time.precision,
             start=first,
             end=last,
             responsible=_units(part.responsible) if isinstance(part, Task) else (),

@@ -27,7 +27,8 @@ class Atom(NamedTuple):
     ``months`` count from the year 0 (``period.index``); ``first`` and ``last`` are days of the
     first and the last of them. ``dated``: the year is known; ``named``: it is printed. ``before``:
     it is a deadline; ``due`` are the months that then count (() for the last one). ``certain``: a
-    time in the middle of a sentence too, where 第2周 and 3.5 are none.
+    time in the middle of a sentence too, where 第2周 and 3.5 are none. ``through``: it is printed with
+    its first and its last, and goes on from one to the other. ``each`` are the times of a list.
     """
 
     precision: Precision
@@ -42,6 +43,17 @@ class Atom(NamedTuple):
     before: bool = False
     certain: bool = True
     kind: str = ""
+    through: bool = False
+    each: tuple[Atom, ...] = ()
+
+    @property
+    def times(self) -> tuple[Atom, ...]:
+        """The times of a list: 3、6、9月底 are three; any other time is one."""
+        if self.each:
+            return self.each
+        if len(self.months) > 1 and self.due == self.months:
+            return tuple(self._replace(months=(month,), due=()) for month in self.months)
+        return (self,)
 
 
 class Context(NamedTuple):
@@ -147,14 +159,20 @@ def on_days(atom: Atom, days: str) -> Atom:
 
     28日-3日 runs into the next month, and a day that the month does not have (2月30日) is no day.
     """
-    numbers = _numbers(days)
+    numbers, through = _numbers(days), re.search(TO, days) is not None
     first, last, months = numbers[0], numbers[-1], atom.months
-    if last < first and re.search(TO, days):
+    if last < first and through:
         months = (*months, months[-1] + 1)
     reached = days_in(months[0], atom.dated), days_in(months[-1], atom.dated)
     if not (1 <= first <= reached[0] and 1 <= last <= reached[1]):
         return atom
-    return atom._replace(precision="day", months=months, first=first, last=last)
+    on = atom._replace(
+        precision="day", months=months, first=first, last=last, through=atom.through or through
+    )
+    if through or len(numbers) == 1 or sorted(numbers) != numbers:
+        return on
+    listed = (time._replace(first=day, last=day) for time in on.times for day in numbers)
+    return on._replace(each=tuple(listed))
 
 
 PARTS = {

@@ -249,6 +249,12 @@ RANGE = re.compile(TO)
 LAST_DAY = re.compile(f"{_DAY_NUMBER}(?![0-9./月年])")
 BEFORE = re.compile(f"(?:之|以)?前(?![{_NOT_BEFORE}])")
 UNTIL = re.compile("[截为]?止(?!损)")
+# What makes a deadline of the time right after it: 完成时限：, 从即日起至.
+LIMIT = re.compile(
+    "(?:(?:(?:完成|办结|整改|结束|截止)(?:时限|时间|期限|日期|节点|月份)|时限|期限|时间节点|截止)(?:要求)?"
+    " ?(?:[：:]|[为是在于])? ?|起(?:至|到|-{1,2}))$"
+)
+LONGEST_LIMIT = 12  # characters of it
 MONTH_MARK = re.compile(f"(?P<to>{TO})|(?P<number>{MONTH})")
 DAY_MARK = re.compile(f"(?P<to>{TO})|(?P<number>{DAY})")
 QUARTER_MARK = re.compile(f"(?P<to>{TO})|(?P<number>[一二三四1-4首])")

@@ -55,7 +55,8 @@ def _first_of(match: Match, *groups: str) -> str:
 def _month(match: Match, base: Base) -> Atom:
     printed = match["months"].replace("十一二", "十一、十二")
     months = base.months(sequence(MONTH_MARK.finditer(printed), 12))
-    atom = Atom("month", months, base.dated, due=() if RANGE.search(printed) else months)
+    through = RANGE.search(printed) is not None
+    atom = Atom("month", months, base.dated, due=() if through else months, through=through)
     if days := match["days"] or match["bare_day"]:
         return on_days(atom, days)
     if match["part"]:
@@ -69,7 +70,8 @@ def _quarter(match: Match, base: Base) -> Atom:
     else:
         quarters = sequence(QUARTER_MARK.finditer(match["quarters"]), 4)
     months = tuple(month for quarter in quarters for month in span(base.month(3 * quarter - 2), 3))
-    atom = Atom("quarter", months, due=months[2::3])
+    through = RANGE.search(match["quarters"] or "") is not None
+    atom = Atom("quarter", months, due=months[2::3], through=through)
     return _at_point(atom, match["quarter_point"], 3)
 
 
@@ -228,7 +230,10 @@ def _near(name: str, relation: str, base: Base, precision: Precision) -> Atom:
 
 def _together(atoms: list[Atom]) -> Atom:
     months = tuple(month for atom in atoms for month in atom.months)
-    return atoms[0]._replace(months=months, due=months, last=atoms[-1].last, certain=True)
+    each = tuple(atoms) if len(atoms) > 1 else ()
+    return atoms[0]._replace(
+        months=months, due=months, last=atoms[-1].last, certain=True, each=each
+    )
 
 
 def _occasion(match: Match, base: Base) -> Atom:

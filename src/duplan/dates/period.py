@@ -19,7 +19,8 @@ class Period:
     a deadline's are the month that it is due in. ``start`` and ``end`` are both included and only
     given where the year is known; a deadline has no start. ``part`` is early, mid, late, mid-late,
     early-mid, first-half, second-half, first-week ... fifth-week or last-week. ``every`` is an
-    ISO 8601 duration (P1M) for what recurs.
+    ISO 8601 duration (P1M) for what recurs. ``each`` are the times of a list (4月10日、5月10日) where it
+    is more exact than its months; empty elsewhere.
     """
 
     raw: str
@@ -31,6 +32,7 @@ class Period:
     deadline: bool = False
     every: str = ""
     crosses_year: bool = False
+    each: list[Period] = field(default_factory=list)
 
     @property
     def month_numbers(self) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from duplan.dates.atoms import YEARS, Atom, Context, Match
-from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LINK, UNTIL, fold
+from duplan.dates.atoms import END, YEARS, Atom, Context, Match
+from duplan.dates.grammar import ATOM, BEFORE, LAST_DAY, LIMIT, LINK, LONGEST_LIMIT, UNTIL, fold
 from duplan.dates.kinds import read_atom
 from duplan.dates.period import Period, day_of, month_of
 
@@ -24,28 +24,35 @@ _ALONE = frozenset(("every_unit", "rota", "whole", "bare_year", "years", "no_tim
 _DATES = frozenset(("full_date", "slash_day", "dotted_day"))
 
 
-def read_period(text: str, year: int | None = None, *, today: date | None = None) -> Period | None:
+def read_period(
+    text: str, year: int | None = None, *, today: date | None = None, limit: bool = False
+) -> Period | None:
     """The time that ``text`` is, or the first one in it; None where it names none.
 
     ``year`` is the plan's, for what prints no year. ``today`` is needed to read 本月, 下月 and
-    三个月后. Months without a known year have None for it.
+    三个月后. Months without a known year have None for it. ``limit``: it is a deadline by what stands
+    before it, as in 完成时限：9月底.
     """
     context = context_of(year, today)
     folded = fold(text)
     start = len(folded) - len(folded.lstrip())
     whole = read_expression(folded, start, context)
     if whole and whole[0] >= len(folded.rstrip(" 。，：;；")) and whole[1].months:
-        return period(text[start : whole[0]], whole[1])
-    found = next(_scan(folded, context), None)
+        return period(text[start : whole[0]], _limited(whole[1]) if limit else whole[1])
+    found = next(_scan(folded, context, limit), None)
     return period(text[found[0] : found[1]], found[2]) if found else None
 
 
-def find_periods(text: str, year: int | None = None) -> Iterator[tuple[int, int, Period]]:
+def find_periods(
+    text: str, year: int | None = None, name: str = ""
+) -> Iterator[tuple[int, int, Period]]:
     """The times named in a text, ``(start, end, period)`` from left to right.
 
-    Titles in 《》, durations, bare years and weeks of a term are none.
+    Titles in 《》, durations, bare years and weeks of a term are none. ``name`` is what the text is
+    the value of, as the head of a column: 完成时限.
     """
-    for start, end, atom in _scan(fold(text), context_of(year, None)):
+    limit = LIMIT.search(fold(name)) is not None
+    for start, end, atom in _scan(fold(text), context_of(year, None), limit):
         yield start, end, period(text[start:end], atom)
 
 
@@ -53,7 +60,8 @@ def context_of(year: int | None, today: date | None = None) -> Context:
     return Context(year if year is not None and year in YEARS else None, today)
 
 
-def _scan(folded: str, context: Context) -> Iterator[tuple[int, int, Atom]]:
+def _scan(folded: str, context: Context, limit: bool = False) -> Iterator[tuple[int, int, Atom]]:
+    """The times in a sentence; ``limit``: the one that it begins with is a deadline."""
     at = 0
     while match := ATOM.search(folded, at):
         at = match.end()
@@ -62,7 +70,15 @@ def _scan(folded: str, context: Context) -> Iterator[tuple[int, int, Atom]]:
         if first and first.months:
             at, atom = _join(folded, at, first, context)
             if atom.certain:
-                yield match.start(), at, atom
+                start = match.start()
+                named = LIMIT.search(folded, max(0, start - LONGEST_LIMIT), start) is not None
+                due = named or (limit and not folded[:start].strip())
+                yield start, at, _limited(atom) if due else atom
+
+
+def _limited(atom: Atom) -> Atom:
+    """The atom as a deadline; what goes on from a first to a last, or all the time, has its end."""
+    return atom if atom.through or atom.precision == "year" else atom._replace(before=True)
 
 
 def read_expression(folded: str, at: int, context: Context) -> tuple[int, Atom] | None:
@@ -124,6 +140,8 @@ def _range(start: Atom, end: Atom) -> Atom | None:
         last=end.last,
         part=start.part if start.part == end.part else "",
         due=(),
+        each=(),
+        through=True,
         before=end.before,
         certain=start.certain or end.certain or start.kind == end.kind == "slash_day",
     )
@@ -138,6 +156,7 @@ def _list(items: Atom, item: Atom) -> Atom:
         last=item.last,
         part=items.part if items.part == item.part else "",
         due=_due(items) + _due(item),
+        each=items.times + item.times,
         before=item.before,
         certain=items.certain or item.certain,
     )
@@ -155,6 +174,10 @@ def period(raw: str, atom: Atom) -> Period:
     if months and atom.dated:
         start = None if due else day_of(min(months), atom.first)
         end = day_of(max(months), atom.last)
+    each = _each(raw, atom)
+    if each and atom.dated:
+        start = None if due else min(time.start for time in each if time.start)
+        end = max(time.end for time in each if time.end)
     return Period(
         raw=raw,
         precision="deadline" if due else atom.precision,
@@ -165,4 +188,18 @@ def period(raw: str, atom: Atom) -> Period:
         deadline=atom.before,
         every=atom.every,
         crosses_year=bool(months) and months[0] // 12 != months[-1] // 12,
+        each=each,
     )
+
+
+def _each(raw: str, atom: Atom) -> list[Period]:
+    """The times of a list that is more exact than its months: deadlines, days, parts of months."""
+    times = atom.times
+    if atom.before and not atom.each:
+        times = tuple(atom._replace(months=(month,), due=()) for month in _due(atom))
+    exact = atom.before or any(time.first > 1 or time.last < END for time in times)
+    if len(times) < 2 or not exact or atom.precision == "recurring":
+        return []
+    return [
+        period(raw, time._replace(before=atom.before, dated=atom.dated, each=())) for time in times
+    ]

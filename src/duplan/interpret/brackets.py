@@ -211,12 +211,12 @@ def column_names(text: Text, duty: Duty, account: Account) -> list[Responsible]:
     return _names(text, duty, account)
 
 
-def timings(texts: list[Text], year: int | None, account: Account) -> list[Timing]:
-    """Every time that the texts name, once."""
+def timings(texts: list[Text], year: int | None, account: Account, name: str = "") -> list[Timing]:
+    """Every time that the texts name, once. ``name`` is the head of the column that they stand in."""
     out: list[Timing] = []
     seen: set[str] = set()
     for text in texts:
-        for start, end, period in find_periods(text.text, year):
+        for start, end, period in find_periods(text.text, year, name):
             if period.raw in seen:
                 continue
             seen.add(period.raw)

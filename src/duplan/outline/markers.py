@@ -151,10 +151,11 @@ def _marker(family: str, match: re.Match[str], text: str) -> Marker | None:
         return None
     close = match.group(3) if match.re.groups >= 3 else ""
     rest = text[match.end() : match.end() + 1]
-    if family in ("dec", "dec-half") and ordinal == 0:
+    zero = family in ("dec", "dec-half") and ordinal == 0
+    if zero and rest.isdigit():
         return None
     weak = (family == "dec" and (rest.isdigit() or close in ",，:：。")) or (
-        family in ("han", "dec") and close in ",，:："
+        zero or (family in ("han", "dec") and close in ",，:：")
     )
     return Marker(family, (ordinal,), label, close, weak)
 

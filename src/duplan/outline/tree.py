@@ -371,7 +371,7 @@ class _Grower:
             if isinstance(item, Paragraph) and item.marker is not None:
                 other = item.marker
                 if other.family == marker.family and other.ordinal == number + 1:
-                    return number == 1
+                    return number <= 1
                 if RANK.get(other.family, 99) < RANK[marker.family]:
                     return False
         return False

@@ -235,7 +235,8 @@ def _section(node: Node, reviewing: bool, month: str) -> RawSection:
 
 def _timetables(section: RawSection) -> list[RawSection]:
     """The timetables that stand inside a section of another role, taken out of it: each is a
-    section of its own, with the unmarked heading above it or none."""
+    section of its own, with the heading that names it (第二部分 2023年工作计划 above 二、月度安排), the
+    unmarked one above its table, or none."""
     if section.role in ("schedule", "review"):
         return []
     out: list[RawSection] = []
@@ -245,7 +246,12 @@ def _timetables(section: RawSection) -> list[RawSection]:
         for at in range(len(node.parts) - 1, -1, -1):
             part = node.parts[at]
             if isinstance(part, Node):
-                stack.append(part)
+                named = _named_schedule(part)
+                if named is None:
+                    stack.append(part)
+                else:
+                    del node.parts[at]
+                    out.append(named)
             elif isinstance(part, Grid) and _is_timetable(part):
                 heading = node.parts[at - 1] if at else None
                 titled = isinstance(heading, Paragraph) and _heads_table(heading)
@@ -256,6 +262,16 @@ def _timetables(section: RawSection) -> list[RawSection]:
                 made = Node(own, [part])
                 out.append(RawSection("schedule", made, title, schedule=schedule, why="bare-table"))
     return out[::-1]
+
+
+def _named_schedule(node: Node) -> RawSection | None:
+    """The section that a node below another heading is, where its own heading names a schedule and
+    times organise what stands under it."""
+    if node.paragraph is None or not node.parts:
+        return None
+    made = _section(node, reviewing=False, month="")
+    names = role_of_words(made.title.text) == "schedule"
+    return made if names and made.role == "schedule" else None
 
 
 def _is_timetable(grid: Grid) -> bool:

@@ -144,7 +144,7 @@ def _columns(
             task.responsible += column_names(text, "responsible", context.account)
         elif use in ("deadline", "time"):
             known = {timing.raw for timing in task.timing}
-            found = timings([text], context.year, context.account)
+            found = timings([text], context.year, context.account, names[at])
             found = found or [_unread(text, context.account)]
             task.timing += [timing for timing in found if timing.raw not in known]
     task.text = "\n".join(lines)
