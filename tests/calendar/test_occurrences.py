@@ -246,6 +246,10 @@ def test_a_column_of_limits_holds_deadlines() -> None:
         ("3、6月底各一次", [("03", "03-21", "03-31"), ("06", "06-21", "06-30")]),
         ("5月、9月前报送", [("05", "", "05-31"), ("09", "", "09-30")]),
         ("教师节、国庆节期间慰问", [("09", "09-10", "09-10"), ("10", "10-01", "10-07")]),
+        (
+            "六一儿童节、教师节、国庆节期间慰问",
+            [("06", "06-01", "06-01"), ("09", "09-10", "09-10"), ("10", "10-01", "10-07")],
+        ),
         ("中考、高考期间督查", [("06", "06-10", "06-30"), ("06", "06-07", "06-10")]),
         ("3月、9月各一次", [("03", "03-01", "03-31"), ("09", "09-01", "09-30")]),
     ],
@@ -269,3 +273,22 @@ def test_work_in_several_rhythms_is_found_in_each() -> None:
     said = "每月报送一次数据，按月汇总，每季度通报一次，每周巡查一次"
     kept = [each for each in entries(tasks(f"督导。{said}。", "开会。")) if each.month == "2020-03"]
     assert [each.when for each in kept] == ["每月", "每季度", "每周"]
+
+
+def test_a_start_and_a_finish_are_one_time() -> None:
+    rows = ("建校 | 4月 | 6月底前", "修缮 | 3月1日 | 3月20日")
+    found = entries(table("开始时间 | 完成时间", *rows))
+    assert [(each.text, each.start, each.end) for each in found] == [
+        ("建校", "2020-04-01", "2020-04-30"),
+        ("建校", "2020-05-01", "2020-05-31"),
+        ("建校", "2020-06-01", "2020-06-30"),
+        ("修缮", "2020-03-01", "2020-03-20"),
+    ]
+
+
+def test_a_start_without_a_finish_is_a_time_of_its_own() -> None:
+    found = entries(table("开始时间 | 完成时间", "建校 | 4月 | 另行通知", "修缮 | | 5月底"))
+    assert [(each.text, each.precision, each.month[-2:]) for each in found] == [
+        ("建校", "month", "04"),
+        ("修缮", "deadline", "05"),
+    ]

@@ -277,6 +277,53 @@ def test_words_that_every_month_heading_repeats() -> None:
     assert [entry[0] for entry in entries(text)] == ["3月", "4月"]
 
 
+def test_months_as_columns() -> None:
+    table = (
+        "| 科室 | 3月 | 4月 | 5月 |\n| 督政科 | 开会；走访 | | 检查 |\n| 督学科 | 培训 | 督导 | |"
+    )
+    plan = one(f"{HEAD}{table}")
+    assert [
+        (entry.label, entry.months, entry.year, entry.remark) for entry in plan.monthly_schedule
+    ] == [
+        ("3月", [3], 2020, "督政科；督学科"),
+        ("4月", [4], 2020, "督学科"),
+        ("5月", [5], 2020, "督政科"),
+    ]
+    assert [
+        (item.text, [unit.name for unit in item.responsible])
+        for entry in plan.monthly_schedule
+        for item in entry.items
+    ] == [
+        ("开会", ["督政科"]),
+        ("走访", ["督政科"]),
+        ("培训", ["督学科"]),
+        ("督导", ["督学科"]),
+        ("检查", ["督政科"]),
+    ]
+
+
+def test_months_as_columns_over_work_and_units() -> None:
+    work, units = "| 工作内容 | 开会 | 督导 | 检查 |", "| 责任科室 | 督政科 | 督学科 | 督政科 |"
+    table = f"| 月份 | 3月 | 4月 | 5月 |\n{work}\n{units}"
+    assert entries(f"{HEAD}一、逐月安排\n{table}") == [
+        ("3月", [3], ["开会"], "督政科"),
+        ("4月", [4], ["督导"], "督学科"),
+        ("5月", [5], ["检查"], "督政科"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 科室 | 3月 | 4月 | 5月 |\n| 督政科 | 10 | 20 | 30 |",
+        "| 序号 | 工作任务 | 一季度 | 二季度 | 三季度 |\n| 1 | 建校 | 选址 | 开工 | 竣工 |",
+    ],
+    ids=["figures", "progress of tasks"],
+)
+def test_columns_of_months_that_make_no_schedule(table: str) -> None:
+    assert one(f"{HEAD}一、重点工作\n{table}").monthly_schedule == []
+
+
 MONTHS = "3月：制定方案\n4月：改造操场\n10月：运动会"
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import chain
 
 from duplan.calendar.model import Entry, From, Place, PlanName, Unit, month_name
+from duplan.calendar.sentences import SENTENCE, times
 from duplan.calendar.series import named
-from duplan.dates import Period, find_periods, read_period
+from duplan.dates import Period, read_period
 from duplan.dates.period import day_of, days_in, index, month_of
 from duplan.plan import Goal, Origin, Plan, Responsible, ScheduleEntry, ScheduleItem, Task, Timing
 
-_SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?]?")
 _OPEN = "（(【["
 _FIELD = re.compile(r"[^，。、]{1,8}[：:][^，。、]{0,4}")  # 完成时限：…完成
 _STOPS = "。；;，,"
@@ -89,8 +89,8 @@ def _scheduled(entry: ScheduleEntry, name: PlanName) -> Iterator[Entry]:
         own = _own_time(item, entry)
         for year, month in _printed_months(entry):
             exact = _exact(own, year) if own and month in own.months else None
-            times = [time for time in _each(exact) if month in time.month_numbers] if exact else []
-            exact_times = dict.fromkeys((time.raw, time.precision, *_ends(time)) for time in times)
+            inside = [time for time in _each(exact) if month in time.month_numbers] if exact else []
+            exact_times = dict.fromkeys((time.raw, time.precision, *_ends(time)) for time in inside)
             for when, precision, start, end in exact_times or [
                 (entry.label, entry.precision, entry.start, entry.end)
             ]:
@@ -177,9 +177,9 @@ def _of_task(task: Task, name: PlanName, years: _Years) -> Iterator[Entry]:
     """An entry for each month that a sentence of the task names, and that its columns name."""
     told: set[str] = set()
     for part in ("title", "text"):
-        for sentence, period in _times(getattr(task, part)):
-            told.add(period.raw)
-            place = _place(task.provenance.get(part, ()), period.raw)
+        for sentence, period, raws in times(getattr(task, part)):
+            told.update(raws)
+            place = _place(task.provenance.get(part, ()), raws[0])
             yield from _entries(task, "task", sentence, period, place, name, years)
     for timing in task.timing:
         named_beside = None if timing.raw in told else _exact(timing)
@@ -190,8 +190,8 @@ def _of_task(task: Task, name: PlanName, years: _Years) -> Iterator[Entry]:
 
 def _of_goal(goal: Goal, name: PlanName, years: _Years) -> Iterator[Entry]:
     for part in ("title", "text"):
-        for sentence, period in _times(getattr(goal, part)):
-            place = _place(goal.provenance.get(part, ()), period.raw)
+        for sentence, period, raws in times(getattr(goal, part)):
+            place = _place(goal.provenance.get(part, ()), raws[0])
             yield from _entries(goal, "goal", sentence, period, place, name, years)
 
 
@@ -214,14 +214,6 @@ def _rhythm(when: str) -> str:
     """How often, as ISO 8601 says it, and when in it: the same for 每月 and 按月."""
     period = read_period(when)
     return f"{period.every} {period.part}" if period is not None else when
-
-
-def _times(text: str) -> Iterator[tuple[str, Period]]:
-    """Every time that the text names and the sentence that it stands in."""
-    for match in _SENTENCE.finditer(text):
-        for _, _, period in find_periods(match[0]):
-            if period.months:
-                yield match[0].strip(), period
 
 
 def _entries(
@@ -267,7 +259,7 @@ def _place(origins: Iterable[Origin], raw: str) -> Place | None:
     for origin in all_:
         at = origin.raw.find(raw)
         if raw and at >= 0:
-            sentences = _SENTENCE.finditer(origin.raw)
+            sentences = SENTENCE.finditer(origin.raw)
             around = next((each[0] for each in sentences if each.end() > at), origin.raw)
             return Place(origin.line, origin.block, around.strip())
     return Place(all_[0].line, all_[0].block, all_[0].raw) if all_ else None

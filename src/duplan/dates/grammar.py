@@ -154,10 +154,13 @@ _RELATION = (
     f"前后|前夕|(?:之|以)?前(?![{_NOT_BEFORE}])|期间|之际|假期|当[天日]|(?:之|以)?后(?![续勤])"
 )
 _FEAST = _one_of(FEASTS)
+_DAY_OF = "(?:国际)?(?:劳动|儿童|青年|妇女|建军|国庆)?节?"
+# What is said of the last of several feasts holds for each: 教师节、国庆节期间.
+_SHARED = f"(?=(?:{_AND}“?(?:{_FEAST})”?{_DAY_OF}){{1,8}}(?P<shared>期间|之际|前后))"
 _OCCASION = (
     f"(?:“(?P<quoted>{_FEAST})”"
     f"|(?<![期高初第0-9{_ONES}十])(?!十一(?!国庆))(?P<feast>{_FEAST}))"
-    f"(?:国际)?(?:劳动|儿童|青年|妇女|建军|国庆)?节?(?P<relation>{_RELATION})?"
+    f"{_DAY_OF}(?:(?P<relation>{_RELATION})|{_SHARED})?"
 )
 _BREAK = f"(?P<vacation>{_one_of(tuple(VACATIONS))})(?P<vacation_relation>{_RELATION})?"
 _OPENING = (

@@ -237,7 +237,8 @@ def _together(atoms: list[Atom]) -> Atom:
 
 
 def _occasion(match: Match, base: Base) -> Atom:
-    return _near(_first_of(match, "quoted", "feast"), match["relation"] or "", base, "part")
+    relation = _first_of(match, "relation", "shared")
+    return _near(_first_of(match, "quoted", "feast"), relation, base, "part")
 
 
 def _school_break(match: Match, base: Base) -> Atom:

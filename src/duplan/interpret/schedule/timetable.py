@@ -1,4 +1,5 @@
-"""Schedules in tables: rows keyed by months, weeks, quarters, days, merged or side by side."""
+"""Schedules in tables: rows keyed by months, weeks, quarters, days, merged or side by side; what has
+the months as columns comes from across."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from dataclasses import replace
 
 from duplan.dates import Period, TimeLabel, read_time_label
 from duplan.interpret.brackets import listed
+from duplan.interpret.schedule.across import read_across
 from duplan.interpret.schedule.entries import RawEntry, split_items
 from duplan.interpret.sections.columns import (
     DUTIES,
@@ -29,6 +31,9 @@ _WORK = re.compile(r"(?:工作|任务|活动|安排)+$")
 
 def read_grid(grid: Grid) -> list[RawEntry]:
     """The entries of a table keyed by time; empty where the table is none."""
+    across = read_across(grid)
+    if across:
+        return across
     columns = read_columns(grid)
     if not columns.having("time") or (columns.having("deadline") and columns.having("number")):
         return []
