@@ -170,6 +170,38 @@ def test_another_unit_changes_the_task_and_is_said_once() -> None:
     assert [sentence(one) for one in change.reasons] == ["责任单位由基教科改为督导室"]
 
 
+def _led(lead: str, support: str) -> Task:
+    units = [Responsible(name=lead, duty="lead"), Responsible(name=support, duty="support")]
+    text = f"逐校排查。（牵头单位：{lead}；配合单位：{support}）"
+    return Task(id="s2.i1", path=[2, 1], title="排查校舍安全", text=text, responsible=units)
+
+
+def test_units_that_change_duties_change_the_task() -> None:
+    old, new = _led("督导室", "体卫艺股"), _led("体卫艺股", "督导室")
+    (change,) = diff(plan(old), plan(new)).changes
+    assert (change.verdict, kinds(change.reasons)) == ("changed", {"unit"})
+    assert [sentence(one) for one in change.reasons] == [
+        "牵头单位由督导室改为体卫艺股",
+        "配合单位由体卫艺股改为督导室",
+    ]
+    assert sentence(change.reasons[0], "en") == "lead: 体卫艺股 instead of 督导室"
+
+
+def test_duties_of_scheduled_work_are_compared_too() -> None:
+    old, new = (plan(schedule={9: ["排查校舍安全"]}) for _ in range(2))
+    for one_plan, units in ((old, ("督导室", "体卫艺股")), (new, ("体卫艺股", "督导室"))):
+        (item,) = one_plan.monthly_schedule[0].items
+        item.responsible = _led(*units).responsible
+    assert verdicts(diff(old, new)) == verdicts(diff(new, old)) == ["changed"]
+    assert verdicts(diff(old, old)) == ["continued"]
+
+
+def test_the_order_of_units_is_no_change() -> None:
+    old, new = _led("督导室", "体卫艺股"), _led("督导室", "体卫艺股")
+    new.responsible.reverse()
+    assert verdicts(diff(plan(old), plan(new))) == ["continued"]
+
+
 def test_months_of_a_task_move_it() -> None:
     old, new = _task("排查校舍安全", "", month=9), _task("排查校舍安全", "", month=4)
     assert verdicts(diff(plan(old), plan(new))) == ["moved"]

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from duplan.comparison.changed_words import changed_words
 from duplan.comparison.details import details
-from duplan.comparison.model import Change, Reason, Side, Verdict
+from duplan.comparison.model import Change, Reason, Verdict
 from duplan.comparison.particulars import particulars
 from duplan.comparison.terms import Wording
 from duplan.comparison.times import named_times, other_months
 from duplan.comparison.units import Unit, cut_alike
 
 _NO_CHANGE = frozenset(("reworded", "year"))
+_DUTIES = ("lead", "support", "responsible")
 
 
 def judge(old: Unit, new: Unit, score: float) -> Change:
@@ -35,7 +36,7 @@ def judge(old: Unit, new: Unit, score: float) -> Change:
 
 def _reasons(old: Unit, new: Unit, here: Wording, there: Wording) -> list[Reason]:
     units = (*old.side.responsible, *new.side.responsible)
-    reasons = [*named_times(here, there), *particulars(here, there), *_units(old.side, new.side)]
+    reasons = [*named_times(here, there), *particulars(here, there), *_units(old, new)]
     reasons += details(old, new, units)
     if not any(reason.kind in ("month", "time") for reason in reasons):
         reasons[:0] = other_months(old, new)
@@ -48,8 +49,12 @@ def _reasons(old: Unit, new: Unit, here: Wording, there: Wording) -> list[Reason
     return list(dict.fromkeys(reasons))
 
 
-def _units(old: Side, new: Side) -> Iterator[Reason]:
-    gone = [name for name in old.responsible if name not in new.responsible]
-    come = [name for name in new.responsible if name not in old.responsible]
-    if gone or come:
-        yield Reason("unit", "、".join(gone), "、".join(come))
+def _units(old: Unit, new: Unit) -> Iterator[Reason]:
+    """Other units, or the same ones with another duty: each duty by itself."""
+    before, after = old.particulars.duties, new.particulars.duties
+    for duty in _DUTIES:
+        gone = [name for of, name in before if of == duty and (of, name) not in after]
+        come = [name for of, name in after if of == duty and (of, name) not in before]
+        if gone or come:
+            what = "" if duty == "responsible" else duty
+            yield Reason("unit", "、".join(gone), "、".join(come), what)
