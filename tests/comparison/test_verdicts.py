@@ -6,8 +6,10 @@ import pytest
 from offices import kinds, one, plan, verdicts
 
 from duplan import diff
+from duplan.comparison.model import Reason
 from duplan.comparison.sentences import sentence
-from duplan.plan import Responsible, Task, Timing
+from duplan.dates.precision import Precision
+from duplan.plan import Plan, Responsible, Task, Timing
 
 
 @pytest.mark.parametrize(
@@ -85,10 +87,67 @@ def test_the_same_work_in_other_months_is_moved(old: str, new: str, said: str) -
     assert said in [sentence(reason) for reason in change.reasons]
 
 
-def test_another_part_of_the_month_is_a_change_and_no_move() -> None:
-    (change,) = one("9月上旬检查校舍", "9月下旬检查校舍")
-    assert change.verdict == "changed"
-    assert kinds(change.reasons) == {"time"}
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("9月上旬检查校舍", "9月下旬检查校舍"),
+        ("9月5日前检查校舍", "9月25日前检查校舍"),
+        ("9月5日、15日、25日检查校舍", "9月5日、16日、25日检查校舍"),
+    ],
+)
+def test_other_days_of_the_month_move_the_work(old: str, new: str) -> None:
+    for change in (*one(old, new), *one(new, old)):
+        assert (change.verdict, kinds(change.reasons)) == ("moved", {"time"})
+
+
+def test_the_same_days_in_other_words_are_no_change() -> None:
+    (change,) = one("6月底前检查校舍", "6月30日前检查校舍")
+    assert (change.verdict, kinds(change.reasons)) == ("continued", set())
+
+
+def _entered(label: str, precision: Precision = "day", day: str | None = None) -> Plan:
+    made = plan(schedule={9: ["检查校舍"]})
+    entry = made.monthly_schedule[0]
+    entry.label, entry.precision, entry.start, entry.end = label, precision, day, day
+    return made
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_entered("九月5日"), _entered("九月25日")),
+        (_entered("九月上旬", "part"), _entered("九月下旬", "part")),
+        (_entered("9月10日前", "deadline"), _entered("9月30日前", "deadline")),
+        (_entered("5日", day="2019-09-05"), _entered("25日", day="2020-09-25")),
+        (_entered("9月 第1周", "week"), _entered("9月 第2周", "week")),
+        (_entered("9月", "month"), _entered("9月5日")),
+    ],
+)
+def test_scheduled_work_moves_with_its_days(old: Plan, new: Plan) -> None:
+    label = old.monthly_schedule[0].label, new.monthly_schedule[0].label
+    (change,) = diff(old, new).changes
+    assert (change.verdict, change.reasons) == ("moved", (Reason("time", *label),))
+    assert verdicts(diff(new, old)) == ["moved"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_entered("9月底前", "deadline"), _entered("9月30日前", "deadline", "2020-09-30")),
+        (_entered("2019年9月5日", day="2019-09-05"), _entered("九月5日")),
+        (_entered("5日", day="2019-09-05"), _entered("9月5日", day="2020-09-05")),
+        (_entered("9月 第1周", "week", "2019-09-02"), _entered("9月 第1周", "week", "2020-09-07")),
+    ],
+)
+def test_the_same_days_of_another_year_are_no_change(old: Plan, new: Plan) -> None:
+    assert verdicts(diff(old, new)) == verdicts(diff(new, old)) == ["continued"]
+
+
+def test_days_of_a_task_move_it_wherever_they_stand() -> None:
+    old, new = (_task("排查校舍安全", f"（督导室，9月{day}日前）", "督导室") for day in (5, 25))
+    for task in (old, new):
+        task.timing = [Timing(raw=task.text[5:-1], precision="deadline", months=[9])]
+    assert verdicts(diff(plan(old), plan(new))) == ["moved"]
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,12 @@ from functools import lru_cache
 
 from duplan.comparison.wording import LIGHT, MEASURES, OFFICES, PLACES, ROLES, STAGES
 from duplan.dates import find_periods
+from duplan.dates.period import Period
 from duplan.numerals import read_digits, read_number
 from duplan.segmentation import TERMS, words
 from duplan.text.script import to_simplified, traditional_only
 
+_ANY_YEAR = 2001  # in which all times are read, so that only their days differ
 GAP = "\x1f"  # stands for what is compared by itself; no word contains it
 
 _FORMS = {0xFF01 + at: chr(0x21 + at) for at in range(0x5E)} | {
@@ -65,9 +67,10 @@ class Quantity:
         return self.value, self.measure, self.nth
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Time:
-    """A time named in the wording, and its months without their years."""
+    """A time named in the wording, and its months without their years; ``key`` is the same for times
+    of the same days."""
 
     raw: str
     months: tuple[int, ...]
@@ -148,12 +151,19 @@ def _often(raw: str) -> str:
 def _take_times(text: str) -> tuple[str, tuple[Time, ...]]:
     times: list[Time] = []
     places: list[tuple[int, int]] = []
-    for start, end, period in find_periods(text):
+    for start, end, period in find_periods(text, _ANY_YEAR):
         if _CALENDAR.search(period.raw) and period.precision != "recurring":
-            key = f"{period.precision}{period.part}{period.month_numbers}"
+            key = ",".join(map(_days, period.each or [period]))
             times.append(Time(text[start:end], tuple(period.month_numbers), key))
             places.append((start, end))
     return _blank(text, places), tuple(times)
+
+
+def _days(period: Period) -> str:
+    """The first and the last day, 09-01/09-30; /09-30 is a deadline."""
+    if not (period.start or period.end):
+        return f"{period.precision}{period.part}{period.month_numbers}"
+    return "/".join(f"{day:%m-%d}" if day else "" for day in (period.start, period.end))
 
 
 def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:

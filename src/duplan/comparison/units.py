@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from duplan.comparison.folding import GAP, fold, plain
+from duplan.comparison.days import printed
+from duplan.comparison.folding import GAP, Time, fold, plain
 from duplan.comparison.model import Part, Side
 from duplan.comparison.own_names import Names
 from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import HEAD, LONGEST, SHORTEST_HEAD
-from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
+from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task, Timing
 
 _SENTENCE = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,：:。；;\n]")
@@ -22,10 +23,12 @@ _ENDS = " 。；;，,、\n"
 class Particulars:
     """What the plan says of a piece of work beside its words, and a ``Side`` doesn't show.
 
-    ``duties`` are the units responsible, each as ``(duty, name)``.
+    ``duties`` are the units responsible, each as ``(duty, name)``; ``times`` are those of the entries
+    that it stands in, and its own.
     """
 
     duties: tuple[tuple[str, str], ...] = ()
+    times: tuple[Time, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[_Found]:
             responsible=_names(task.responsible),
             above=above,
         )
-        yield side, Particulars(_duties(task.responsible))
+        yield side, Particulars(_duties(task.responsible), _times(task.timing))
         yield from _flat(task.subtasks, (*above, task.title))
 
 
@@ -176,7 +179,8 @@ def _work(places: Sequence[tuple[ScheduleEntry, ScheduleItem]]) -> _Found:
         responsible=_names(responsible),
         also=tuple(item.id for _, item in places[1:]),
     )
-    return side, Particulars(_duties(responsible))
+    times = _times([time for entry, item in places for time in (entry, *item.timing)])
+    return side, Particulars(_duties(responsible), times)
 
 
 def _names(responsible: Sequence[Responsible]) -> tuple[str, ...]:
@@ -185,3 +189,13 @@ def _names(responsible: Sequence[Responsible]) -> tuple[str, ...]:
 
 def _duties(responsible: Sequence[Responsible]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((one.duty, one.name) for one in responsible))
+
+
+def _times(given: Sequence[ScheduleEntry | Timing]) -> tuple[Time, ...]:
+    found = (
+        printed(
+            one.raw if isinstance(one, Timing) else one.label, one.precision, one.start, one.end
+        )
+        for one in given
+    )
+    return tuple(dict.fromkeys(time for time in found if time))

@@ -10,23 +10,26 @@ from duplan.comparison.details import details
 from duplan.comparison.model import Change, Reason, Verdict
 from duplan.comparison.particulars import particulars
 from duplan.comparison.terms import Wording
-from duplan.comparison.times import named_times, other_months
+from duplan.comparison.times import named_times, other_days, other_months
 from duplan.comparison.units import Unit, cut_alike
 
 _NO_CHANGE = frozenset(("reworded", "year"))
+_TIMES = frozenset(("month", "time"))
 _DUTIES = ("lead", "support", "responsible")
 
 
 def judge(old: Unit, new: Unit, score: float) -> Change:
     """The change from one unit to the other: continued where nothing but words and years differ,
-    moved where nothing else but the months do."""
+    moved where nothing else but the time does."""
     old, new = cut_alike(old, new)
     here, there = old.wording, new.wording
     reasons = _reasons(old, new, here, there)
     kinds = {reason.kind for reason in reasons} - _NO_CHANGE
     verdict: Verdict = "changed" if kinds else "continued"
-    if kinds == {"month"} and all(
-        reason.old and reason.new for reason in reasons if reason.kind == "month"
+    if (
+        kinds
+        and kinds <= _TIMES
+        and all(reason.old and reason.new for reason in reasons if reason.kind in _TIMES)
     ):
         verdict = "moved"
     before, after = changed_words(old.side.title, new.side.title)
@@ -39,7 +42,7 @@ def _reasons(old: Unit, new: Unit, here: Wording, there: Wording) -> list[Reason
     reasons = [*named_times(here, there), *particulars(here, there), *_units(old, new)]
     reasons += details(old, new, units)
     if not any(reason.kind in ("month", "time") for reason in reasons):
-        reasons[:0] = other_months(old, new)
+        reasons[:0] = list(other_months(old, new)) or other_days(old, new)
     if here.folded.years != there.folded.years:
         reasons.append(Reason("year", "、".join(here.folded.years), "、".join(there.folded.years)))
     if here.bare != there.bare:
