@@ -131,6 +131,28 @@ def test_scheduled_work_moves_with_its_days(old: Plan, new: Plan) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("每月", "每季度", ("每月", "每季度")),
+        ("每月5日前", "每月25日前", ("每月5日", "每月25日")),
+        ("每月", "全年", ("每月", "")),
+    ],
+)
+def test_another_frequency_of_scheduled_work_changes_it(
+    old: str, new: str, said: tuple[str, str]
+) -> None:
+    here, there = _entered(old, "recurring"), _entered(new, "recurring")
+    (change,) = diff(here, there).changes
+    assert (change.verdict, change.reasons) == ("changed", (Reason("frequency", *said),))
+    assert verdicts(diff(there, here)) == ["changed"]
+
+
+def test_the_same_frequency_in_other_words_is_no_change() -> None:
+    old, new = _entered("每月", "recurring"), _entered("按月", "recurring")
+    assert verdicts(diff(old, new)) == ["continued"]
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         (_entered("9月底前", "deadline"), _entered("9月30日前", "deadline", "2020-09-30")),

@@ -1,4 +1,4 @@
-"""The days of a printed time without their year, so that two years' times can be compared."""
+"""What a printed time says without its year: its days, or how often it comes back."""
 
 from __future__ import annotations
 
@@ -26,3 +26,11 @@ def printed(
     elif not key and (start or end):
         key = f"{(start or '')[5:]}/{(end or '')[5:]}"
     return Time(raw, months, key) if key else None
+
+
+def recurring(raw: str, precision: Precision) -> str:
+    """How often a label or a sentence says that work is done: 每月, 每月5日; "" where it doesn't."""
+    if precision != "recurring":
+        return ""
+    folded = fold(raw)
+    return "、".join(folded.often) + "".join(one.raw for one in folded.quantities)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from duplan.comparison.days import printed
+from duplan.comparison.days import printed, recurring
 from duplan.comparison.folding import GAP, Time, fold, plain
 from duplan.comparison.model import Part, Side
 from duplan.comparison.own_names import Names
@@ -24,11 +24,12 @@ class Particulars:
     """What the plan says of a piece of work beside its words, and a ``Side`` doesn't show.
 
     ``duties`` are the units responsible, each as ``(duty, name)``; ``times`` are those of the entries
-    that it stands in, and its own.
+    that it stands in, and its own, ``often`` those that recur.
     """
 
     duties: tuple[tuple[str, str], ...] = ()
     times: tuple[Time, ...] = ()
+    often: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[_Found]:
             responsible=_names(task.responsible),
             above=above,
         )
-        yield side, Particulars(_duties(task.responsible), _times(task.timing))
+        yield side, _particulars(task.responsible, task.timing)
         yield from _flat(task.subtasks, (*above, task.title))
 
 
@@ -179,23 +180,23 @@ def _work(places: Sequence[tuple[ScheduleEntry, ScheduleItem]]) -> _Found:
         responsible=_names(responsible),
         also=tuple(item.id for _, item in places[1:]),
     )
-    times = _times([time for entry, item in places for time in (entry, *item.timing)])
-    return side, Particulars(_duties(responsible), times)
+    times: list[ScheduleEntry | Timing] = [entry for entry, _ in places]
+    times += [timing for _, item in places for timing in item.timing]
+    return side, _particulars(responsible, times)
 
 
 def _names(responsible: Sequence[Responsible]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in responsible))
 
 
-def _duties(responsible: Sequence[Responsible]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((one.duty, one.name) for one in responsible))
-
-
-def _times(given: Sequence[ScheduleEntry | Timing]) -> tuple[Time, ...]:
-    found = (
-        printed(
-            one.raw if isinstance(one, Timing) else one.label, one.precision, one.start, one.end
-        )
-        for one in given
+def _particulars(
+    responsible: Sequence[Responsible], given: Sequence[ScheduleEntry | Timing]
+) -> Particulars:
+    said = [(one.raw if isinstance(one, Timing) else one.label, one) for one in given]
+    times = (printed(raw, one.precision, one.start, one.end) for raw, one in said)
+    often = (recurring(raw, one.precision) for raw, one in said)
+    return Particulars(
+        tuple(dict.fromkeys((one.duty, one.name) for one in responsible)),
+        tuple(dict.fromkeys(time for time in times if time)),
+        tuple(dict.fromkeys(one for one in often if one)),
     )
-    return tuple(dict.fromkeys(time for time in found if time))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from duplan.comparison.changed_words import changed_words
@@ -41,7 +41,9 @@ def _reasons(old: Unit, new: Unit, here: Wording, there: Wording) -> list[Reason
     units = (*old.side.responsible, *new.side.responsible)
     reasons = [*named_times(here, there), *particulars(here, there), *_units(old, new)]
     reasons += details(old, new, units)
-    if not any(reason.kind in ("month", "time") for reason in reasons):
+    if not any(reason.kind == "frequency" for reason in reasons):
+        reasons += _frequency(old.particulars.often, new.particulars.often)
+    if not any(reason.kind in _TIMES for reason in reasons):
         reasons[:0] = list(other_months(old, new)) or other_days(old, new)
     if here.folded.years != there.folded.years:
         reasons.append(Reason("year", "、".join(here.folded.years), "、".join(there.folded.years)))
@@ -61,3 +63,9 @@ def _units(old: Unit, new: Unit) -> Iterator[Reason]:
         if gone or come:
             what = "" if duty == "responsible" else duty
             yield Reason("unit", "、".join(gone), "、".join(come), what)
+
+
+def _frequency(old: Sequence[str], new: Sequence[str]) -> Iterator[Reason]:
+    gone, come = ([one for one in old if one not in new], [one for one in new if one not in old])
+    if gone or come:
+        yield Reason("frequency", "、".join(gone), "、".join(come))
