@@ -189,6 +189,37 @@ def test_other_work_is_dropped_and_new(old: str, new: str) -> None:
     assert sorted(change.verdict for change in one(old, new)) == ["dropped", "new"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("开展校舍安全检查", "取消校舍安全检查", "改为取消"),
+        ("继续开展校舍安全检查", "不再开展校舍安全检查", "改为不再"),
+        ("开展校舍安全检查", "停止校舍安全检查", "改为停止"),
+        ("开展校舍安全检查", "暂停开展校舍安全检查", "改为暂停"),
+        ("组织校长培训", "不得组织校长培训", "改为不得"),
+        ("暂停评比先进", "取消评比先进", "由暂停改为取消"),
+    ],
+)
+def test_work_given_up_or_put_off_does_not_go_on(old: str, new: str, said: str) -> None:
+    (change,) = one(old, new)
+    assert change.verdict == "changed"
+    assert sentence(change.reasons[0]) == said
+    assert [change.verdict for change in one(new, old)] == ["changed"]
+
+
+def test_a_sentence_that_gives_work_up_changes_the_task() -> None:
+    old = _task("落实经常性督导", "继续开展校舍安全检查。")
+    new = _task("落实经常性督导", "不再开展校舍安全检查。")
+    assert (
+        verdicts(diff(plan(old), plan(new))) == verdicts(diff(plan(new), plan(old))) == ["changed"]
+    )
+
+
+def test_words_for_giving_up_are_alike() -> None:
+    (change,) = one("禁止违规补课", "严禁违规补课")
+    assert change.verdict == "continued"
+
+
 def test_scheduled_work_moves_with_its_months() -> None:
     found = diff(
         plan(schedule={9: ["开展校舍安全排查"], 10: ["举办运动会"]}),

@@ -23,6 +23,7 @@ def particulars(old: Wording, new: Wording) -> list[Reason]:
         *_frequency(old, new),
         *_units(old, new),
         *_stage(old, new),
+        *_ending(old, new),
         *_scope(old, new),
     ]
 
@@ -72,6 +73,14 @@ def _stage(old: Wording, new: Wording) -> Iterator[Reason]:
         first, last = sorted((before, after))
         if first == BEGUN or (first == DRAWN_UP and last != DOING):
             yield Reason("stage", old.stages[before], new.stages[after])
+
+
+def _ending(old: Wording, new: Wording) -> Iterator[Reason]:
+    """Work that is given up, put off or forbidden on one side only."""
+    if old.endings.keys() != new.endings.keys():
+        lost = [word for kind, word in old.endings.items() if kind not in new.endings]
+        come = [word for kind, word in new.endings.items() if kind not in old.endings]
+        yield Reason("stage", "、".join(lost), "、".join(come), "ended")
 
 
 def _scope(old: Wording, new: Wording) -> Iterator[Reason]:

@@ -69,6 +69,17 @@ STAGES = {
 }
 BEGUN, DRAWN_UP, DOING, CARRIED_OUT, DONE = range(5)
 
+# What says of a work that it is not done, or no more: of one kind, words are put for each other.
+ENDING = {
+    word: kind
+    for kind, words in {
+        "ended": "取消 停止 终止 中止 废止 废除 撤销 停办 停开 不再",
+        "paused": "暂停 暂缓 推迟 延期 缓办",
+        "forbidden": "禁止 严禁 不得 不准 不许",
+    }.items()
+    for word in _words(words)
+}
+
 # Words that plans put for each other.
 _ALIKE = (
     ("检查", "督导", "督查", "巡查", "抽查", "督察", "视导", "查验"),
