@@ -190,6 +190,32 @@ def test_other_work_is_dropped_and_new(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "numbers"),
+    [
+        ("举办督学培训6期", "举办督学培训不少于6期", ("6期", "不少于6期")),
+        ("举办督学培训6期以上", "举办督学培训不超过6期", ("6期以上", "不超过6期")),
+        ("评选先进10个", "评选先进10个左右", ("10个", "10个左右")),
+        ("聘请督学至少三名", "聘请督学至多三名", ("至少三名", "至多三名")),
+        ("合格率达到90%", "合格率达到90%以上", ("90%", "90%以上")),
+        ("平均分达到90", "平均分达到90以上", ("90", "90以上")),
+    ],
+)
+def test_another_bound_of_a_number_is_a_change(
+    old: str, new: str, numbers: tuple[str, str]
+) -> None:
+    (change,) = one(old, new)
+    assert (change.verdict, kinds(change.reasons)) == ("changed", {"number"})
+    (reason,) = [reason for reason in change.reasons if reason.kind == "number"]
+    assert (reason.old, reason.new) == numbers
+    assert [change.verdict for change in one(new, old)] == ["changed"]
+
+
+def test_the_same_bound_in_other_words_is_no_change() -> None:
+    (change,) = one("举办督学培训不少于6期", "举办督学培训6期以上")
+    assert change.verdict == "continued"
+
+
+@pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("开展校舍安全检查", "取消校舍安全检查", "改为取消"),

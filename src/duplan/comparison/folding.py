@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duplan.comparison.wording import LIGHT, MEASURES, OFFICES, PLACES, ROLES, STAGES
+from duplan.comparison.wording import AFTER, BEFORE, LIGHT, MEASURES, OFFICES, PLACES, ROLES, STAGES
 from duplan.dates import find_periods
 from duplan.dates.period import Period
 from duplan.numerals import read_digits, read_number
@@ -46,20 +46,27 @@ _UNIT = re.compile(
 )
 # A numeral that begins a term of the field is part of it: 五项管理.
 _NUMBER = re.compile(
-    rf"(?!{'|'.join(TERMS)})(?:"
-    r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
+    rf"(?P<before>{'|'.join(BEFORE)})?(?!{'|'.join(TERMS)})(?:"
+    r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?"
+    rf"(?P<unit>[%％‰]|个百分点|百分点|(?!{'|'.join(AFTER)})[十百千万亿]?[\u4e00-\u9fff])?"
     rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)}))"
+    rf"(?P<after>{'|'.join(AFTER)})?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: 3次, 第四届 (``nth``), 98.5%; ``raw`` as the wording has it."""
+    """A number with what it counts: 3次, 第四届 (``nth``), 98.5%; ``raw`` as the wording has it.
+
+    ``bound`` is least, most, over, under or about; ``bounded`` is ``raw`` with it: 不少于3次, 3次左右.
+    """
 
     value: str
     measure: str
     raw: str
     nth: bool = False
+    bound: str = ""
+    bounded: str = ""
 
     @property
     def key(self) -> tuple[str, str, bool]:
@@ -179,6 +186,8 @@ def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
             if digits is None:
                 continue
             value, nth, measure = str(digits), bool(match["nth"]), match["measure"]
-        quantities.append(Quantity(value, measure, match[0], nth))
+        bound = BEFORE.get(match["before"] or "") or AFTER.get(match["after"] or "", "")
+        raw = match[0].removeprefix(match["before"] or "").removesuffix(match["after"] or "")
+        quantities.append(Quantity(value, measure, raw, nth, bound, match[0]))
         places.append(match.span())
     return _blank(text, places), tuple(quantities)

@@ -29,8 +29,8 @@ def particulars(old: Wording, new: Wording) -> list[Reason]:
 
 
 def _numbers(old: Sequence[Quantity], new: Sequence[Quantity]) -> Iterator[Reason]:
-    gone = Counter(one.key for one in old) - Counter(one.key for one in new)
-    come = Counter(one.key for one in new) - Counter(one.key for one in old)
+    all_old, all_new = Counter(map(_exact, old)), Counter(map(_exact, new))
+    gone, come = all_old - all_new, all_new - all_old
     here = _left(old, gone)
     there = _left(new, come)
     for one in here:
@@ -39,17 +39,31 @@ def _numbers(old: Sequence[Quantity], new: Sequence[Quantity]) -> Iterator[Reaso
         )
         if other:
             there.remove(other)
-            yield Reason("number", one.raw, other.raw, one.measure)
-        elif one.value != "1":  # 开展一次检查 and 开展检查 say the same
-            yield Reason("number", one.raw, "", one.measure)
-    yield from (Reason("number", "", two.raw, two.measure) for two in there if two.value != "1")
+            before, after = (
+                (one.raw, other.raw) if one.bound == other.bound else (one.bounded, other.bounded)
+            )
+            yield Reason("number", before, after, one.measure)
+        elif _counts(one):  # 开展一次检查 and 开展检查 say the same
+            yield Reason("number", one.bounded, "", one.measure)
+    yield from (Reason("number", "", two.bounded, two.measure) for two in there if _counts(two))
 
 
-def _left(quantities: Sequence[Quantity], counts: Counter[tuple[str, str, bool]]) -> list[Quantity]:
+_Exact = tuple[str, str, bool, str]
+
+
+def _exact(quantity: Quantity) -> _Exact:
+    return *quantity.key, quantity.bound
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.value != "1" or bool(quantity.bound)
+
+
+def _left(quantities: Sequence[Quantity], counts: Counter[_Exact]) -> list[Quantity]:
     left, counts = [], counts.copy()
     for one in quantities:
-        if counts[one.key] > 0:
-            counts[one.key] -= 1
+        if counts[_exact(one)] > 0:
+            counts[_exact(one)] -= 1
             left.append(one)
     return left
 

@@ -24,6 +24,28 @@ MEASURES = _words("""
     节 天 日 周 万元 亿元 元 阶段 学期 季度 年(?!级)
 """)
 
+# What makes a bound of a number, before it or after it.
+BEFORE = {
+    "不少于": "least",
+    "不低于": "least",
+    "不小于": "least",
+    "至少": "least",
+    "最少": "least",
+    "不超过": "most",
+    "不多于": "most",
+    "不高于": "most",
+    "不大于": "most",
+    "至多": "most",
+    "最多": "most",
+    "超过": "over",
+    "多于": "over",
+    "高于": "over",
+    "少于": "under",
+    "低于": "under",
+    "大约": "about",
+}
+AFTER = {"以上": "least", "以下": "most", "以内": "most", "左右": "about", "上下": "about"}
+
 # What joins one thing to another: 小学和初中, 食堂、宿舍.
 JOINING = frozenset("和与及、暨跟同") | {"以及"}
 
