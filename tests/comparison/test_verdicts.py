@@ -6,8 +6,10 @@ import pytest
 from offices import kinds, one, plan, verdicts
 
 from duplan import diff
+from duplan.comparison.model import Reason
 from duplan.comparison.sentences import sentence
-from duplan.plan import Responsible, Task, Timing
+from duplan.dates.precision import Precision
+from duplan.plan import Plan, Responsible, Task, Timing
 
 
 @pytest.mark.parametrize(
@@ -85,10 +87,89 @@ def test_the_same_work_in_other_months_is_moved(old: str, new: str, said: str) -
     assert said in [sentence(reason) for reason in change.reasons]
 
 
-def test_another_part_of_the_month_is_a_change_and_no_move() -> None:
-    (change,) = one("9月上旬检查校舍", "9月下旬检查校舍")
-    assert change.verdict == "changed"
-    assert kinds(change.reasons) == {"time"}
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("9月上旬检查校舍", "9月下旬检查校舍"),
+        ("9月5日前检查校舍", "9月25日前检查校舍"),
+        ("9月5日、15日、25日检查校舍", "9月5日、16日、25日检查校舍"),
+    ],
+)
+def test_other_days_of_the_month_move_the_work(old: str, new: str) -> None:
+    for change in (*one(old, new), *one(new, old)):
+        assert (change.verdict, kinds(change.reasons)) == ("moved", {"time"})
+
+
+def test_the_same_days_in_other_words_are_no_change() -> None:
+    (change,) = one("6月底前检查校舍", "6月30日前检查校舍")
+    assert (change.verdict, kinds(change.reasons)) == ("continued", set())
+
+
+def _entered(label: str, precision: Precision = "day", day: str | None = None) -> Plan:
+    made = plan(schedule={9: ["检查校舍"]})
+    entry = made.monthly_schedule[0]
+    entry.label, entry.precision, entry.start, entry.end = label, precision, day, day
+    return made
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_entered("九月5日"), _entered("九月25日")),
+        (_entered("九月上旬", "part"), _entered("九月下旬", "part")),
+        (_entered("9月10日前", "deadline"), _entered("9月30日前", "deadline")),
+        (_entered("5日", day="2019-09-05"), _entered("25日", day="2020-09-25")),
+        (_entered("9月 第1周", "week"), _entered("9月 第2周", "week")),
+        (_entered("9月", "month"), _entered("9月5日")),
+    ],
+)
+def test_scheduled_work_moves_with_its_days(old: Plan, new: Plan) -> None:
+    label = old.monthly_schedule[0].label, new.monthly_schedule[0].label
+    (change,) = diff(old, new).changes
+    assert (change.verdict, change.reasons) == ("moved", (Reason("time", *label),))
+    assert verdicts(diff(new, old)) == ["moved"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("每月", "每季度", ("每月", "每季度")),
+        ("每月5日前", "每月25日前", ("每月5日", "每月25日")),
+        ("每月", "全年", ("每月", "")),
+    ],
+)
+def test_another_frequency_of_scheduled_work_changes_it(
+    old: str, new: str, said: tuple[str, str]
+) -> None:
+    here, there = _entered(old, "recurring"), _entered(new, "recurring")
+    (change,) = diff(here, there).changes
+    assert (change.verdict, change.reasons) == ("changed", (Reason("frequency", *said),))
+    assert verdicts(diff(there, here)) == ["changed"]
+
+
+def test_the_same_frequency_in_other_words_is_no_change() -> None:
+    old, new = _entered("每月", "recurring"), _entered("按月", "recurring")
+    assert verdicts(diff(old, new)) == ["continued"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_entered("9月底前", "deadline"), _entered("9月30日前", "deadline", "2020-09-30")),
+        (_entered("2019年9月5日", day="2019-09-05"), _entered("九月5日")),
+        (_entered("5日", day="2019-09-05"), _entered("9月5日", day="2020-09-05")),
+        (_entered("9月 第1周", "week", "2019-09-02"), _entered("9月 第1周", "week", "2020-09-07")),
+    ],
+)
+def test_the_same_days_of_another_year_are_no_change(old: Plan, new: Plan) -> None:
+    assert verdicts(diff(old, new)) == verdicts(diff(new, old)) == ["continued"]
+
+
+def test_days_of_a_task_move_it_wherever_they_stand() -> None:
+    old, new = (_task("排查校舍安全", f"（督导室，9月{day}日前）", "督导室") for day in (5, 25))
+    for task in (old, new):
+        task.timing = [Timing(raw=task.text[5:-1], precision="deadline", months=[9])]
+    assert verdicts(diff(plan(old), plan(new))) == ["moved"]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +187,63 @@ def test_another_part_of_the_month_is_a_change_and_no_move() -> None:
 )
 def test_other_work_is_dropped_and_new(old: str, new: str) -> None:
     assert sorted(change.verdict for change in one(old, new)) == ["dropped", "new"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "numbers"),
+    [
+        ("举办督学培训6期", "举办督学培训不少于6期", ("6期", "不少于6期")),
+        ("举办督学培训6期以上", "举办督学培训不超过6期", ("6期以上", "不超过6期")),
+        ("评选先进10个", "评选先进10个左右", ("10个", "10个左右")),
+        ("聘请督学至少三名", "聘请督学至多三名", ("至少三名", "至多三名")),
+        ("合格率达到90%", "合格率达到90%以上", ("90%", "90%以上")),
+        ("平均分达到90", "平均分达到90以上", ("90", "90以上")),
+    ],
+)
+def test_another_bound_of_a_number_is_a_change(
+    old: str, new: str, numbers: tuple[str, str]
+) -> None:
+    (change,) = one(old, new)
+    assert (change.verdict, kinds(change.reasons)) == ("changed", {"number"})
+    (reason,) = [reason for reason in change.reasons if reason.kind == "number"]
+    assert (reason.old, reason.new) == numbers
+    assert [change.verdict for change in one(new, old)] == ["changed"]
+
+
+def test_the_same_bound_in_other_words_is_no_change() -> None:
+    (change,) = one("举办督学培训不少于6期", "举办督学培训6期以上")
+    assert change.verdict == "continued"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("开展校舍安全检查", "取消校舍安全检查", "改为取消"),
+        ("继续开展校舍安全检查", "不再开展校舍安全检查", "改为不再"),
+        ("开展校舍安全检查", "停止校舍安全检查", "改为停止"),
+        ("开展校舍安全检查", "暂停开展校舍安全检查", "改为暂停"),
+        ("组织校长培训", "不得组织校长培训", "改为不得"),
+        ("暂停评比先进", "取消评比先进", "由暂停改为取消"),
+    ],
+)
+def test_work_given_up_or_put_off_does_not_go_on(old: str, new: str, said: str) -> None:
+    (change,) = one(old, new)
+    assert change.verdict == "changed"
+    assert sentence(change.reasons[0]) == said
+    assert [change.verdict for change in one(new, old)] == ["changed"]
+
+
+def test_a_sentence_that_gives_work_up_changes_the_task() -> None:
+    old = _task("落实经常性督导", "继续开展校舍安全检查。")
+    new = _task("落实经常性督导", "不再开展校舍安全检查。")
+    assert (
+        verdicts(diff(plan(old), plan(new))) == verdicts(diff(plan(new), plan(old))) == ["changed"]
+    )
+
+
+def test_words_for_giving_up_are_alike() -> None:
+    (change,) = one("禁止违规补课", "严禁违规补课")
+    assert change.verdict == "continued"
 
 
 def test_scheduled_work_moves_with_its_months() -> None:
@@ -168,6 +306,38 @@ def test_another_unit_changes_the_task_and_is_said_once() -> None:
     (change,) = diff(plan(old), plan(new)).changes
     assert change.verdict == "changed"
     assert [sentence(one) for one in change.reasons] == ["责任单位由基教科改为督导室"]
+
+
+def _led(lead: str, support: str) -> Task:
+    units = [Responsible(name=lead, duty="lead"), Responsible(name=support, duty="support")]
+    text = f"逐校排查。（牵头单位：{lead}；配合单位：{support}）"
+    return Task(id="s2.i1", path=[2, 1], title="排查校舍安全", text=text, responsible=units)
+
+
+def test_units_that_change_duties_change_the_task() -> None:
+    old, new = _led("督导室", "体卫艺股"), _led("体卫艺股", "督导室")
+    (change,) = diff(plan(old), plan(new)).changes
+    assert (change.verdict, kinds(change.reasons)) == ("changed", {"unit"})
+    assert [sentence(one) for one in change.reasons] == [
+        "牵头单位由督导室改为体卫艺股",
+        "配合单位由体卫艺股改为督导室",
+    ]
+    assert sentence(change.reasons[0], "en") == "lead: 体卫艺股 instead of 督导室"
+
+
+def test_duties_of_scheduled_work_are_compared_too() -> None:
+    old, new = (plan(schedule={9: ["排查校舍安全"]}) for _ in range(2))
+    for one_plan, units in ((old, ("督导室", "体卫艺股")), (new, ("体卫艺股", "督导室"))):
+        (item,) = one_plan.monthly_schedule[0].items
+        item.responsible = _led(*units).responsible
+    assert verdicts(diff(old, new)) == verdicts(diff(new, old)) == ["changed"]
+    assert verdicts(diff(old, old)) == ["continued"]
+
+
+def test_the_order_of_units_is_no_change() -> None:
+    old, new = _led("督导室", "体卫艺股"), _led("督导室", "体卫艺股")
+    new.responsible.reverse()
+    assert verdicts(diff(plan(old), plan(new))) == ["continued"]
 
 
 def test_months_of_a_task_move_it() -> None:

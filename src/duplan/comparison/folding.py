@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duplan.comparison.wording import LIGHT, MEASURES, OFFICES, PLACES, ROLES, STAGES
+from duplan.comparison.wording import AFTER, BEFORE, LIGHT, MEASURES, OFFICES, PLACES, ROLES, STAGES
 from duplan.dates import find_periods
+from duplan.dates.period import Period
 from duplan.numerals import read_digits, read_number
 from duplan.segmentation import TERMS, words
 from duplan.text.script import to_simplified, traditional_only
 
+_ANY_YEAR = 2001  # in which all times are read, so that only their days differ
 GAP = "\x1f"  # stands for what is compared by itself; no word contains it
 
 _FORMS = {0xFF01 + at: chr(0x21 + at) for at in range(0x5E)} | {
@@ -44,20 +46,27 @@ _UNIT = re.compile(
 )
 # A numeral that begins a term of the field is part of it: 五项管理.
 _NUMBER = re.compile(
-    rf"(?!{'|'.join(TERMS)})(?:"
-    r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?(?P<unit>[%％‰]|个百分点|百分点|[十百千万亿]?[\u4e00-\u9fff])?"
+    rf"(?P<before>{'|'.join(BEFORE)})?(?!{'|'.join(TERMS)})(?:"
+    r"(?P<th>第)?(?P<figure>\d+(?:[.,]\d+)*)\s?"
+    rf"(?P<unit>[%％‰]|个百分点|百分点|(?!{'|'.join(AFTER)})[十百千万亿]?[\u4e00-\u9fff])?"
     rf"|(?P<nth>第)?(?P<han>[一二三四五六七八九十百千两]{{1,7}})(?P<measure>{'|'.join(MEASURES)}))"
+    rf"(?P<after>{'|'.join(AFTER)})?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: 3次, 第四届 (``nth``), 98.5%; ``raw`` as the wording has it."""
+    """A number with what it counts: 3次, 第四届 (``nth``), 98.5%; ``raw`` as the wording has it.
+
+    ``bound`` is least, most, over, under or about; ``bounded`` is ``raw`` with it: 不少于3次, 3次左右.
+    """
 
     value: str
     measure: str
     raw: str
     nth: bool = False
+    bound: str = ""
+    bounded: str = ""
 
     @property
     def key(self) -> tuple[str, str, bool]:
@@ -65,9 +74,10 @@ class Quantity:
         return self.value, self.measure, self.nth
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Time:
-    """A time named in the wording, and its months without their years."""
+    """A time named in the wording, and its months without their years; ``key`` is the same for times
+    of the same days."""
 
     raw: str
     months: tuple[int, ...]
@@ -148,12 +158,19 @@ def _often(raw: str) -> str:
 def _take_times(text: str) -> tuple[str, tuple[Time, ...]]:
     times: list[Time] = []
     places: list[tuple[int, int]] = []
-    for start, end, period in find_periods(text):
+    for start, end, period in find_periods(text, _ANY_YEAR):
         if _CALENDAR.search(period.raw) and period.precision != "recurring":
-            key = f"{period.precision}{period.part}{period.month_numbers}"
+            key = ",".join(map(_days, period.each or [period]))
             times.append(Time(text[start:end], tuple(period.month_numbers), key))
             places.append((start, end))
     return _blank(text, places), tuple(times)
+
+
+def _days(period: Period) -> str:
+    """The first and the last day, 09-01/09-30; /09-30 is a deadline."""
+    if not (period.start or period.end):
+        return f"{period.precision}{period.part}{period.month_numbers}"
+    return "/".join(f"{day:%m-%d}" if day else "" for day in (period.start, period.end))
 
 
 def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
@@ -169,6 +186,8 @@ def _take_quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
             if digits is None:
                 continue
             value, nth, measure = str(digits), bool(match["nth"]), match["measure"]
-        quantities.append(Quantity(value, measure, match[0], nth))
+        bound = BEFORE.get(match["before"] or "") or AFTER.get(match["after"] or "", "")
+        raw = match[0].removeprefix(match["before"] or "").removesuffix(match["after"] or "")
+        quantities.append(Quantity(value, measure, raw, nth, bound, match[0]))
         places.append(match.span())
     return _blank(text, places), tuple(quantities)

@@ -76,7 +76,7 @@ def _left(
 
 def _all_said(unit: Unit) -> Hashable:
     side = unit.side
-    return side.title, side.text, side.months, side.responsible
+    return side.title, side.text, side.months, side.responsible, unit.particulars
 
 
 def _equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:

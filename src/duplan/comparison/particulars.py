@@ -23,13 +23,14 @@ def particulars(old: Wording, new: Wording) -> list[Reason]:
         *_frequency(old, new),
         *_units(old, new),
         *_stage(old, new),
+        *_ending(old, new),
         *_scope(old, new),
     ]
 
 
 def _numbers(old: Sequence[Quantity], new: Sequence[Quantity]) -> Iterator[Reason]:
-    gone = Counter(one.key for one in old) - Counter(one.key for one in new)
-    come = Counter(one.key for one in new) - Counter(one.key for one in old)
+    all_old, all_new = Counter(map(_exact, old)), Counter(map(_exact, new))
+    gone, come = all_old - all_new, all_new - all_old
     here = _left(old, gone)
     there = _left(new, come)
     for one in here:
@@ -38,17 +39,31 @@ def _numbers(old: Sequence[Quantity], new: Sequence[Quantity]) -> Iterator[Reaso
         )
         if other:
             there.remove(other)
-            yield Reason("number", one.raw, other.raw, one.measure)
-        elif one.value != "1":  # 开展一次检查 and 开展检查 say the same
-            yield Reason("number", one.raw, "", one.measure)
-    yield from (Reason("number", "", two.raw, two.measure) for two in there if two.value != "1")
+            before, after = (
+                (one.raw, other.raw) if one.bound == other.bound else (one.bounded, other.bounded)
+            )
+            yield Reason("number", before, after, one.measure)
+        elif _counts(one):  # 开展一次检查 and 开展检查 say the same
+            yield Reason("number", one.bounded, "", one.measure)
+    yield from (Reason("number", "", two.bounded, two.measure) for two in there if _counts(two))
 
 
-def _left(quantities: Sequence[Quantity], counts: Counter[tuple[str, str, bool]]) -> list[Quantity]:
+_Exact = tuple[str, str, bool, str]
+
+
+def _exact(quantity: Quantity) -> _Exact:
+    return *quantity.key, quantity.bound
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.value != "1" or bool(quantity.bound)
+
+
+def _left(quantities: Sequence[Quantity], counts: Counter[_Exact]) -> list[Quantity]:
     left, counts = [], counts.copy()
     for one in quantities:
-        if counts[one.key] > 0:
-            counts[one.key] -= 1
+        if counts[_exact(one)] > 0:
+            counts[_exact(one)] -= 1
             left.append(one)
     return left
 
@@ -72,6 +87,14 @@ def _stage(old: Wording, new: Wording) -> Iterator[Reason]:
         first, last = sorted((before, after))
         if first == BEGUN or (first == DRAWN_UP and last != DOING):
             yield Reason("stage", old.stages[before], new.stages[after])
+
+
+def _ending(old: Wording, new: Wording) -> Iterator[Reason]:
+    """Work that is given up, put off or forbidden on one side only."""
+    if old.endings.keys() != new.endings.keys():
+        lost = [word for kind, word in old.endings.items() if kind not in new.endings]
+        come = [word for kind, word in new.endings.items() if kind not in old.endings]
+        yield Reason("stage", "、".join(lost), "、".join(come), "ended")
 
 
 def _scope(old: Wording, new: Wording) -> Iterator[Reason]:

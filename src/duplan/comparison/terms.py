@@ -10,12 +10,12 @@ from functools import lru_cache
 from duplan.comparison.folding import GAP, Folded, fold
 from duplan.comparison.thresholds import COMMON_WORD, TERMS
 from duplan.comparison.weights import rarity
-from duplan.comparison.wording import ALIKE, EXTENT, JOINING, LIGHT, STAGES
+from duplan.comparison.wording import ALIKE, ENDING, EXTENT, JOINING, LIGHT, STAGES
 from duplan.segmentation import search_words, words
 
 # A verb that opens a clause is a word, whatever the dictionary makes of it: 建成 in 建成区级工作室.
 _OPENING = re.compile(
-    rf"((?:^|(?<=[，。；,;]))(?:{'|'.join(sorted(STAGES, key=len, reverse=True))}))"
+    rf"((?:^|(?<=[，。；,;]))(?:{'|'.join(sorted((*STAGES, *ENDING), key=len, reverse=True))}))"
 )
 _PARTED = 4  # characters from which a word is parted into those that it is made of
 
@@ -44,13 +44,15 @@ class Term:
 class Wording:
     """``terms`` are the words that name the work, ``extent`` those that say how far it reaches, and
     ``stages`` those that say how far it has come. ``frame`` is the text without what is compared by
-    itself, ``bare`` the same without marks; ``spoken`` is the terms run together."""
+    itself, ``bare`` the same without marks; ``spoken`` is the terms run together. ``endings`` are the
+    words that say that it is not done, by their kind."""
 
     text: str
     folded: Folded
     terms: tuple[Term, ...]
     extent: tuple[Term, ...]
     stages: Mapping[int, str]
+    endings: Mapping[str, str]
     frame: str
     bare: str
     spoken: str
@@ -74,6 +76,7 @@ def read(text: str, names: tuple[str, ...] = ()) -> Wording:
     terms: list[Term] = []
     extent: list[Term] = []
     stages: dict[int, str] = {}
+    endings: dict[str, str] = {}
     for at, (word, start, end) in enumerate(found):
         beside = (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
         joined = any(other in JOINING for other, _, _ in beside)
@@ -82,6 +85,8 @@ def read(text: str, names: tuple[str, ...] = ()) -> Wording:
             extent.append(term)
         elif word in STAGES:
             stages[STAGES[word]] = word
+        elif word in ENDING:
+            endings[ENDING[word]] = word
         elif word not in LIGHT and word not in JOINING and _tells(word):
             terms.append(term)
     terms = terms[:TERMS]
@@ -92,6 +97,7 @@ def read(text: str, names: tuple[str, ...] = ()) -> Wording:
         tuple(terms),
         tuple(extent),
         stages,
+        endings,
         frame,
         "".join(char for char in frame if char.isalnum()),
         "".join(term.word for term in terms),

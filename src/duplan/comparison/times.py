@@ -24,6 +24,16 @@ def other_months(old: Unit, new: Unit) -> Iterator[Reason]:
         yield _reason(_said(before), _said(after), before, after)
 
 
+def other_days(old: Unit, new: Unit) -> Iterator[Reason]:
+    """Other days of the same months: 9月5日 and 9月25日, 十月上旬 and 十月下旬."""
+    before, after = old.particulars.times, new.particulars.times
+    here, there = ({time.key for time in times} for times in (before, after))
+    if here and there and here != there:
+        gone = [time for time in before if time.key not in there] or before
+        come = [time for time in after if time.key not in here] or after
+        yield Reason("time", _raw(gone), _raw(come))
+
+
 def _reason(old: str, new: str, before: Sequence[int], after: Sequence[int]) -> Reason:
     if before and after and set(before) == set(after):
         return Reason("time", old, new)

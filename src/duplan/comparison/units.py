@@ -6,16 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from duplan.comparison.folding import GAP, fold, plain
+from duplan.comparison.days import printed, recurring
+from duplan.comparison.folding import GAP, Time, fold, plain
 from duplan.comparison.model import Part, Side
 from duplan.comparison.own_names import Names
 from duplan.comparison.terms import Wording, read
 from duplan.comparison.thresholds import HEAD, LONGEST, SHORTEST_HEAD
-from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task
+from duplan.plan import Plan, Responsible, ScheduleEntry, ScheduleItem, Task, Timing
 
 _SENTENCE = re.compile(r"[。；;\n]")
 _CLAUSE = re.compile(r"[，,：:。；;\n]")
 _ENDS = " 。；;，,、\n"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Particulars:
+    """What the plan says of a piece of work beside its words, and a ``Side`` doesn't show.
+
+    ``duties`` are the units responsible, each as ``(duty, name)``; ``times`` are those of the entries
+    that it stands in, and its own, ``often`` those that recur.
+    """
+
+    duties: tuple[tuple[str, str], ...] = ()
+    times: tuple[Time, ...] = ()
+    often: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,7 @@ class Unit:
     body: str
     at: float
     names: Names = ()
+    particulars: Particulars = Particulars()
 
     @property
     def wording(self) -> Wording:
@@ -60,10 +75,10 @@ def units(plan: Plan, part: Part, names: Names = ()) -> list[Unit]:
     """
     sides = {"goals": _goals, "key_tasks": _tasks, "monthly_schedule": _scheduled}[part](plan)
     made = []
-    for number, side in enumerate(sides):
+    for number, (side, particulars) in enumerate(sides):
         head = _head(side.title)
-        placed = replace(side, place=number)
-        made.append(Unit(placed, part, head, _body(side, head), number / len(sides), names))
+        placed, at = replace(side, place=number), number / len(sides)
+        made.append(Unit(placed, part, head, _body(side, head), at, names, particulars))
     return made
 
 
@@ -75,10 +90,13 @@ def cut_alike(old: Unit, new: Unit) -> tuple[Unit, Unit]:
     return old.cut(clauses), new.cut(clauses)
 
 
-def said(unit: Unit) -> tuple[str, str, tuple[int, ...], tuple[str, ...], tuple[str, ...]]:
+_All = tuple[str, str, tuple[int, ...], tuple[str, ...], tuple[str, ...], Particulars]
+
+
+def said(unit: Unit) -> _All:
     """All that a unit says; units in order of it are in the same order in either plan."""
     side = unit.side
-    return side.title, side.text, side.months, side.responsible, side.above
+    return side.title, side.text, side.months, side.responsible, side.above, unit.particulars
 
 
 def _head(title: str) -> str:
@@ -108,17 +126,21 @@ def _body(side: Side, head: str) -> str:
     return f"{side.title[len(head) :].strip(_ENDS)}\n{side.text}".strip()
 
 
-def _goals(plan: Plan) -> list[Side]:
+_Found = tuple[Side, Particulars]
+
+
+def _goals(plan: Plan) -> list[_Found]:
     return [
-        Side(id=goal.id, title=goal.title, text=goal.text, label=goal.label) for goal in plan.goals
+        (Side(id=goal.id, title=goal.title, text=goal.text, label=goal.label), Particulars())
+        for goal in plan.goals
     ]
 
 
-def _tasks(plan: Plan) -> list[Side]:
+def _tasks(plan: Plan) -> list[_Found]:
     return list(_flat(plan.key_tasks, ()))
 
 
-def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[Side]:
+def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[_Found]:
     for task in tasks:
         months = {
             month
@@ -126,7 +148,7 @@ def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[Side]:
             if timing.precision != "recurring"
             for month in timing.months
         }
-        yield Side(
+        side = Side(
             id=task.id,
             title=task.title,
             months=tuple(sorted(months)),
@@ -135,10 +157,11 @@ def _flat(tasks: Sequence[Task], above: tuple[str, ...]) -> Iterator[Side]:
             responsible=_names(task.responsible),
             above=above,
         )
+        yield side, _particulars(task.responsible, task.timing)
         yield from _flat(task.subtasks, (*above, task.title))
 
 
-def _scheduled(plan: Plan) -> list[Side]:
+def _scheduled(plan: Plan) -> list[_Found]:
     works: dict[str, list[tuple[ScheduleEntry, ScheduleItem]]] = {}
     for entry in plan.monthly_schedule:
         for item in entry.items:
@@ -146,19 +169,34 @@ def _scheduled(plan: Plan) -> list[Side]:
     return [_work(places) for places in works.values()]
 
 
-def _work(places: Sequence[tuple[ScheduleEntry, ScheduleItem]]) -> Side:
+def _work(places: Sequence[tuple[ScheduleEntry, ScheduleItem]]) -> _Found:
     first = places[0][1]
-    return Side(
+    responsible = [one for _, item in places for one in item.responsible]
+    side = Side(
         id=first.id,
         title=first.text,
         months=tuple(dict.fromkeys(month for entry, _ in places for month in entry.months)),
         label="、".join(dict.fromkeys(entry.label for entry, _ in places)),
-        responsible=tuple(
-            dict.fromkeys(name for _, item in places for name in _names(item.responsible))
-        ),
+        responsible=_names(responsible),
         also=tuple(item.id for _, item in places[1:]),
     )
+    times: list[ScheduleEntry | Timing] = [entry for entry, _ in places]
+    times += [timing for _, item in places for timing in item.timing]
+    return side, _particulars(responsible, times)
 
 
 def _names(responsible: Sequence[Responsible]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in responsible))
+
+
+def _particulars(
+    responsible: Sequence[Responsible], given: Sequence[ScheduleEntry | Timing]
+) -> Particulars:
+    said = [(one.raw if isinstance(one, Timing) else one.label, one) for one in given]
+    times = (printed(raw, one.precision, one.start, one.end) for raw, one in said)
+    often = (recurring(raw, one.precision) for raw, one in said)
+    return Particulars(
+        tuple(dict.fromkeys((one.duty, one.name) for one in responsible)),
+        tuple(dict.fromkeys(time for time in times if time)),
+        tuple(dict.fromkeys(one for one in often if one)),
+    )

@@ -24,6 +24,28 @@ MEASURES = _words("""
     节 天 日 周 万元 亿元 元 阶段 学期 季度 年(?!级)
 """)
 
+# What makes a bound of a number, before it or after it.
+BEFORE = {
+    "不少于": "least",
+    "不低于": "least",
+    "不小于": "least",
+    "至少": "least",
+    "最少": "least",
+    "不超过": "most",
+    "不多于": "most",
+    "不高于": "most",
+    "不大于": "most",
+    "至多": "most",
+    "最多": "most",
+    "超过": "over",
+    "多于": "over",
+    "高于": "over",
+    "少于": "under",
+    "低于": "under",
+    "大约": "about",
+}
+AFTER = {"以上": "least", "以下": "most", "以内": "most", "左右": "about", "上下": "about"}
+
 # What joins one thing to another: 小学和初中, 食堂、宿舍.
 JOINING = frozenset("和与及、暨跟同") | {"以及"}
 
@@ -68,6 +90,17 @@ STAGES = {
     for word in _words(words)
 }
 BEGUN, DRAWN_UP, DOING, CARRIED_OUT, DONE = range(5)
+
+# What says of a work that it is not done, or no more: of one kind, words are put for each other.
+ENDING = {
+    word: kind
+    for kind, words in {
+        "ended": "取消 停止 终止 中止 废止 废除 撤销 停办 停开 不再",
+        "paused": "暂停 暂缓 推迟 延期 缓办",
+        "forbidden": "禁止 严禁 不得 不准 不许",
+    }.items()
+    for word in _words(words)
+}
 
 # Words that plans put for each other.
 _ALIKE = (
