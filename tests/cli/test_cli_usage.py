@@ -23,7 +23,7 @@ from duplan.cli.layout import breaks, cells, wrap
 from duplan.cli.settings import default_language, split
 
 Run = Callable[..., Any]
-SOURCES = Path(words.__file__).parent
+SOURCES = Path(words.__file__).parent.parent
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -97,8 +97,12 @@ def test_words_are_complete() -> None:
             assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", chinese))
 
 
+def test_a_key_stands_in_one_table_only() -> None:
+    assert len(words.WORDS) == len(words.HELP) + len(words.PROBLEMS) + len(words.SCREENS)
+
+
 def test_no_word_is_left_over() -> None:
-    code = "".join(path.read_text("utf-8") for path in SOURCES.glob("*.py") if path.stem != "words")
+    code = "".join(path.read_text("utf-8") for path in SOURCES.glob("*.py"))
     built = {"help.", "metavar.", *re.findall(r'f"([a-z.-]+\.)\{', code)}  # f"severity.{name}"
     for key in words.WORDS:
         assert f'"{key}"' in code or key in COMMANDS or key.startswith((*built,)), key
