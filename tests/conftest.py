@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -246,8 +246,7 @@ def document() -> Document:
     return made.accounted_by(lambda: readings)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command left behind."""
 
     code: int
@@ -296,15 +295,8 @@ def pipeline(document: Document, monkeypatch: pytest.MonkeyPatch) -> FakePipelin
 
 
 @pytest.fixture
-def duplan(
-    pipeline: FakePipeline,
-    capfdbinary: pytest.CaptureFixture[bytes],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-) -> Callable[..., Outcome]:
-    """Run the command line in an empty folder, in English unless told otherwise."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DUPLAN_LANG", "en")
+def run_line(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Outcome]:
+    """Run a command line and tell what it printed and how it ended."""
 
     def run(*arguments: str) -> Outcome:
         code = main(list(arguments))
@@ -312,3 +304,16 @@ def duplan(
         return Outcome(code, captured.out.decode(), captured.err.decode())
 
     return run
+
+
+@pytest.fixture
+def duplan(
+    pipeline: FakePipeline,
+    run_line: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Callable[..., Outcome]:
+    """Run the command line in an empty folder, in English unless told otherwise."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DUPLAN_LANG", "en")
+    return run_line

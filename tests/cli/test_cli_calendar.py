@@ -7,24 +7,14 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from duplan.cli import main
 from duplan.schema import schema
 
-
-class Outcome(NamedTuple):
-    """What a run printed and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 def plan(place: str, year: int, *lines: str) -> str:
@@ -35,9 +25,7 @@ def plan(place: str, year: int, *lines: str) -> str:
 
 
 @pytest.fixture
-def office(
-    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Run:
+def office(run_line: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line, in a folder with three plans, with a cache of its own."""
     folder = tmp_path / "计划 库"
     (folder / "旧").mkdir(parents=True)
@@ -53,13 +41,7 @@ def office(
     monkeypatch.setenv("DUPLAN_LANG", "en")
     monkeypatch.setenv("DUPLAN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.delenv("DUPLAN_LIBRARY", raising=False)
-
-    def run(*arguments: str) -> Outcome:
-        code = main(list(arguments))
-        captured = capfdbinary.readouterr()
-        return Outcome(code, captured.out.decode(), captured.err.decode())
-
-    return run
+    return run_line
 
 
 def asked(office: Run, *arguments: str) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -15,15 +16,7 @@ from duplan.cli import main
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-class Outcome(NamedTuple):
-    """What a run printed and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 def plan(place: str, year: int, rate: int, month: int, *tasks: str) -> str:
@@ -37,9 +30,7 @@ TASKS = ("完善督学责任区制度", "编印校园安全手册")
 
 
 @pytest.fixture
-def office(
-    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Run:
+def office(run_line: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line, in a folder with the plans of two districts, with a cache of its own."""
     folder = tmp_path / "计划 库"
     folder.mkdir()
@@ -55,12 +46,7 @@ def office(
     monkeypatch.setenv("DUPLAN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.delenv("DUPLAN_LIBRARY", raising=False)
 
-    def run(*arguments: str) -> Outcome:
-        code = main(["diff", *arguments])
-        captured = capfdbinary.readouterr()
-        return Outcome(code, captured.out.decode(), captured.err.decode())
-
-    return run
+    return partial(run_line, "diff")
 
 
 def data(office: Run, *arguments: str) -> dict[str, Any]:

@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duplan.calendar.model import PlanName
-from duplan.cli import main
 from duplan.cli.console import Console
 from duplan.cli.hits import hits
 from duplan.cli.layout import cells
@@ -34,21 +33,11 @@ PLAN = """\
 """
 
 
-class Outcome(NamedTuple):
-    """What a run printed and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 @pytest.fixture
-def office(
-    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Run:
+def office(run_line: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line, in a folder with two plans, with a cache of its own."""
     folder = tmp_path / "计划 库"
     (folder / "旧").mkdir(parents=True)
@@ -58,17 +47,11 @@ def office(
     monkeypatch.setenv("DUPLAN_LANG", "en")
     monkeypatch.setenv("DUPLAN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.delenv("DUPLAN_LIBRARY", raising=False)
-
-    def run(*arguments: str) -> Outcome:
-        code = main(list(arguments))
-        captured = capfdbinary.readouterr()
-        return Outcome(code, captured.out.decode(), captured.err.decode())
-
-    return run
+    return run_line
 
 
 def test_hits_stand_below_their_plans_with_their_places(office: Run) -> None:
-    assert office("search", "食堂") == Outcome(
+    assert office("search", "食堂") == (
         0,
         "清溪区教育督导室2020年工作计划  清溪区教育督导室\n"
         "  2020.txt:9  schedule 九月\n"
