@@ -35,6 +35,7 @@ from duplan.plan import (
     Timing,
 )
 from duplan.readers.file import Limits
+from evidence import Told
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.load_profile("same")
@@ -243,7 +244,7 @@ def document() -> Document:
         ),
         Reading(origin=_origin(30, "第 1 页"), role="noise", why="page-number"),
     ]
-    return made.accounted_by(lambda: readings)
+    return made.proven_by(Told(readings))
 
 
 class Outcome(NamedTuple):

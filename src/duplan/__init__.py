@@ -1,8 +1,9 @@
 """duplan reads Chinese plan documents and turns them into data.
 
-``load`` reads a file, ``parse`` a string, ``read_period`` a time expression; ``diff`` compares two
-plans. The models are in ``duplan.plan`` and ``duplan.comparison.model``. Names are imported when they
-are first used, so that importing the package costs next to nothing.
+``load`` reads a file, ``parse`` a string, ``read_period`` a time expression; ``check`` says what is
+wrong with a plan, ``diff`` compares two. The models are in ``duplan.plan`` and
+``duplan.comparison.model``. Names are imported when they are first used, so that importing the package
+costs next to nothing.
 """
 
 from __future__ import annotations
@@ -12,19 +13,22 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from duplan.checking.check import check
     from duplan.comparison.compare import diff
     from duplan.comparison.model import PlanDiff
     from duplan.dates import Period, read_period
-    from duplan.diagnostics import UnreadableError
+    from duplan.diagnostics import Diagnostic, UnreadableError
     from duplan.pipeline import load, parse
     from duplan.plan import Document, Goal, Plan, ScheduleEntry, Section, Task
     from duplan.readers.file import Limits
 
 _HOMES = {
+    "check": "duplan.checking.check",
     "diff": "duplan.comparison.compare",
     "PlanDiff": "duplan.comparison.model",
     "Period": "duplan.dates",
     "read_period": "duplan.dates",
+    "Diagnostic": "duplan.diagnostics",
     "UnreadableError": "duplan.diagnostics",
     "load": "duplan.pipeline",
     "parse": "duplan.pipeline",
@@ -38,6 +42,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Diagnostic",
     "Document",
     "Goal",
     "Limits",
@@ -49,6 +54,7 @@ __all__ = [
     "Task",
     "UnreadableError",
     "__version__",
+    "check",
     "diff",
     "load",
     "parse",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,19 @@ class ConfigError(Exception):
         self.file = file
         self.problem = problem
         self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an office says of itself.
+
+    ``names`` are what it calls itself, ``school_terms`` the first and last days of the terms of its
+    schools, ``required_sections`` the roles (goals, tasks, schedule, ...) that its plans must have.
+    """
+
+    names: tuple[str, ...] = ()
+    school_terms: tuple[tuple[date, date], ...] = ()
+    required_sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

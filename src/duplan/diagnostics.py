@@ -7,7 +7,7 @@ DP4xx dates and schedule, DP5xx official-document format, DP9xx configuration.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from duplan.source import Span
 
@@ -19,34 +19,60 @@ Language = Literal["zh", "en"]
 class Kind:
     """What all findings of one code share; the texts are ``str.format`` templates."""
 
+    code: str
     name: str
     severity: Severity
     en: str
     zh: str
 
 
+class Edit(NamedTuple):
+    """Put ``text`` in the place of ``span``; an empty span only inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding together; ``safe`` where they can't change what the text says."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. ``values`` fill the message's template; ``span`` is the place, if it has one."""
+    """One finding. ``values`` fill the message's template; ``span`` is the place, if it has one.
 
-    code: str
+    ``related`` are further places that one needs to see: the other of two that don't agree.
+    """
+
+    kind: Kind
     span: Span | None = None
     values: dict[str, str | int] = field(default_factory=dict)
+    fix: Fix | None = None
+    related: tuple[Span, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The stable code, e.g. ``DP108``."""
+        return self.kind.code
 
     @property
     def name(self) -> str:
         """The readable name of the code, e.g. ``noise-dropped``."""
-        return KINDS[self.code].name
+        return self.kind.name
 
     @property
     def severity(self) -> Severity:
         """``error``, ``warning`` or ``info``."""
-        return KINDS[self.code].severity
+        return self.kind.severity
 
     def message(self, language: Language = "en") -> str:
         """The finding in words."""
-        kind = KINDS[self.code]
-        return (kind.zh if language == "zh" else kind.en).format(**self.values)
+        template = self.kind.zh if language == "zh" else self.kind.en
+        return template.format(**self.values)
 
 
 class UnreadableError(Exception):
@@ -67,178 +93,211 @@ class UnreadableError(Exception):
 
 
 KINDS: dict[str, Kind] = {
-    # reading
-    "DP101": Kind("encoding-guessed", "info", "read as {encoding}", "按 {encoding} 编码读取"),
-    "DP102": Kind(
-        "undecodable-bytes",
-        "warning",
-        "{count} byte(s) are not valid {encoding} and were kept as replacement characters",
-        "有 {count} 个字节不是有效的 {encoding} 编码，已用替代字符保留",
-    ),
-    "DP103": Kind(
-        "control-characters",
-        "info",
-        "{count} control character(s) were left out",
-        "略去 {count} 个控制字符",
-    ),
-    "DP104": Kind(
-        "hidden-text", "info", "hidden text was left out: {text}", "略去隐藏文字：{text}"
-    ),
-    "DP105": Kind(
-        "tracked-changes",
-        "warning",
-        "the file holds tracked changes: {insertions} insertion(s) kept, {deletions} deletion(s) dropped",
-        "文件含修订记录：保留插入 {insertions} 处，去掉删除 {deletions} 处",
-    ),
-    "DP106": Kind(
-        "aside-text",
-        "info",
-        "{story} text stands outside the plan: {text}",
-        "{story} 文字不属于正文：{text}",
-    ),
-    "DP107": Kind(
-        "part-damaged",
-        "warning",
-        "the part {part} can't be read and was left out: {reason}",
-        "部件 {part} 无法读取，已略去：{reason}",
-    ),
-    "DP108": Kind(
-        "noise-dropped",
-        "info",
-        "taken for page furniture and left out: {text}",
-        "视为网页或版面杂项，已略去：{text}",
-    ),
-    "DP109": Kind(
-        "pinyin-notes",
-        "info",
-        "{count} pinyin note(s) were removed",
-        "去除注音 {count} 处",
-    ),
-    "DP110": Kind(
-        "wrong-extension",
-        "warning",
-        "the name ends in {extension} but the content is {format}",
-        "扩展名为 {extension}，内容却是 {format}",
-    ),
-    "DP112": Kind(
-        "pages-without-text",
-        "warning",
-        "page(s) {pages} are pictures without text and were left out;"
-        " pip install 'duplan[ocr]' reads them",
-        "第 {pages} 页只有图像、没有文字，已略去；安装 pip install 'duplan[ocr]' 后可以识别",
-    ),
-    "DP113": Kind(
-        "words-recognised",
-        "warning",
-        "the words of page(s) {pages} were recognised in pictures and may be wrong",
-        "第 {pages} 页的文字由图像识别得来，可能有误",
-    ),
-    "DP114": Kind(
-        "characters-unknown",
-        "warning",
-        "{count} character(s) of page {page} can't be told from their font and were kept as"
-        " replacement characters",
-        "第 {page} 页有 {count} 个字符无法从字体中辨认，已用替代字符保留",
-    ),
-    "DP115": Kind(
-        "site-text",
-        "info",
-        "part of the site, not of the document: {text}",
-        "属于网站而非文件正文：{text}",
-    ),
-    "DP116": Kind(
-        "wrong-encoding-declared",
-        "warning",
-        "the file declares {declared} but was read as {encoding}",
-        "文件声明的编码是 {declared}，实际按 {encoding} 读取",
-    ),
-    "DP117": Kind(
-        "title-not-shown",
-        "info",
-        "the page has a title that its text doesn't show: {text}",
-        "网页标题未出现在正文中：{text}",
-    ),
-    "DP118": Kind(
-        "hidden-cells",
-        "info",
-        "{count} hidden cell(s) were left out, {where}: {text}",
-        "略去隐藏的单元格 {count} 个，{where}：{text}",
-    ),
-    "DP119": Kind(
-        "formula-without-value",
-        "warning",
-        "{count} formula(s) hold no stored result and show nothing here, the first in {where};"
-        " save the file in Excel or WPS",
-        "有 {count} 个公式没有保存结果，读作空白，首个在 {where}；请用 Excel 或 WPS 打开并保存",
-    ),
-    "DP120": Kind(
-        "sheet-name",
-        "info",
-        "the name of a sheet was not taken as text: {name}",
-        "工作表名称未作为正文：{name}",
-    ),
-    "DP121": Kind(
-        "numbers-unprinted",
-        "warning",
-        "{count} paragraph(s) have automatic numbers that the file doesn't spell out; "
-        "save it as .docx to have them read",
-        "有 {count} 段使用自动编号，但文件未写出编号；另存为 .docx 即可读出",
-    ),
-    "DP123": Kind(
-        "seals",
-        "info",
-        "{count} electronic seal(s) are pictures and were not read",
-        "{count} 个电子印章是图像，未读取",
-    ),
-    "DP124": Kind(
-        "attached-file",
-        "info",
-        "an attached file was not read: {name}",
-        "文件所带附件未读取：{name}",
-    ),
-    "DP125": Kind(
-        "pages-of-pictures",
-        "warning",
-        "page(s) {pages} are pictures without text and were left out;"
-        " saved as PDF, pip install 'duplan[ocr]' reads them",
-        "第 {pages} 页只有图像、没有文字，已略去；"
-        "另存为 PDF 并安装 pip install 'duplan[ocr]' 后可以识别",
-    ),
-    "DP126": Kind(
-        "unused-part",
-        "info",
-        "the part {part} is shown nowhere in the document: {text}",
-        "部件 {part} 没有显示在文档中：{text}",
-    ),
-    # outline
-    "DP201": Kind(
-        "number-gap",
-        "warning",
-        "{label} follows {previous}: a number is missing",
-        "{previous} 之后是 {label}，编号有缺",
-    ),
-    "DP202": Kind(
-        "number-repeated",
-        "warning",
-        "{label} stands after {previous}: the number is repeated or runs back",
-        "{previous} 之后是 {label}，编号重复或倒退",
-    ),
-    # content of plans
-    "DP301": Kind("no-plan", "warning", "no plan was found", "没有找到计划"),
-    "DP302": Kind(
-        "outside-plan",
-        "info",
-        "text outside every plan: {text}",
-        "不属于任何计划的文字：{text}",
-    ),
-    "DP303": Kind("no-title", "warning", "the plan has no title", "计划没有标题"),
-    # dates and schedule
-    "DP401": Kind(
-        "unread-time",
-        "warning",
-        "the time can't be read and was kept as it is: {text}",
-        "无法识别的时间，原样保留：{text}",
-    ),
+    kind.code: kind
+    for kind in (
+        # reading
+        Kind("DP101", "encoding-guessed", "info", "read as {encoding}", "按 {encoding} 编码读取"),
+        Kind(
+            "DP102",
+            "undecodable-bytes",
+            "warning",
+            "{count} byte(s) are not valid {encoding} and were kept as replacement characters",
+            "有 {count} 个字节不是有效的 {encoding} 编码，已用替代字符保留",
+        ),
+        Kind(
+            "DP103",
+            "control-characters",
+            "info",
+            "{count} control character(s) were left out",
+            "略去 {count} 个控制字符",
+        ),
+        Kind(
+            "DP104",
+            "hidden-text",
+            "info",
+            "hidden text was left out: {text}",
+            "略去隐藏文字：{text}",
+        ),
+        Kind(
+            "DP105",
+            "tracked-changes",
+            "warning",
+            "the file holds tracked changes: {insertions} insertion(s) kept, {deletions} deletion(s) dropped",
+            "文件含修订记录：保留插入 {insertions} 处，去掉删除 {deletions} 处",
+        ),
+        Kind(
+            "DP106",
+            "aside-text",
+            "info",
+            "{story} text stands outside the plan: {text}",
+            "{story} 文字不属于正文：{text}",
+        ),
+        Kind(
+            "DP107",
+            "part-damaged",
+            "warning",
+            "the part {part} can't be read and was left out: {reason}",
+            "部件 {part} 无法读取，已略去：{reason}",
+        ),
+        Kind(
+            "DP108",
+            "noise-dropped",
+            "info",
+            "taken for page furniture and left out: {text}",
+            "视为网页或版面杂项，已略去：{text}",
+        ),
+        Kind(
+            "DP109",
+            "pinyin-notes",
+            "info",
+            "{count} pinyin note(s) were removed",
+            "去除注音 {count} 处",
+        ),
+        Kind(
+            "DP110",
+            "wrong-extension",
+            "warning",
+            "the name ends in {extension} but the content is {format}",
+            "扩展名为 {extension}，内容却是 {format}",
+        ),
+        Kind(
+            "DP112",
+            "pages-without-text",
+            "warning",
+            "page(s) {pages} are pictures without text and were left out;"
+            " pip install 'duplan[ocr]' reads them",
+            "第 {pages} 页只有图像、没有文字，已略去；安装 pip install 'duplan[ocr]' 后可以识别",
+        ),
+        Kind(
+            "DP113",
+            "words-recognised",
+            "warning",
+            "the words of page(s) {pages} were recognised in pictures and may be wrong",
+            "第 {pages} 页的文字由图像识别得来，可能有误",
+        ),
+        Kind(
+            "DP114",
+            "characters-unknown",
+            "warning",
+            "{count} character(s) of page {page} can't be told from their font and were kept as"
+            " replacement characters",
+            "第 {page} 页有 {count} 个字符无法从字体中辨认，已用替代字符保留",
+        ),
+        Kind(
+            "DP115",
+            "site-text",
+            "info",
+            "part of the site, not of the document: {text}",
+            "属于网站而非文件正文：{text}",
+        ),
+        Kind(
+            "DP116",
+            "wrong-encoding-declared",
+            "warning",
+            "the file declares {declared} but was read as {encoding}",
+            "文件声明的编码是 {declared}，实际按 {encoding} 读取",
+        ),
+        Kind(
+            "DP117",
+            "title-not-shown",
+            "info",
+            "the page has a title that its text doesn't show: {text}",
+            "网页标题未出现在正文中：{text}",
+        ),
+        Kind(
+            "DP118",
+            "hidden-cells",
+            "info",
+            "{count} hidden cell(s) were left out, {where}: {text}",
+            "略去隐藏的单元格 {count} 个，{where}：{text}",
+        ),
+        Kind(
+            "DP119",
+            "formula-without-value",
+            "warning",
+            "{count} formula(s) hold no stored result and show nothing here, the first in {where};"
+            " save the file in Excel or WPS",
+            "有 {count} 个公式没有保存结果，读作空白，首个在 {where}；请用 Excel 或 WPS 打开并保存",
+        ),
+        Kind(
+            "DP120",
+            "sheet-name",
+            "info",
+            "the name of a sheet was not taken as text: {name}",
+            "工作表名称未作为正文：{name}",
+        ),
+        Kind(
+            "DP121",
+            "numbers-unprinted",
+            "warning",
+            "{count} paragraph(s) have automatic numbers that the file doesn't spell out; "
+            "save it as .docx to have them read",
+            "有 {count} 段使用自动编号，但文件未写出编号；另存为 .docx 即可读出",
+        ),
+        Kind(
+            "DP123",
+            "seals",
+            "info",
+            "{count} electronic seal(s) are pictures and were not read",
+            "{count} 个电子印章是图像，未读取",
+        ),
+        Kind(
+            "DP124",
+            "attached-file",
+            "info",
+            "an attached file was not read: {name}",
+            "文件所带附件未读取：{name}",
+        ),
+        Kind(
+            "DP125",
+            "pages-of-pictures",
+            "warning",
+            "page(s) {pages} are pictures without text and were left out;"
+            " saved as PDF, pip install 'duplan[ocr]' reads them",
+            "第 {pages} 页只有图像、没有文字，已略去；"
+            "另存为 PDF 并安装 pip install 'duplan[ocr]' 后可以识别",
+        ),
+        Kind(
+            "DP126",
+            "unused-part",
+            "info",
+            "the part {part} is shown nowhere in the document: {text}",
+            "部件 {part} 没有显示在文档中：{text}",
+        ),
+        # outline
+        Kind(
+            "DP201",
+            "number-gap",
+            "warning",
+            "{label} follows {previous}: a number is missing",
+            "{previous} 之后是 {label}，编号有缺",
+        ),
+        Kind(
+            "DP202",
+            "number-repeated",
+            "warning",
+            "{label} stands after {previous}: the number is repeated or runs back",
+            "{previous} 之后是 {label}，编号重复或倒退",
+        ),
+        # content of plans
+        Kind("DP301", "no-plan", "warning", "no plan was found", "没有找到计划"),
+        Kind(
+            "DP302",
+            "outside-plan",
+            "info",
+            "text outside every plan: {text}",
+            "不属于任何计划的文字：{text}",
+        ),
+        Kind("DP303", "no-title", "warning", "the plan has no title", "计划没有标题"),
+        # dates and schedule
+        Kind(
+            "DP401",
+            "unread-time",
+            "warning",
+            "the time can't be read and was kept as it is: {text}",
+            "无法识别的时间，原样保留：{text}",
+        ),
+    )
 }
 
 UNREADABLE: dict[str, tuple[str, str]] = {

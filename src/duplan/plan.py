@@ -6,10 +6,10 @@ taken out, number labels moved to ``label``. Wording is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import (
     BaseModel,
@@ -22,6 +22,8 @@ from pydantic import (
 )
 
 from duplan.dates.precision import Precision
+from duplan.diagnostics import Diagnostic
+from duplan.source import Source, Span
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -252,6 +254,24 @@ class Reading:
     why: str = ""
 
 
+class Evidence(Protocol):
+    """What a document was made of, for those who want to see the words themselves."""
+
+    @property
+    def source(self) -> Source:
+        """The file as it was read."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What was noticed on the way, with places in ``source``."""
+
+    def readings(self) -> list[Reading]:
+        """Which part of the document holds each stretch of the source, and why; [] if unknown."""
+
+    def span(self, origin: Origin) -> Span | None:
+        """Where an origin of this document stands in ``source``."""
+
+
 class Document(Model):
     """One parsed file. ``readings`` account for every line of it and are not written out."""
 
@@ -260,7 +280,7 @@ class Document(Model):
     notice: Notice | None = None
     plans: list[Plan] = Field(default_factory=list)
     diagnostics: list[Finding] = Field(default_factory=list)
-    _account: Callable[[], list[Reading]] = PrivateAttr(default=list)
+    _evidence: Evidence | None = PrivateAttr(default=None)
 
     @cached_property
     def readings(self) -> list[Reading]:
@@ -268,7 +288,12 @@ class Document(Model):
 
         Empty for a document that was not parsed but loaded from YAML or JSON.
         """
-        return self._account()
+        return self._evidence.readings() if self._evidence else []
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What the document was made of; None where it was put together or loaded without places."""
+        return self._evidence
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same; how it was found in the source doesn't count."""
@@ -276,7 +301,7 @@ class Document(Model):
             return NotImplemented
         return all(getattr(self, name) == getattr(other, name) for name in Document.model_fields)
 
-    def accounted_by(self, account: Callable[[], list[Reading]]) -> Document:
-        """This document with its readings, made when they are first asked for."""
-        self._account = account
+    def proven_by(self, evidence: Evidence) -> Document:
+        """This document with what it was made of."""
+        self._evidence = evidence
         return self

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
 from duplan.plan import Finding, Origin, Reading
@@ -50,7 +51,7 @@ class Account:
     def report(self, code: str, where: Text | None = None, **values: str | int) -> None:
         """Adds a diagnostic at the place of ``where``."""
         spans = where.spans() if where is not None else ()
-        self.diagnostics.append(Diagnostic(code, spans[0] if spans else None, values))
+        self.diagnostics.append(Diagnostic(KINDS[code], spans[0] if spans else None, values))
 
     def drop(self, what: Text, why: str) -> None:
         """Books ``what`` as left out, and names it."""
@@ -66,6 +67,15 @@ class Account:
     def origins(self, *texts: Text | None) -> tuple[Origin, ...]:
         """Where the texts stand, in order."""
         return tuple([self.origin(span) for text in texts if text for span in text.spans()])
+
+    def span(self, origin: Origin) -> Span | None:
+        """The place that an origin tells of."""
+        block = self._places.get((origin.block, origin.line))
+        return None if block is None else Span(block, origin.start, origin.end)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], int]:
+        return {(block.path, block.line): block.index for block in reversed(self.source.blocks)}
 
     def finding(self, diagnostic: Diagnostic) -> Finding:
         """The published form of a diagnostic."""

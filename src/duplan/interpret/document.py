@@ -98,7 +98,7 @@ def publish(
         notice=notice,
         plans=plans,
         diagnostics=[account.finding(found) for found in account.diagnostics],
-    ).accounted_by(account.readings)
+    ).proven_by(account)
 
 
 def _date(text: Text | None) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from duplan.dates import match_time_label
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.outline.grids import Grid
 from duplan.outline.markers import RANK, Marker, read_point
 from duplan.outline.paragraphs import Paragraph, unmark
@@ -409,4 +409,4 @@ def _step(before: Paragraph, now: Paragraph) -> list[Diagnostic]:
     spans = now.whole.spans()
     values: dict[str, str | int] = {"label": now.label, "previous": before.label}
     code = "DP201" if number > last + 1 else "DP202"
-    return [Diagnostic(code, spans[0] if spans else None, values)]
+    return [Diagnostic(KINDS[code], spans[0] if spans else None, values)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.garbage import collection_paused
 from duplan.readers.file import File, open_file
 from duplan.readers.formats import promised, sniff
@@ -54,7 +54,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         source, found = READERS[form](file)
     suffix, promise = promised(file.name)
     if (promise or form) != form:
-        found.append(Diagnostic("DP110", None, {"extension": suffix, "format": form}))
+        found.append(Diagnostic(KINDS["DP110"], None, {"extension": suffix, "format": form}))
     return source, found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.readers.findings import MAX_NAMED
 from duplan.source import Aside, Span
 
@@ -27,4 +27,4 @@ def name_asides(asides: Iterable[Aside], page_numbers: Container[int]) -> Iterat
         if blocks:
             text = " ".join(" ".join(block.text for block in blocks).split())[:MAX_NAMED]
             span = Span(blocks[0].index, 0, len(blocks[0].text))
-            yield Diagnostic("DP106", span, {"story": aside.story, "text": text})
+            yield Diagnostic(KINDS["DP106"], span, {"story": aside.story, "text": text})

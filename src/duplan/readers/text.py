@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.encodings import CONTROL, decode
 from duplan.readers.file import File, Limits
 from duplan.readers.findings import damaged
@@ -32,7 +32,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
         raise UnreadableError("empty")
     diagnostics = []
     if guessed:
-        diagnostics.append(Diagnostic("DP101", values={"encoding": encoding}))
+        diagnostics.append(Diagnostic(KINDS["DP101"], values={"encoding": encoding}))
     diagnostics += damaged(bad, encoding, dropped)
     blocks = _blocks(text, file.limits)
     return Source(file.name, "text", file.sha256, blocks, blocks, encoding), diagnostics

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.source import Block, Cell, Layout, Source, Table
 from duplan.text.normal import NO_GAPS, CellText, Line, NormalText, Piece, TableText, Text
 from duplan.text.pinyin import find_notes
@@ -140,7 +140,7 @@ def normalise(source: Source, *, keep_script: bool = False) -> tuple[NormalText,
     script = detect("\n".join([draft.label + draft.text for draft in every]))
     if script == "hant":
         _simplify(every, keep_script)
-    diagnostics = [Diagnostic("DP109", values={"count": count})] if count else []
+    diagnostics = [Diagnostic(KINDS["DP109"], values={"count": count})] if count else []
     items = _set_solid(list(_items(source.content, drafts)))
     return NormalText(tuple(items), script), diagnostics
 

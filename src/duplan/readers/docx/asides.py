@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.readers.docx.blocks import Anchor
 from duplan.readers.docx.body import Walker
 from duplan.readers.docx.names import ID, TYPE, w
@@ -93,4 +93,4 @@ def _aside(
 def _unused(walker: Walker, part: str, root: etree._Element) -> Iterator[Diagnostic]:
     text = walker.plain_text(root)
     if text:
-        yield Diagnostic("DP126", None, {"part": part, "text": text[:MAX_NAMED]})
+        yield Diagnostic(KINDS["DP126"], None, {"part": part, "text": text[:MAX_NAMED]})

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.file import File
 from duplan.readers.html.css import Sheet
 from duplan.readers.html.look import Looks
@@ -50,7 +50,7 @@ def read_page(page: Page, file: File, form: str) -> tuple[Source, list[Diagnosti
         raise UnreadableError("empty")
     diagnostics = page.diagnostics + walker.diagnostics
     if walker.ruby_notes:
-        diagnostics.append(Diagnostic("DP109", None, {"count": walker.ruby_notes}))
+        diagnostics.append(Diagnostic(KINDS["DP109"], None, {"count": walker.ruby_notes}))
     diagnostics += _unshown_title(root, walker)
     return walker.paper.source(file, form, content, page.encoding), diagnostics
 
@@ -64,4 +64,4 @@ def _unshown_title(root: etree._Element, walker: Walker) -> list[Diagnostic]:
     shown = "".join("".join(block.text.split()) for block in walker.paper.blocks)
     if longest in shown:
         return []
-    return [Diagnostic("DP117", None, {"text": cut(title)})]
+    return [Diagnostic(KINDS["DP117"], None, {"text": cut(title)})]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.encodings import CONTROL, decode_markup, named
 from duplan.readers.file import File
 from duplan.readers.findings import damaged
@@ -54,9 +54,9 @@ def open_page(file: File, charset: str = "") -> Page:
     diagnostics = []
     if declared and named(declared) != encoding.removesuffix("-sig") and not text.isascii():
         values: dict[str, str | int] = {"declared": declared, "encoding": encoding}
-        diagnostics.append(Diagnostic("DP116", None, values))
+        diagnostics.append(Diagnostic(KINDS["DP116"], None, values))
     elif guessed:
-        diagnostics.append(Diagnostic("DP101", None, {"encoding": encoding}))
+        diagnostics.append(Diagnostic(KINDS["DP101"], None, {"encoding": encoding}))
     diagnostics += damaged(bad, encoding, dropped)
     return Page(parse(text), encoding, diagnostics)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.readers.assembly import MAX_NESTING, Paper
 from duplan.readers.file import Limits
 from duplan.readers.findings import unread
@@ -295,10 +295,10 @@ class Walker:
         self.paper.aside(zone.story, blocks)
         span = Span(blocks[0].index, 0, len(blocks[0].text))
         if zone.story == "site":
-            self.diagnostics.append(Diagnostic("DP115", span, {"text": text_of(blocks)}))
+            self.diagnostics.append(Diagnostic(KINDS["DP115"], span, {"text": text_of(blocks)}))
         else:
             values: dict[str, str | int] = {"story": zone.story, "text": text_of(blocks)}
-            self.diagnostics.append(Diagnostic("DP106", span, values))
+            self.diagnostics.append(Diagnostic(KINDS["DP106"], span, values))
 
     def _leave_out(self, element: etree._Element, tag: str) -> None:
         if tag in RUBY:
@@ -308,7 +308,7 @@ class Walker:
 
     def _name_hidden(self, text: str) -> None:
         if text:
-            self.diagnostics.append(Diagnostic("DP104", None, {"text": text}))
+            self.diagnostics.append(Diagnostic(KINDS["DP104"], None, {"text": text}))
 
     def _name_file(self, element: etree._Element) -> None:
         address = other_file(element)

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from lxml import etree
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.file import File
 from duplan.readers.findings import MAX_NAMED, hidden
 from duplan.readers.ofd.drawing import Canvas, Ink, texts_in
@@ -48,7 +48,7 @@ def read(file: File) -> tuple[Source, list[Diagnostic]]:
     if not laid:
         _refuse(sheets, package)
     if blind:
-        found.append(Diagnostic("DP125", None, {"pages": ", ".join(map(str, blind))}))
+        found.append(Diagnostic(KINDS["DP125"], None, {"pages": ", ".join(map(str, blind))}))
     source, left_out = put_together(sheets, laid, file, "ofd")
     return source, found + left_out
 
@@ -75,16 +75,16 @@ def _take_annotation(annotation: etree._Element, notes: list[str]) -> Iterator[D
     if annotation.get("Visible") == "false":
         yield from hidden(text)
     elif annotation.get("Type") == "Watermark":
-        yield Diagnostic("DP108", None, {"text": text[:MAX_NAMED]})
+        yield Diagnostic(KINDS["DP108"], None, {"text": text[:MAX_NAMED]})
     else:
         notes.append(text)
 
 
 def _beside(document: Document) -> Iterator[Diagnostic]:
     if document.seals:
-        yield Diagnostic("DP123", None, {"count": document.seals})
+        yield Diagnostic(KINDS["DP123"], None, {"count": document.seals})
     for name in document.attachments():
-        yield Diagnostic("DP124", None, {"name": name[:MAX_NAMED]})
+        yield Diagnostic(KINDS["DP124"], None, {"name": name[:MAX_NAMED]})
 
 
 def _refuse(sheets: Sequence[Sheet], package: Package) -> NoReturn:

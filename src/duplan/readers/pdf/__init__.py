@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from time import monotonic
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.file import File
 from duplan.readers.pdf.glyphs import Sheet, is_blind, sheet
 from duplan.readers.pdf.layout import Laid, lay
@@ -68,4 +68,4 @@ def _sheets(file: File) -> Iterator[Sheet]:
 def _about_pages(code: str, pages: Sequence[Sheet]) -> Iterator[Diagnostic]:
     if pages:
         numbers = ", ".join(str(page.number) for page in pages)
-        yield Diagnostic(code, None, {"pages": numbers})
+        yield Diagnostic(KINDS[code], None, {"pages": numbers})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
@@ -32,7 +32,7 @@ def put_together(
     paper = Paper(file.limits)
     content = tuple(_content(layouter.parts, paper))
     for text in layouter.repeated:
-        found.append(Diagnostic("DP108", None, {"text": text[:MAX_NAMED]}))
+        found.append(Diagnostic(KINDS["DP108"], None, {"text": text[:MAX_NAMED]}))
     for story, lines in (
         ("header", layouter.furniture.headers),
         ("footer", layouter.furniture.footers),
@@ -41,7 +41,7 @@ def put_together(
     for at, (number, _, text) in enumerate(layouter.notes, 1):
         found += _aside("footnote", [(text, f"page[{number}]/footnote[{at}]")], paper)
     if layouter.readings:
-        found.append(Diagnostic("DP109", None, {"count": layouter.readings}))
+        found.append(Diagnostic(KINDS["DP109"], None, {"count": layouter.readings}))
     for each in sheets:
         for at, note in enumerate(each.notes, 1):
             path = f"page[{each.number}]/comment[{at}]"
@@ -52,9 +52,9 @@ def put_together(
 def _left_out(page: Sheet) -> Iterator[Diagnostic]:
     yield from hidden(page.hidden)
     if page.slanted:
-        yield Diagnostic("DP108", None, {"text": page.slanted[:MAX_NAMED]})
+        yield Diagnostic(KINDS["DP108"], None, {"text": page.slanted[:MAX_NAMED]})
     if page.unknown:
-        yield Diagnostic("DP114", None, {"count": page.unknown, "page": page.number})
+        yield Diagnostic(KINDS["DP114"], None, {"count": page.unknown, "page": page.number})
     if page.failed:
         yield unread(f"page {page.number}", "damaged")
 

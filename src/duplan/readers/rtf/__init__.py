@@ -5,7 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
@@ -48,4 +48,4 @@ def _counted(counts: Counts, encoding: str) -> Iterator[Diagnostic]:
     yield from damaged(counts.undecodable, encoding, counts.control)
     yield from accepted(counts.insertions, counts.deletions, counts.ruby_notes)
     if counts.unprinted:
-        yield Diagnostic("DP121", None, {"count": counts.unprinted})
+        yield Diagnostic(KINDS["DP121"], None, {"count": counts.unprinted})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from duplan.diagnostics import Diagnostic
+from duplan.diagnostics import KINDS, Diagnostic
 from duplan.readers.asides import name_asides
 from duplan.readers.assembly import Paper
 from duplan.readers.file import File
@@ -76,7 +76,7 @@ class _Scribe:
                 "count": len(sheet.unstored),
                 "where": f"{_prefix(sheet)}{address(*min(sheet.unstored))}",
             }
-            self.diagnostics.append(Diagnostic("DP119", None, values))
+            self.diagnostics.append(Diagnostic(KINDS["DP119"], None, values))
 
     def write_asides(self, sheet: Sheet) -> None:
         """Comments, then what the page setup prints above and below."""
@@ -102,7 +102,7 @@ class _Scribe:
         if in_series:
             self._running = self._running or lead.text
         if name and not heads:
-            self.diagnostics.append(Diagnostic("DP120", None, {"name": name}))
+            self.diagnostics.append(Diagnostic(KINDS["DP120"], None, {"name": name}))
 
     def _write_name(self, sheet: Sheet) -> None:
         self.content += self._paragraphs([sheet.name.strip()], sheet.name, Layout(style="sheet"))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from duplan.diagnostics import Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
 from duplan.readers.findings import MAX_NAMED
 from duplan.readers.sheet.cells import Area, Entry, Sheet, address, column_name
 
@@ -121,7 +121,7 @@ def _finding(where: str, entries: Sequence[Entry]) -> Diagnostic | None:
         return None
     text = " ".join(" ".join(entry.text for entry in entries[:MAX_NAMED]).split())[:MAX_NAMED]
     values: dict[str, str | int] = {"where": where, "count": len(entries), "text": text}
-    return Diagnostic("DP118", None, values)
+    return Diagnostic(KINDS["DP118"], None, values)
 
 
 def _rows(entries: Sequence[Entry]) -> str:

@@ -1,0 +1,1 @@
+"""Findings → text, JSON, SARIF and what CI systems read; a file a format."""

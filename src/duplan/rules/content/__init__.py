@@ -1,0 +1,7 @@
+"""What a plan should say, and what it shouldn't."""
+
+from __future__ import annotations
+
+from duplan.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,25 @@
+"""What a document was made of, made up: readings without a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from duplan.diagnostics import Diagnostic
+from duplan.plan import Origin, Reading
+from duplan.readers.text import from_string
+from duplan.source import Source, Span
+
+
+@dataclass(slots=True)
+class Told:
+    """Readings as if they had been found."""
+
+    told: list[Reading]
+    source: Source = field(default_factory=lambda: from_string(""))
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def readings(self) -> list[Reading]:
+        return self.told
+
+    def span(self, origin: Origin) -> Span | None:
+        return None
