@@ -7,13 +7,24 @@ from examples import findings, read
 
 from duplan.diagnostics import Diagnostic
 from duplan.plan import Document
-from duplan.rules import RULES
+from duplan.rules import RULES, reading
 from duplan.rules.examples import Example, examples
+from duplan.rules.rule import Rule
+
+
+def known(rule: Rule) -> list[Example]:
+    """The examples of a rule; none for what only certain files show where they are read."""
+    try:
+        return examples(rule)
+    except LookupError:
+        assert rule in reading.RULES
+        return []
+
 
 EVERY = [
     pytest.param(code, example, id=f"{code}-{number}")
     for code, rule in RULES.items()
-    for number, example in enumerate(examples(rule))
+    for number, example in enumerate(known(rule))
 ]
 FIXED = [each for each in EVERY if isinstance(each.values[1], Example) and each.values[1].fixed]
 of_examples = pytest.mark.parametrize(("code", "example"), EVERY)
@@ -59,9 +70,10 @@ def test_the_fix_gives_the_fixed_text_and_mends_it(code: str, example: Example) 
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_has_both_kinds_of_examples(code: str) -> None:
-    first, *_ = every = examples(RULES[code])
-    assert first.found
-    assert not every[-1].found
+    every = known(RULES[code])
+    if every:
+        assert every[0].found
+        assert not every[-1].found
 
 
 @pytest.mark.parametrize("code", RULES)
