@@ -6,7 +6,7 @@ import re
 
 _LOOKED_AT = 1 << 16  # bytes
 _PART = "plans|schema_version|source|notice|key_tasks|monthly_schedule|goals|sections|sha256"
-_KEY = re.compile(rf"^(?:[ \t]*|.*?[{{,][ \t]*)[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
+_YAML_KEY = re.compile(rf"^[ \t-]*[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
 _JSON_KEY = re.compile(rf'"({_PART})"\s*:')
 _MODELINE = re.compile(r"^#.*\$schema=\S*\bplan-1\.", re.MULTILINE)
 
@@ -17,7 +17,7 @@ def looks_like_plan(data: bytes) -> bool:
     It has ``plans`` and another of its keys, or says what it was read from, or names the schema.
     """
     text = data[:_LOOKED_AT].decode(_encoding(data), "ignore")
-    keys = set(_KEY.findall(text)) | set(_JSON_KEY.findall(text))
+    keys = set(_YAML_KEY.findall(text)) | set(_JSON_KEY.findall(text))
     return (
         ("plans" in keys and len(keys) > 1)
         or {"schema_version", "source", "sha256"} <= keys
