@@ -47,7 +47,7 @@ def mended(text: str, found: list[Diagnostic]) -> str:
 
 @pytest.mark.parametrize("example", [each for each in EVERY if "fixed" in each.data], ids=str)
 def test_the_fix_gives_the_fixed_text_and_mends_it(example: Example) -> None:
-    fixed = mended(example.data["text"], example.check())
+    fixed = mended(example.text, example.check())
     assert fixed == example.data["fixed"]
     assert not example.check(fixed)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from duplan.diagnostics import KINDS, Diagnostic, UnreadableError
+from duplan.diagnostics import KINDS, Diagnostic, Edit, Fix, UnreadableError
 from duplan.garbage import collection_paused
 from duplan.plan import Document, Input, Origin, Reading
-from duplan.planfiles import json, kinds, yaml
+from duplan.planfiles import json, kinds, suppressions, yaml
 from duplan.planfiles.form import validate
 from duplan.planfiles.lines import Lines
 from duplan.planfiles.provenance import Places
+from duplan.planfiles.suppressions import Suppression
 from duplan.planfiles.tree import Mapping, PlanFileError
 from duplan.readers.encodings import decode
 from duplan.readers.file import File
@@ -25,14 +26,14 @@ _FORMATS = {".json": "json", ".jsonl": "json"}
 class PlanFile:
     """What a document of a plan file was made of: the ``Evidence`` of such a document.
 
-    The blocks of ``source`` are the lines of the file, its format is ``yaml`` or ``json``. ``root`` is
-    what the file holds, as far as it was used; None where it is no YAML or JSON.
+    The blocks of ``source`` are the lines of the file, its format is ``yaml`` or ``json``. ``suppressions``
+    are the comments in YAML that say which findings are meant to be.
     """
 
     source: Source
     lines: Lines
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    root: Mapping | None = None
+    suppressions: list[Suppression] = field(default_factory=list)
     _readings: list[Reading] = field(default_factory=list)
 
     def readings(self) -> list[Reading]:
@@ -95,9 +96,10 @@ def _document(evidence: PlanFile, form: str) -> Document | None:
         )
         found.append(_syntax(none, lines, form))
         return None
+    if form == "yaml":
+        evidence.suppressions = suppressions.find(root, lines)
     document, wrong = validate(root, lines)
     found += wrong
-    evidence.root = root
     if document is not None:
         places = Places(evidence.source.name, lines, evidence._readings)
         places.fill(document, root)
@@ -106,4 +108,6 @@ def _document(evidence: PlanFile, form: str) -> Document | None:
 
 def _syntax(error: PlanFileError, lines: Lines, form: str) -> Diagnostic:
     values: dict[str, str | int] = {"format": form.upper(), "en": error.en, "zh": error.zh}
-    return Diagnostic(kinds.SYNTAX, lines.span(error.at, error.at + 1), values)
+    span = lines.span(error.at, error.at + 1)
+    fix = Fix((Edit(span, error.instead),)) if error.instead else None
+    return Diagnostic(kinds.SYNTAX, span, values, fix)

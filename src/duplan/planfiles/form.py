@@ -21,7 +21,7 @@ from duplan.planfiles.tree import Listing, Mapping, Scalar, Value, descend, plai
 from duplan.planfiles.words import Allowed
 from duplan.source import Span
 
-MOST = 100  # findings of a file about its form, and as many about keys that stand twice
+MOST = 50  # findings of a file about its form, and as many about keys that stand twice
 _REPAIRED = 10_000  # errors; a file with more is no plan
 _ROUNDS = 8  # of taking out what is wrong: a required value takes what holds it along
 _SHOWN = 40  # characters of a key that a finding quotes

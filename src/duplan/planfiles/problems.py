@@ -70,7 +70,7 @@ def in_words(error: MarkedYAMLError, text: str) -> PlanFileError:
     wide = wide_colon(text, at)
     if wide is not None:
         return PlanFileError(
-            wide, "a key ends in a colon and a space, not ：", "键后面要用半角冒号加空格"
+            wide, "a key ends in a colon and a space, not ：", "键后面要用半角冒号加空格", ": "
         )
     problem = str(error.problem or error.context or "")
     for pattern, en, zh in _WORDS:

@@ -13,14 +13,16 @@ MOST = 1_000_000  # values of a file
 class PlanFileError(ValueError):
     """A file that is no YAML or JSON that plans use: where (an offset in its text), and why.
 
-    ``en`` and ``zh`` say what is wrong, without a place.
+    ``en`` and ``zh`` say what is wrong, without a place; ``instead`` is what was probably meant
+    instead of the character there, "" where that isn't known.
     """
 
-    def __init__(self, at: int, en: str, zh: str) -> None:
+    def __init__(self, at: int, en: str, zh: str, instead: str = "") -> None:
         super().__init__(en)
         self.at = at
         self.en = en
         self.zh = zh
+        self.instead = instead
 
 
 @dataclass(slots=True)

@@ -14,8 +14,10 @@ def example_file(rule: Rule) -> Traversable:
 
     ``fail`` is a list of documents, each with what is ``found`` in it (the words at the place of each
     finding) and, where the rule can mend it, the document ``fixed``; ``pass`` is a list of documents
-    without findings. A document is a ``text``; ``name`` is its file name and ``office`` the settings,
-    where these matter. The first of ``fail`` is the one that the documentation shows.
+    without findings. A document is a ``text``, or a
+    ``plan`` in YAML; ``name`` is its file name and ``office`` the settings,
+    where these matter; ``asked`` are
+    further codes that are checked with it. The first of ``fail`` is the one that the documentation shows.
 
     Raises ``LookupError`` where there is none.
     """
