@@ -9,6 +9,7 @@ from duplan.diagnostics import KINDS, Diagnostic, Edit, Fix, UnreadableError
 from duplan.garbage import collection_paused
 from duplan.plan import Document, Input, Origin, Reading
 from duplan.planfiles import json, kinds, suppressions, yaml
+from duplan.planfiles.escapes import words
 from duplan.planfiles.form import validate
 from duplan.planfiles.lines import Lines
 from duplan.planfiles.provenance import Places
@@ -18,6 +19,7 @@ from duplan.readers.encodings import decode
 from duplan.readers.file import File
 from duplan.readers.findings import damaged
 from duplan.source import Source, Span
+from duplan.text.normal import Piece, Text
 
 _FORMATS = {".json": "json", ".jsonl": "json"}
 
@@ -27,13 +29,15 @@ class PlanFile:
     """What a document of a plan file was made of: the ``Evidence`` of such a document.
 
     The blocks of ``source`` are the lines of the file, its format is ``yaml`` or ``json``. ``suppressions``
-    are the comments in YAML that say which findings are meant to be.
+    are the comments in YAML that say which findings are meant to be, ``escapes`` the quotation marks of
+    the texts with escapes, by block and place.
     """
 
     source: Source
     lines: Lines
     diagnostics: list[Diagnostic] = field(default_factory=list)
     suppressions: list[Suppression] = field(default_factory=list)
+    escapes: dict[tuple[int, int], str] = field(default_factory=dict)
     _readings: list[Reading] = field(default_factory=list)
 
     def readings(self) -> list[Reading]:
@@ -43,6 +47,14 @@ class PlanFile:
     def span(self, origin: Origin) -> Span | None:
         """Where an origin of this document stands in ``source``."""
         return Span(origin.line - 1, origin.start, origin.end)
+
+    def words(self, span: Span) -> Text:
+        """What a stretch of the source says; escapes in a text in quotation marks are read."""
+        raw = self.source.blocks[span.block].text[span.start : span.end]
+        style = self.escapes.get((span.block, span.start))
+        if style:
+            return words(raw, style, span)
+        return Text(raw, (Piece(0, len(raw), span.block, span.start),))
 
 
 def read(file: File) -> Document:
@@ -101,7 +113,7 @@ def _document(evidence: PlanFile, form: str) -> Document | None:
     document, wrong = validate(root, lines)
     found += wrong
     if document is not None:
-        places = Places(evidence.source.name, lines, evidence._readings)
+        places = Places(evidence.source.name, lines, evidence._readings, evidence.escapes)
         places.fill(document, root)
     return document
 

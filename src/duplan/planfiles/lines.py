@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from duplan.planfiles.escapes import paragraphs
 from duplan.planfiles.tree import Scalar
 from duplan.source import Block, Span
 
@@ -44,15 +45,20 @@ class Lines:
         return max(bisect_right(self._starts, at) - 1, 0)
 
     def words(self, scalar: Scalar) -> list[tuple[int, int]]:
-        """Where a value's words stand, a stretch for each line: no quotation marks, no indentation."""
+        """Where a value's words stand, a stretch for each line of the file and each line of the value:
+        no quotation marks, no indentation."""
         start, end, style = scalar.start, scalar.end, scalar.style
         if style in ("|", ">"):
             return list(self._of_block(start, end, str(scalar.value)))
         if style:
             start, end = start + 1, end - 1
         if not _BREAKS.search(self.text, start, end):
-            return [(start, end)] if start < end else []
-        return list(self._of_flow(start, end, quoted=bool(style)))
+            parts = [(start, end)] if start < end else []
+        else:
+            parts = list(self._of_flow(start, end, quoted=bool(style)))
+        if style != '"' or self.text.find("\\", start, end) < 0:
+            return parts
+        return [each for part in parts for each in paragraphs(self.text, *part)]
 
     def _of_flow(self, start: int, end: int, *, quoted: bool) -> Iterator[tuple[int, int]]:
         """Folding takes the white space next to a line break away."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from duplan import plan as form
 from duplan.plan import Document, Node, Origin, Reading
+from duplan.planfiles.escapes import escaped
 from duplan.planfiles.lines import Lines
 from duplan.planfiles.tree import Listing, Mapping, Value
 
@@ -41,6 +42,7 @@ class Places:
     name: str
     lines: Lines
     readings: list[Reading] = field(default_factory=list)
+    escapes: dict[tuple[int, int], str] = field(default_factory=dict)
     _plan: int | None = None
     _shown_below: frozenset[tuple[str, str | None]] = frozenset()
 
@@ -90,6 +92,8 @@ class Places:
             for start, end in self.lines.words(value):
                 block, first, last = self.lines.span(start, end)
                 raw = self.lines.text[start:end]
+                if escaped(raw, value.style):
+                    self.escapes[block, first] = value.style
                 yield Origin(self.name, path, block + 1, first, last, raw)
 
     def _read(self, node: Any, name: str, role: str, origins: tuple[Origin, ...]) -> None:
