@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from duplan.rules.planfile import (
+    duplicate_id,
     duplicate_key,
     missing_key,
+    months_misfit,
     more_form_errors,
     plan_file_syntax,
     unknown_code,
@@ -20,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     missing_key.RULE,
     wrong_value.RULE,
     duplicate_key.RULE,
+    duplicate_id.RULE,
+    months_misfit.RULE,
     more_form_errors.RULE,
     useless_suppression.RULE,
     unknown_code.RULE,
