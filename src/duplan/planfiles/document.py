@@ -15,7 +15,7 @@ from duplan.planfiles.lines import Lines
 from duplan.planfiles.provenance import Places
 from duplan.planfiles.suppressions import Suppression
 from duplan.planfiles.tree import Mapping, PlanFileError
-from duplan.readers.encodings import decode
+from duplan.readers.encodings import CONTROL, decode
 from duplan.readers.file import File
 from duplan.readers.findings import damaged
 from duplan.source import Source, Span
@@ -52,8 +52,8 @@ class PlanFile:
         """What a stretch of the source says; escapes in a text in quotation marks are read."""
         raw = self.source.blocks[span.block].text[span.start : span.end]
         style = self.escapes.get((span.block, span.start))
-        if style:
-            return words(raw, style, span)
+        if style or CONTROL.search(raw):
+            return words(raw, style or "", span)
         return Text(raw, (Piece(0, len(raw), span.block, span.start),))
 
 

@@ -44,13 +44,14 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def words(raw: str, style: str, at: Span) -> Text:
     """What a part of a text in quotation marks says, each character with its place.
 
-    A character that is written as an escape stands where that begins. The piece has one offset more
+    A character that is written as an escape stands where that begins; U+FFFD stands for one that
+    controls something. The piece has one offset more
     than characters: where the last one ends.
     """
     out: list[str] = []
     offsets = array("l")
     done = 0
-    for found in _ESCAPE[style].finditer(raw):
+    for found in _ESCAPE[style].finditer(raw) if style in _ESCAPE else ():
         out.append(raw[done : found.start()])
         offsets.extend(range(at.start + done, at.start + found.start()))
         meant = _meant(found) if style == '"' else "'"
@@ -59,23 +60,20 @@ def words(raw: str, style: str, at: Span) -> Text:
         done = found.end()
     out.append(raw[done:])
     offsets.extend(range(at.start + done, at.start + len(raw) + 1))
-    said = "".join(out)
+    said = CONTROL.sub("\ufffd", "".join(out))
     return Text(said, (Piece(0, len(said), at.block, at.start, offsets),))
 
 
 def _meant(found: re.Match[str]) -> str:
-    """The character that an escape stands for, U+FFFD for one that controls something; none where it
-    joins two lines."""
+    """The character that an escape stands for; none where it joins two lines."""
     if found["high"]:
         units = bytes.fromhex(found["high"] + found["low"])
         return units.decode("utf-16-be", "replace")
     sign = found["sign"]
     if sign:
-        said = _SIGNS.get(sign, sign)
-        return "\ufffd" if CONTROL.match(said) else said
+        return _SIGNS.get(sign, sign)
     digits = found["u"] or found["U"] or found["x"]
     if not digits:
         return ""
     code = int(digits, 16)
-    known = code <= 0x10FFFF and not 0xD800 <= code < 0xE000 and not CONTROL.match(chr(code))
-    return chr(code) if known else "\ufffd"
+    return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)

@@ -6,7 +6,7 @@ import re
 
 _LOOKED_AT = 1 << 16  # bytes
 _PART = "plans|schema_version|source|notice|key_tasks|monthly_schedule|goals|sections|sha256"
-_YAML_KEY = re.compile(rf"^[ \t-]*[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
+_YAML_KEY = re.compile(rf"(?:^[ \t-]*|[{{,]\s*)[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
 _JSON_KEY = re.compile(rf'"({_PART})"\s*:')
 _MODELINE = re.compile(r"^#.*\$schema=\S*\bplan-1\.", re.MULTILINE)
 

@@ -41,9 +41,8 @@ def repaired(root: Value, wrong: Sequence[Loc]) -> bool:
 
 def _to_take(root: Value, loc: Loc) -> Loc:
     """The place itself; of a list of plain values, the place of the list."""
-    steps = descend(root, loc)
-    in_list = len(steps) > 1 and isinstance(steps[-2].value, Listing)
-    return loc[:-1] if in_list and isinstance(steps[-1].value, Scalar) else loc
+    in_list = len(loc) > 1 and isinstance(descend(root, loc[:-1])[-1].value, Listing)
+    return loc[:-1] if in_list and not model.keys(loc) else loc
 
 
 def _by_parent(root: Value, locs: Iterable[Loc]) -> list[tuple[Value, list[tuple[str | int, Loc]]]]:
