@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import yaml
+
 from duplan.planfiles.problems import in_words
 from duplan.planfiles.tree import Growing, Listing, Mapping, PlanFileError, Scalar, Value
 
@@ -35,8 +37,6 @@ def read(text: str) -> tuple[Value | None, PlanFileError | None]:
 
     Raises PlanFileError where it is no YAML, or YAML that plans have no use for.
     """
-    import yaml
-
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     bad = UNPRINTABLE.search(text)
     if bad:
@@ -62,8 +62,6 @@ def read(text: str) -> tuple[Value | None, PlanFileError | None]:
 
 
 def _take(event: Any, tree: Growing, text: str) -> None:
-    import yaml
-
     kind = type(event)
     if kind is yaml.ScalarEvent:
         tree.scalar(_scalar(event, text))
