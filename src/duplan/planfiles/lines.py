@@ -83,7 +83,7 @@ class Lines:
                 continue
             if indent < 0:
                 indent = depth - _depth(
-                    next(each for each in _WORDS.findall(value) if each.strip(" "))
+                    next((each for each in _WORDS.findall(value) if each.strip(" ")), "")
                 )
             yield line.start() + indent, line.end()
 
