@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -16,6 +13,7 @@ from duplan.diagnostics import Diagnostic, Edit, Fix
 from duplan.plan import Document
 from duplan.planfiles import kinds, model, words
 from duplan.planfiles.lines import Lines
+from duplan.planfiles.mending import mended, nearest
 from duplan.planfiles.repair import repaired
 from duplan.planfiles.tree import Listing, Mapping, Scalar, Value, descend, plain
 from duplan.planfiles.words import Allowed
@@ -25,8 +23,6 @@ MOST = 50  # findings of a file about its form, and as many about keys that stan
 _REPAIRED = 10_000  # errors; a file with more is no plan
 _ROUNDS = 8  # of taking out what is wrong: a required value takes what holds it along
 _SHOWN = 40  # characters of a key that a finding quotes
-_CLOSE = 0.6  # likeness from which a word may be meant for another
-_DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}))?\D?\Z")
 
 Loc = tuple[str | int, ...]
 
@@ -113,7 +109,7 @@ class _Form:
         name, known = str(loc[-1]), model.keys(loc[:-1])
         present = above.value.named() if isinstance(above.value, Mapping) else {}
         free = [each for each in known if each not in present]
-        meant = _nearest(name, free)
+        meant = nearest(name, free)
         hint = (
             words.nearest(meant)
             if meant
@@ -145,7 +141,10 @@ class _Form:
             "en": allowed.en,
             "zh": allowed.zh,
         }
-        fix = self._mended(error, value) if isinstance(value, Scalar) else None
+        fix = None
+        if isinstance(value, Scalar):
+            raw = self.lines.text[value.start : value.end]
+            fix = mended(error.kind, error.loc, value, raw, span)
         return Diagnostic(kinds.WRONG_VALUE, span, values, fix)
 
     def _head(self, loc: Loc) -> Span:
@@ -166,31 +165,6 @@ class _Form:
         ):
             return self.lines.span(value.start, value.entries[0][0].end)
         return self.lines.span(value.start, min(value.start + 1, max(value.end, value.start)))
-
-    def _mended(self, error: Error, value: Scalar) -> Fix | None:
-        """Quotation marks where only these are missing or too many (safe), else the value that was
-        probably meant (not safe)."""
-        raw = self.lines.text[value.start : value.end]
-        if not raw or "\n" in raw or value.style in ("|", ">"):
-            return None
-        span = self.lines.span(value.start, value.end)
-        texts = model.choices(error.loc)
-        if (
-            value.style == ""
-            and raw.isprintable()
-            and ((error.kind == "string_type" and value.value is not None) or raw in texts)
-        ):
-            return Fix((Edit(span, f'"{raw}"'),), safe=True)
-        if (
-            error.kind == "int_type"
-            and value.style
-            and re.fullmatch("[0-9]{1,9}", str(value.value))
-        ):
-            return Fix((Edit(span, str(int(str(value.value)))),), safe=True)
-        meant = _meant(error, str(value.value), texts)
-        if meant is None:
-            return None
-        return Fix((Edit(span, f'"{meant}"' if value.style or meant[0].isdigit() else meant),))
 
 
 _EXTRA = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
@@ -223,31 +197,12 @@ def _allowed(error: Error, value: Value) -> Allowed:
     return _ALLOWED.get(error.kind) or words.other(error.kind)
 
 
-def _meant(error: Error, value: str, texts: list[str]) -> str | None:
-    """The value that a wrong one is like: one of the choices, or the same day in the right form."""
-    if texts:
-        return _nearest(value, texts)
-    dated = _DAY.match(value) if error.kind == "string_pattern_mismatch" else None
-    if dated is None:
-        return None
-    year, month, day = dated.groups()
-    if model.is_month(error.loc) and not day and 1 <= int(month) <= 12:
-        return f"{year}-{int(month):02}"
-    try:
-        return date(int(year), int(month), int(day)).isoformat() if day else None
-    except ValueError:
-        return None
-
-
 def _named(loc: Loc) -> str:
     """The key of a value; of a value in a list, ``key_tasks[2]``."""
     at = max((at for at, each in enumerate(loc) if isinstance(each, str)), default=0)
     return _short(str(loc[at])) + "".join(f"[{each}]" for each in loc[at + 1 :])
 
 
-def _nearest(word: str, known: Sequence[str]) -> str | None:
-    return next(iter(get_close_matches(word[:_SHOWN].lower(), known, 1, _CLOSE)), None)
-
-
 def _short(name: str) -> str:
-    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+    shown = "".join(each if each.isprintable() else "\ufffd" for each in name[:_SHOWN])
+    return shown if len(name) <= _SHOWN else f"{shown}…"
