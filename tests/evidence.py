@@ -8,6 +8,7 @@ from duplan.diagnostics import Diagnostic
 from duplan.plan import Origin, Reading
 from duplan.readers.text import from_string
 from duplan.source import Source, Span
+from duplan.text.normal import Text
 
 
 @dataclass(slots=True)
@@ -23,3 +24,6 @@ class Told:
 
     def span(self, origin: Origin) -> Span | None:
         return None
+
+    def words(self, span: Span) -> Text:
+        return Text(self.source.blocks[span.block].text[span.start : span.end])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 
 from pydantic import (
     BaseModel,
@@ -24,6 +24,9 @@ from pydantic import (
 from duplan.dates.precision import Precision
 from duplan.diagnostics import Diagnostic
 from duplan.source import Source, Span
+
+if TYPE_CHECKING:
+    from duplan.text.normal import Text
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -270,6 +273,10 @@ class Evidence(Protocol):
 
     def span(self, origin: Origin) -> Span | None:
         """Where an origin of this document stands in ``source``."""
+
+    def words(self, span: Span) -> Text:
+        """What a stretch of ``source`` says, each character with its place: the same, but for the
+        escapes of a plan file."""
 
 
 class Document(Model):

@@ -176,7 +176,7 @@ def test_what_parse_wrote_is_compared_like_its_document(office: Run, suffix: str
     ("name", "text", "problem"),
     [
         ("坏.yaml", "plan: 1", "source: Field required"),
-        ("坏.yaml", "[[[", "while parsing"),
+        ("坏.yaml", "[[[", "line 1: a value is missing here"),
         ("坏.yaml", "- " * 100_000, "not nested deeper"),
         ("坏.json", "[" * 100_000, "Invalid JSON"),
         ("坏.json", "", "Invalid JSON"),

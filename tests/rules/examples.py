@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duplan import check, parse
+from duplan.checking.specimens import document_of, findings_of
 from duplan.diagnostics import Diagnostic
 from duplan.plan import Document
 from duplan.rules.examples import Example
@@ -10,9 +10,11 @@ from duplan.rules.examples import Example
 
 def read(example: Example, body: str | None = None) -> Document:
     """The document of an example, or the same with another body."""
-    return parse(example.body if body is None else body, name=example.name)
+    document = document_of(example, body)
+    assert document
+    return document
 
 
 def findings(code: str, example: Example, body: str | None = None) -> list[Diagnostic]:
     """What the rule finds in it."""
-    return check(read(example, body), codes={code}, office=example.office)
+    return findings_of(code, example, read(example, body))

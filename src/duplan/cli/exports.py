@@ -32,21 +32,20 @@ def load_export(file: Path | BinaryIO, name: str) -> Document:
     try:
         document = read(text)
     except (ValueError, RecursionError) as error:
-        raise Refusal("diff.no-export", reason=_first(error)) from error
-    except Exception as error:
-        from yaml import YAMLError
-
-        if not isinstance(error, YAMLError):
-            raise
-        raise Refusal("diff.no-export", reason=_first(error)) from error
+        raise Refusal("diff.no-export", reason=_first(error, text)) from error
     document.source.name = name
     return document
 
 
-def _first(error: Exception) -> str:
+def _first(error: Exception, text: str) -> str:
     """What is wrong first, on one line."""
     from pydantic import ValidationError
 
+    from duplan.planfiles.tree import PlanFileError
+
+    if isinstance(error, PlanFileError):
+        line = text.count("\n", 0, error.at) + 1
+        return f"line {line}: {error.en}"
     if isinstance(error, ValidationError):
         wrong = error.errors(include_url=False)[0]
         place = ".".join(map(str, wrong["loc"]))

@@ -73,6 +73,11 @@ class Account:
         block = self._places.get((origin.block, origin.line))
         return None if block is None else Span(block, origin.start, origin.end)
 
+    def words(self, span: Span) -> Text:
+        """What a stretch of the source says."""
+        raw = self.source.blocks[span.block].text[span.start : span.end]
+        return Text(raw, (Piece(0, len(raw), span.block, span.start),))
+
     @cached_property
     def _places(self) -> dict[tuple[str, int], int]:
         return {(block.path, block.line): block.index for block in reversed(self.source.blocks)}

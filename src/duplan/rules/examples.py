@@ -21,7 +21,8 @@ class Example:
 
     ``form`` is what ``body`` is: the ``text`` of a text file, a ``plan`` in YAML, or ``paragraphs``,
     the description of a Word file (in YAML). ``fixed`` is the body after the rule's own fixes, None
-    where it has none. ``name`` is the name of the file where it matters, ``office`` the settings.
+    where it has none. ``name`` is the name of the file where it matters, ``office`` the settings,
+    ``asked`` the further codes that are looked for.
     """
 
     form: str
@@ -30,6 +31,7 @@ class Example:
     fixed: str | None = None
     name: str = ""
     office: Office = field(default_factory=Office)
+    asked: tuple[str, ...] = ()
 
 
 def examples(rule: Rule) -> list[Example]:
@@ -66,6 +68,7 @@ def _example(data: dict[str, Any]) -> Example:
             school_terms=tuple(map(_term, office.get("school_terms", ()))),
             required_sections=tuple(office.get("required_sections", ())),
         ),
+        tuple(data.get("asked", ())),
     )
 
 

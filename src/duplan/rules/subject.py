@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
-from duplan.source import PLAIN, Block, Layout, Source, Span, Table
-from duplan.text.normal import Piece, Text
+from duplan.source import PLAIN, Layout, Source, Span, Table
+from duplan.text.normal import Text
 
 LEFT_OUT = "noise"  # the role of what is no part of the document
 
@@ -89,14 +89,14 @@ class Subject:
         begin = self._starts[number]
         text = self.passages[number].text
         if end <= start:
-            block, offset = text.place(min(start - begin, len(text) - 1))
-            past = int(start - begin >= len(text))
-            return Span(block, offset + past, offset + past)
+            past = start - begin >= len(text)
+            block, offset = _after(text, -1) if past else text.place(start - begin)
+            return Span(block, offset, offset)
         block, first = text.place(start - begin)
-        last_block, last = text.place(end - 1 - begin)
+        last_block, last = _after(text, end - 1 - begin)
         if block != last_block:
-            last = len(self.source.blocks[block].text) - 1
-        return Span(block, first, last + 1)
+            last = len(self.source.blocks[block].text)
+        return Span(block, first, last)
 
     def place(self, node: Node, field: str = "title") -> Span | None:
         """Where the value of a node's field stands: its first paragraph."""
@@ -126,18 +126,28 @@ def _passages(document: Document, evidence: Evidence) -> Iterator[Passage]:
         if span is None or reading.role == LEFT_OUT:
             continue
         if group and (span.block, span.start) != (group[-1][0].block, group[-1][0].end):
-            yield _passage(group, source.blocks[group[0][0].block], celled)
+            yield _passage(group, evidence, celled)
             group = []
         group.append((span, reading))
     if group:
-        yield _passage(group, source.blocks[group[0][0].block], celled)
+        yield _passage(group, evidence, celled)
+
+
+def _after(text: Text, index: int) -> tuple[int, int]:
+    """The block and source offset after a character; an escape is longer than what it says."""
+    index %= len(text)
+    piece = text.pieces[-1]
+    if piece.offsets is not None and len(piece.offsets) > piece.length:
+        return piece.block, piece.offsets[index + 1]
+    block, offset = text.place(index)
+    return block, offset + 1
 
 
 def _passage(
-    group: Sequence[tuple[Span, Reading]], block: Block, celled: Container[int]
+    group: Sequence[tuple[Span, Reading]], evidence: Evidence, celled: Container[int]
 ) -> Passage:
     first, reading = group[0]
-    words = block.text[first.start : group[-1][0].end]
-    text = Text(words, (Piece(0, len(words), block.index, first.start),))
+    block = evidence.source.blocks[first.block]
+    text = evidence.words(Span(first.block, first.start, group[-1][0].end))
     label = block.label if first.start == 0 else ""
     return Passage(text, reading.role, reading.plan, label, block.layout, block.index in celled)

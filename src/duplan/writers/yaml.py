@@ -26,7 +26,6 @@ _QUOTED = re.compile(
 )
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _NOT_LITERAL = re.compile(rf"\s|.*(?:\s\Z|[{_CONTROL}])", re.DOTALL)
-_DEEPEST = 200  # tasks in tasks have two steps each
 
 
 def dump(document: Document, provenance: bool = False) -> str:
@@ -39,13 +38,18 @@ def dump(document: Document, provenance: bool = False) -> str:
 def load(text: str) -> Document:
     """Read what ``dump`` wrote, hand-edited or not.
 
-    Plain scalars are read as YAML 1.2 does, without dates and without ``on`` and ``off``. Raises
-    yaml.YAMLError where it is no YAML, ValueError where it uses aliases, is nested without end, or
-    the form is not kept (pydantic's ValidationError, which names every key that is wrong).
+    Raises ValueError where it is no YAML as ``planfiles.yaml`` reads it, or holds several documents
+    (PlanFileError), and where the form is not kept (pydantic's ValidationError, which names every key
+    that is wrong).
     """
     from duplan.plan import Document
+    from duplan.planfiles.tree import plain
+    from duplan.planfiles.yaml import read
 
-    return Document.model_validate(_read(text))
+    root, rest = read(text)
+    if rest is not None:
+        raise rest
+    return Document.model_validate(None if root is None else plain(root))
 
 
 def _mapping(data: dict[str, Any], pad: str, lead: str, lines: list[str]) -> None:
@@ -80,35 +84,3 @@ def _text(text: str, pad: str) -> str:
     if plain and text.isascii():  # numbers, dates, times and truth values are ASCII
         plain = text[0].isalpha() and text.lower() not in _RESERVED
     return text if plain else escape(json.dumps(text, ensure_ascii=False))
-
-
-def _read(text: str) -> Any:
-    import yaml
-
-    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-    class Loader(base):  # type: ignore[misc]
-        """Knows null, truth values and whole numbers only."""
-
-        yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-    for tag, pattern, first in (
-        ("null", r"~|null|Null|NULL|", [*"~nN", ""]),
-        ("bool", r"true|True|TRUE|false|False|FALSE", [*"tTfF"]),
-        ("int", r"[-+]?[0-9]+", [*"-+0123456789"]),
-    ):
-        resolver = re.compile(rf"(?:{pattern})\Z")
-        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", resolver, first)
-    # A few aliases of aliases can stand for millions of nodes, and nodes in nodes without end break
-    # the C loader; plans have no use for either.
-    depth = 0
-    for event in yaml.parse(text, Loader=base):
-        if isinstance(event, yaml.AliasEvent):
-            raise ValueError("aliases (*name) are not used in plans")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > _DEEPEST:
-            raise ValueError(f"plans are not nested deeper than {_DEEPEST} steps")
-    return yaml.load(text, Loader=Loader)  # noqa: S506
