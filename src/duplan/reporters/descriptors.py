@@ -12,8 +12,9 @@ from duplan.rules import FAMILIES
 from duplan.rules.rule import Rule, Words
 
 _FINDS = Words("What it finds", "查什么")
-_WHY = Words("Why it matters", "为什么要紧")
-_MEND = Words("What to do", "怎么改")
+_WHY = Words("Why", "为什么要查")
+_MEND = Words("What to do", "怎样改")
+_EXAMPLE = Words("`duplan rule {}` shows an example.", "`duplan rule {}` 有例子。")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 # GitHub sorts by these
 _PROBLEMS: dict[Severity, str] = {
@@ -32,12 +33,16 @@ def descriptor(rule: Rule, levels: Mapping[Severity, str], language: Language) -
     ]
     plain = "\n\n".join(NAMED.of(language).format(*part) for part in parts)
     marked = "\n\n".join(f"**{heading}**\n\n{_quoted(text)}" for heading, text in parts)
+    example = _EXAMPLE.of(language).format(rule.code)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": message(rule.finds.of(language)),
         "fullDescription": message(rule.why.of(language)),
-        "help": {"text": _literal(plain), "markdown": _braced(marked)},
+        "help": {
+            "text": _literal(f"{plain}\n\n{example}"),
+            "markdown": _braced(f"{marked}\n\n{example}"),
+        },
         "defaultConfiguration": {"enabled": rule.standard, "level": levels[severity]},
         "properties": {"problem.severity": _PROBLEMS[severity], "tags": _tags(rule)},
     }
