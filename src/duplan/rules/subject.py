@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.rules.written_dates import WrittenDate, written_dates
 from duplan.source import PLAIN, Block, Layout, Source, Span, Table
 from duplan.text.normal import Piece, Text
 
@@ -68,6 +69,15 @@ class Subject:
     def text(self) -> str:
         """The passages, a newline between each two. A pattern that is to stay in one has no newline."""
         return "\n".join([passage.text.text for passage in self.passages])
+
+    @cached_property
+    def dates(self) -> list[WrittenDate]:
+        """The dates in ``text``, those too that no calendar has."""
+        return written_dates(self.text)
+
+    def passage_at(self, at: int) -> Passage:
+        """The passage in which a character of ``text`` stands."""
+        return self.passages[bisect_right(self._starts, at) - 1]
 
     @cached_property
     def _starts(self) -> list[int]:
