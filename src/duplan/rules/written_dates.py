@@ -58,6 +58,7 @@ _BEGINNING = re.compile(
 )
 _NEAR = re.compile(rf"([今本当當同去上{_NEXT}]年|第二年) ?的? ?$")
 _LONGEST_NEAR = 5
+_CARRY = 40  # characters over which a printed year still counts
 LINK = re.compile(rf" ?{_TO} ?(?P<next>[{_NEXT}]年|第二年)?")
 """What stands between the two dates of a range, from ``WrittenDate.closed`` on."""
 
@@ -74,8 +75,9 @@ class Weekday:
 class WrittenDate:
     """A month or day as written, ``[start, end)`` in the text; nothing says that there is such a day.
 
-    ``end`` is before a closing bracket, ``closed`` after it. ``year`` is what is printed; ``near`` is
-    今年, 次年, ... instead; ``vague`` is a year of two figures. ``opening`` is the 5 of 5—3月 and
+    ``end`` is before a closing bracket, ``closed`` after it. ``year`` is what is printed, ``carried``
+    what the date before in the sentence has; ``near`` is 今年, 次年, ... instead; ``vague`` is a year of
+    two figures. ``opening`` is the 5 of 5—3月 and
     ``onward`` whether a 次年 stands between the two. ``last`` is the 10 of 20日至10日, ``days`` all days
     that are printed. ``sign`` is the mark in 9/1 and 9.1, which may be no dates.
     """
@@ -86,6 +88,7 @@ class WrittenDate:
     month: int
     day: int | None = None
     year: int | None = None
+    carried: int | None = None
     near: str = ""
     vague: bool = False
     opening: int | None = None
@@ -105,6 +108,7 @@ def written_dates(text: str) -> list[WrittenDate]:
 
 def _read(text: str) -> Iterator[WrittenDate]:
     past = 0
+    last: WrittenDate | None = None
     for beginning in _BEGINNING.finditer(text):
         at = beginning.start()
         if at < past:
@@ -122,7 +126,10 @@ def _read(text: str) -> Iterator[WrittenDate]:
         if found is not None:
             near = _NEAR.search(text, max(0, at - _LONGEST_NEAR), at)
             found.near = near[1] if near else ""
+            if last is not None and found.year is None:
+                found.carried = _carried(text, last, found)
             yield found
+            last = found
 
 
 _FIGURE = re.compile(r"\d[./．／:：]$")
@@ -134,6 +141,15 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     if text[at - 1 : at] == "第":
         return True
     return match["month"] is None and _FIGURE.search(text, max(0, at - 2), at) is not None
+
+
+def _carried(text: str, last: WrittenDate, found: WrittenDate) -> int | None:
+    """The year of the date before, where it still holds: 2020年12月28日至30日、12月31日."""
+    year = last.year or last.carried
+    if year is None or found.month < last.month or found.start > last.end + _CARRY:
+        return None
+    between = text[last.end : found.start]
+    return None if "\n" in between or "。" in between else year
 
 
 def _number(text: str | None) -> int | None:

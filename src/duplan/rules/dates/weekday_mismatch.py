@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Dates with a weekday of their own, in a year that is printed or the plan's."""
     years = Years(subject)
     for written in subject.dates:
-        if written.weekday is None and written.last_weekday is None and written.year is None:
+        if written.weekday is None and written.last_weekday is None:
             continue
         year = years.of(written)
         first = _day(year, written.month, written.day)

@@ -13,7 +13,6 @@ from duplan.rules.written_dates import WrittenDate
 _SCHOOL_YEAR = re.compile("学年|学期")
 _THIS = frozenset(("今年", "本年", "当年", "當年"))
 _AUTUMN = 8  # the month in which a school year begins
-_CARRY = 40  # characters over which a printed year still counts
 
 
 @dataclass
@@ -22,28 +21,14 @@ class Years:
 
     subject: Subject
     _known: dict[tuple[int | None, int], int | None] = field(default_factory=dict)
-    _last: WrittenDate | None = None
 
     def of(self, date: WrittenDate) -> int | None:
-        """The year that a date is in, as printed or by what is planned; None where that isn't sure.
-
-        Dates have to come in their order: 2020年12月28日至30日、12月31日 are of one year.
-        """
-        year = self._of(date)
-        if date.year is not None:
-            self._last = date
-        return year
-
-    def _of(self, date: WrittenDate) -> int | None:
-        if date.year is not None:
-            return date.year
+        """The year that a date is in, as printed or by what is planned; None where it isn't sure."""
+        printed = date.year or date.carried
+        if printed is not None:
+            return printed
         if date.vague or (date.near and date.near not in _THIS):
             return None
-        before = self._last
-        if before is not None and before.end > date.start - _CARRY:
-            between = self.subject.text[before.end : date.start]
-            if "\n" not in between and "。" not in between:
-                return before.year if date.month >= before.month else None
         key = (self.subject.passage_at(date.start).plan, date.month)
         if key not in self._known:
             self._known[key] = self._planned(*key)

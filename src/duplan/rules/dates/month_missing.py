@@ -1,0 +1,118 @@
+"""七月, 八月, 十月: a year's schedule without September."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from duplan.dates.period import day_of, month_of
+from duplan.diagnostics import Kind
+from duplan.plan import Plan, ScheduleEntry
+from duplan.rules.dates.month_repeated import repeated
+from duplan.rules.dates.schedules import Schedule, month_indexes, schedules
+from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.subject import Subject
+
+_IN_MONTHS = frozenset(("month", "quarter", "half", "part"))
+_FEWEST = 4  # months that show that every month has its entry
+_MOST = 3  # months that may be missing together: a quarter
+_PRESENT = 3  # three months must be there for each one that is not
+_YEAR = 12
+_DECEMBER = 12
+_SCHOOLS = re.compile("[学學]|教育|[园園]务|督[导導]|教研")
+_HOLIDAYS = frozenset((1, 2, 7, 8))
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """The gaps in the schedules of whole months."""
+    every = list(schedules(subject))
+    for schedule in every:
+        plan = schedule.plan
+        alone = sum(each.plan is plan for each in every) == 1
+        if alone and not schedule.unread and not repeated(subject, schedule):
+            yield from _gaps(subject, schedule)
+
+
+def _gaps(subject: Subject, schedule: Schedule) -> Iterator[Hit]:
+    if not all(entry.precision in _IN_MONTHS for entry in schedule.entries):
+        return
+    year = schedule.plan.year
+    last_of = {month: e for e in schedule.entries for month in month_indexes(e, year)}
+    covered = sorted(last_of)
+    if len(covered) < _FEWEST or covered[-1] - covered[0] > _YEAR:
+        return
+    gaps = [
+        (range(first + 1, second), last_of[second], last_of[first])
+        for first, second in pairwise(covered)
+        if second > first + 1
+    ]
+    if covered[-1] % _YEAR == _DECEMBER - 2 and covered[0] % _YEAR <= 1 and _whole_year(schedule):
+        gaps.append((range(covered[-1] + 1, covered[-1] + 2), last_of[covered[-1]], None))
+    missing = [
+        (needed, entry, before)
+        for gap, entry, before in gaps
+        if (needed := [month for month in gap if _has_work(subject, schedule, month)])
+    ]
+    count = sum(len(needed) for needed, _, _ in missing)
+    if len(missing) == 1 and count <= _MOST and len(covered) >= _PRESENT * count:
+        needed, entry, before = missing[0]
+        yield _hit(subject, needed, entry, before)
+
+
+def _whole_year(schedule: Schedule) -> bool:
+    period = schedule.plan.period
+    return period is not None and period.start.endswith("-01") and period.end.endswith("-12")
+
+
+def _has_work(subject: Subject, schedule: Schedule, month: int) -> bool:
+    """Whether a month is one in which there is work: schools have none in their holidays."""
+    terms = subject.office.school_terms
+    first, last = day_of(month, 1), day_of(month, 31)
+    if not _of_schools(schedule.plan):
+        return True
+    if terms and first and last and terms[0][0] <= last and first <= terms[-1][1]:
+        return any(start <= last and first <= end for start, end in terms)
+    return month_of(month) not in _HOLIDAYS
+
+
+def _of_schools(plan: Plan) -> bool:
+    return _SCHOOLS.search(f"{plan.title} {plan.issuer}") is not None
+
+
+def _hit(
+    subject: Subject, months: list[int], entry: ScheduleEntry, before: ScheduleEntry | None
+) -> Hit:
+    numbers = [month_of(month) for month in months]
+    label = f"{numbers[0]}月" if len(numbers) == 1 else f"{numbers[0]}—{numbers[-1]}月"
+    other = subject.place(before, "label") if before else None
+    return Hit(
+        subject.place(entry, "label"), {"months": label}, related=(other,) if other else ()
+    )
+
+
+RULE = Rule(
+    Kind(
+        "DP414",
+        "month-missing",
+        "warning",
+        "the schedule has no entry for {months}",
+        "进度安排缺{months}",
+    ),
+    since="0.2.0",
+    finds=Words(
+        "A month without an entry in a schedule that has one for each of the others. The months of"
+        " school holidays are not missed in plans of schools and those who inspect them.",
+        "逐月安排中缺了一个月，而其他月份都有。学校和教育部门的计划中，寒暑假所在月份不算缺。",
+    ),
+    why=Words(
+        "Either a piece of work was lost when the plan was put together, or nobody can tell whether the"
+        " office meant to do nothing in that month.",
+        "或是汇总时漏掉了一个月的工作，或是让人看不出这个月究竟有没有安排。",
+    ),
+    mend=Words(
+        "Add the month, or join it to a neighbour: 7—8月.",
+        "补上该月，或与相邻月份合写，如“7—8月”。",
+    ),
+    check=check,
+)
