@@ -231,7 +231,9 @@ def _end(match: re.Match[str], key: str) -> int:
 
 
 def _weekday_of(match: re.Match[str], key: str, which: str = "") -> Weekday | None:
-    names = (key, f"{key}_bare", f"{key}_open") if not which else (f"{key}_last", f"{key}_bare_last")
+    names = (
+        (key, f"{key}_bare", f"{key}_open") if not which else (f"{key}_last", f"{key}_bare_last")
+    )
     for name in names:
         if match[name]:
             return Weekday(match[name], match.start(name))

@@ -13,7 +13,10 @@ from duplan.rules.written_dates import LINK, WrittenDate
 
 _YEAR = 12  # months
 _WINTER = 6  # months over which a range may run on into the next year without saying so
-_OPENING, _CLOSING = (7, 8, 9), (6, 7, 8)  # a school year's first and last month, as offices count it
+_OPENING, _CLOSING = (
+    (7, 8, 9),
+    (6, 7, 8),
+)  # a school year's first and last month, as offices count it
 _LATE, _EARLY = 22, 9  # 28日至3日 runs on into the next month
 
 _CLOCK = re.compile(
@@ -43,7 +46,12 @@ def _dates(subject: Subject) -> Iterator[Hit]:
             yield _hit(subject, written.start, written.end)
         if before is not None and written.start - before.closed <= _LONGEST_LINK:
             link = LINK.fullmatch(subject.text, before.closed, written.start)
-            if link and not link["next"] and not written.near and _runs_back(subject, before, written):
+            if (
+                link
+                and not link["next"]
+                and not written.near
+                and _runs_back(subject, before, written)
+            ):
                 yield _hit(subject, before.start, written.end)
         before = written
 

@@ -13,9 +13,15 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject
 from duplan.rules.written_dates import WrittenDate
 
-_TRADITIONAL = str.maketrans("妇树费权读识产劳动儿际护无烟环师庆烈纪记国节", "婦樹費權讀識產勞動兒際護無煙環師慶烈紀記國節")
-_SIMPLE = str.maketrans("婦樹費權讀識產勞動兒際護無煙環師慶紀記國節", "妇树费权读识产劳动儿际护无烟环师庆纪记国节")
-_NAMES = sorted({*FEASTS, *(name.translate(_TRADITIONAL) for name in FEASTS)}, key=len, reverse=True)
+_TRADITIONAL = str.maketrans(
+    "妇树费权读识产劳动儿际护无烟环师庆烈纪记国节", "婦樹費權讀識產勞動兒際護無煙環師慶烈紀記國節"
+)
+_SIMPLE = str.maketrans(
+    "婦樹費權讀識產勞動兒際護無煙環師慶紀記國節", "妇树费权读识产劳动儿际护无烟环师庆纪记国节"
+)
+_NAMES = sorted(
+    {*FEASTS, *(name.translate(_TRADITIONAL) for name in FEASTS)}, key=len, reverse=True
+)
 _FEAST = re.compile("|".join(_NAMES))
 _REACH = 18  # characters between a date and the feast that it is the day of
 # 9月10日（第36个教师节）, 9月10日“教师节”, 9月10日是教师节; 国际, 全国, 三八 belong to names.

@@ -24,8 +24,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     years = Years(subject)
     dates = subject.dates
     for number, written in enumerate(dates):
-        if 1 <= written.month <= _MONTHS and max(written.days, default=1) <= _SAFE and (
-            0 not in written.days
+        if (
+            1 <= written.month <= _MONTHS
+            and max(written.days, default=1) <= _SAFE
+            and (0 not in written.days)
         ):
             continue
         if written.sign and not _is_date(subject, dates, number):
@@ -51,9 +53,16 @@ def _impossible(subject: Subject, written: WrittenDate, year: int | None) -> boo
 def _stands_alone(subject: Subject, written: WrittenDate) -> bool:
     """Whether 13月 is a month: 13月份, or 13月 by itself, as months head an entry; not 13月龄."""
     passage = subject.passage_at(written.start)
-    begins = subject.text[: written.start].rpartition("\n")[2].strip(" \t\u3000|、.（(一二三四五六七八九十0123456789") == ""
+    begins = (
+        subject.text[: written.start]
+        .rpartition("\n")[2]
+        .strip(" \t\u3000|、.（(一二三四五六七八九十0123456789")
+        == ""
+    )
     after = subject.text[written.end : written.end + 1]
-    return passage.role == "schedule" and begins and (after in ("", "：", ":", "\n", " ", "|", "\t"))
+    return (
+        passage.role == "schedule" and begins and (after in ("", "：", ":", "\n", " ", "|", "\t"))
+    )
 
 
 def _is_date(subject: Subject, dates: list[WrittenDate], number: int) -> bool:

@@ -86,9 +86,7 @@ def _hit(
     numbers = [month_of(month) for month in months]
     label = f"{numbers[0]}月" if len(numbers) == 1 else f"{numbers[0]}—{numbers[-1]}月"
     other = subject.place(before, "label") if before else None
-    return Hit(
-        subject.place(entry, "label"), {"months": label}, related=(other,) if other else ()
-    )
+    return Hit(subject.place(entry, "label"), {"months": label}, related=(other,) if other else ())
 
 
 RULE = Rule(

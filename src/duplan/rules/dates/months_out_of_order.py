@@ -42,7 +42,10 @@ def _backward(schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
         return []
     places = [_place(entry, days) for entry in entries]
     turned = min(
-        ([(place - base) % _ROUND for place in places] for base in {places[0], places[1], _place_of(1)}),
+        (
+            [(place - base) % _ROUND for place in places]
+            for base in {places[0], places[1], _place_of(1)}
+        ),
         key=_strangers,
     )
     if _strangers(turned) > max(1, len(entries) // _LARGEST_SHARE):

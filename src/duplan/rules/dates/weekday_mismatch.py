@@ -35,9 +35,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield from _mismatch(subject, written, last, written.last_weekday)
 
 
-def _mismatch(
-    subject: Subject, written: WrittenDate, day: date, weekday: Weekday
-) -> Iterator[Hit]:
+def _mismatch(subject: Subject, written: WrittenDate, day: date, weekday: Weekday) -> Iterator[Hit]:
     named, actual = _named(weekday), _WEEKDAYS[day.weekday()]
     if named != actual:
         span = subject.span(weekday.at, weekday.at + 1)
