@@ -58,6 +58,7 @@ _BEGINNING = re.compile(
 )
 _NEAR = re.compile(rf"([今本当當同去上{_NEXT}]年|第二年) ?的? ?$")
 _LONGEST_NEAR = 5
+_ENDS_OF_NEAR = frozenset("年的 ")
 _CARRY = 40  # characters over which a printed year still counts
 LINK = re.compile(rf" ?{_TO} ?(?P<next>[{_NEXT}]年|第二年)?")
 """What stands between the two dates of a range, from ``WrittenDate.closed`` on."""
@@ -124,8 +125,9 @@ def _read(text: str) -> Iterator[WrittenDate]:
         else:
             found = _in_han(match)
         if found is not None:
-            near = _NEAR.search(text, max(0, at - _LONGEST_NEAR), at)
-            found.near = near[1] if near else ""
+            if text[at - 1 : at] in _ENDS_OF_NEAR:
+                near = _NEAR.search(text, max(0, at - _LONGEST_NEAR), at)
+                found.near = near[1] if near else ""
             if last is not None and found.year is None:
                 found.carried = _carried(text, last, found)
             yield found
@@ -166,7 +168,7 @@ def _in_han(match: re.Match[str]) -> WrittenDate | None:
     more = re.findall(_NUMBER, match["more"] or "")
     days = [day, *map(_number, more), last]
     year = match["year"]
-    vague = year is not None and len(year) == 2  # noqa: PLR2004 - 20年, 98年: of which century?
+    vague = year is not None and len(year) == len("98")
     key = "end" if match["last"] else "brief" if match["short_last"] else "week"
     weekday, last_weekday = _weekday_of(match, "week"), _weekday_of(match, key, "_last")
     if last is not None:

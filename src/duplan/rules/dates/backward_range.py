@@ -20,7 +20,7 @@ _OPENING, _CLOSING = (
 _LATE, _EARLY = 22, 9  # 28日至3日 runs on into the next month
 
 _CLOCK = re.compile(
-    r"(?<![\d:：.])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d) ?(?:-{1,2}|[—–－~～―─至到]{1,2}) ?"
+    r"(?P<hour>[0-9０-９](?<![\d:：.].)\d?)[:：](?P<minute>[0-5]\d) ?(?:-{1,2}|[—–－~～―─至到]{1,2}) ?"
     r"(?P<last_hour>\d{1,2})[:：](?P<last_minute>[0-5]\d)(?![\d:：.])"
 )
 _EVENING, _MORNING = 17 * 60, 10 * 60

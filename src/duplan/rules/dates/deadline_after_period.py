@@ -36,25 +36,20 @@ def check(subject: Subject) -> Iterator[Hit]:
         late, kept = [], 0
         for work in planned_work(plan):
             for timing in work.timing:
-                months = _months_after(timing, period_end)
-                if months is None:
+                if timing.end is None or timing.precision == "recurring":
                     continue
+                if timing.end[:7] <= plan.period.end:
+                    kept += 1
+                    continue
+                months = index(int(timing.end[:4]), int(timing.end[5:7])) - period_end
                 if _GRACE < months <= _YEAR:
                     found = timed(subject, timing)
                     if found and _is_late(plan.period.end, found, months, work.timing):
                         late.append(found)
-                kept += months <= 0
         if len(late) > max(_FEW, kept):
             continue  # work of several years
         for each in late:
             yield Hit(each.place, {"text": each.timing.raw, "period": plan.period.end})
-
-
-def _months_after(timing: Timing, period_end: int) -> int | None:
-    """How many months after the period a time ends; None for what recurs or has no year."""
-    if timing.end is None or timing.precision == "recurring":
-        return None
-    return index(int(timing.end[:4]), int(timing.end[5:7])) - period_end
 
 
 def _is_late(period_end: str, found: Timed, months: int, timings: Sequence[Timing]) -> bool:

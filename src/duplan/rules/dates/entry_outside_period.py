@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from duplan.dates import read_term, read_year
 from duplan.dates.period import index
@@ -25,6 +26,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         first, last = period
         times = [month_indexes(entry, schedule.plan.year) for entry in schedule.entries]
         outside = _outside(times, first, last)
+        if outside and read_year(schedule.plan.title or "") is None:
+            continue  # the year of the plan is a guess
         for at in outside:
             entry = schedule.entries[at]
             yield Hit(
@@ -34,16 +37,12 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _period(plan: Plan) -> tuple[int, int] | None:
-    """The first and last month planned for, as the title says it; None where it says no year."""
+    """The first and last month planned for; of a school's term the usual ones, and those around it."""
     title = plan.title or ""
-    if plan.period is None and plan.year is None:
-        return None
-    if read_year(title) is None:
-        return None
-    term = read_term(title)
-    if term is not None and term.kind == "school_year":
-        return None
-    if term is not None and term.kind == "semester":
+    if "学年" in title or "学期" in title:
+        term = read_term(title)
+        if term is None or term.kind == "school_year":
+            return None
         months = [index(year, month) for year, month in term.months if year is not None]
         return (months[0] - _BEFORE_TERM, months[-1] + _AFTER_TERM) if months else None
     if plan.period is None:
@@ -70,9 +69,7 @@ def _outside(times: Sequence[Sequence[int]], first: int, last: int) -> list[int]
 
 def _goes_on(times: Sequence[Sequence[int]]) -> bool:
     """Whether each entry begins in the month after the one before, or in its last one."""
-    return all(
-        0 <= after[0] - before[-1] <= 1 for before, after in zip(times, times[1:], strict=False)
-    )
+    return all(0 <= after[0] - before[-1] <= 1 for before, after in pairwise(times))
 
 
 def _name(month: int) -> str:

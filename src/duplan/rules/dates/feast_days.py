@@ -1,7 +1,7 @@
 """Feasts and commemoration days that plans name with their date, and when they are.
 
-Fixed ones are those of the State Council's 全国年节及纪念日放假办法, of laws (教师法 art. 6, 消防法, 国家安全法
-art. 14, 防灾减灾日 as set in 2009, 国家宪法日 as set in 2014) and of the United Nations' list of days.
+Fixed ones are those of the State Council's 全国年节及纪念日放假办法, of laws (教师法 art. 6,
+国家安全法 art. 14) and decisions (防灾减灾日 2009, 国家宪法日 2014, 国家公祭日 2014, 烈士纪念日 2014), and of the United Nations' list of days.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from duplan.dates.occasions import DRAGON_BOAT, MID_AUTUMN, NEW_YEAR, lunar_day
 
-# name as it ends: days, the second where Taiwan has another.
+# Month and day; the second is Taiwan's, where it has another (纪念日及节日实施办法).
 FIXED: dict[str, tuple[tuple[int, int], ...]] = {
     "元旦": ((1, 1),),
     "妇女节": ((3, 8),),

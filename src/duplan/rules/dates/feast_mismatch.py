@@ -10,7 +10,7 @@ from duplan.diagnostics import Kind
 from duplan.rules.dates.feast_days import FEASTS, feast_days
 from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Found, Subject
+from duplan.rules.subject import Subject
 from duplan.rules.written_dates import WrittenDate
 
 _TRADITIONAL = str.maketrans(

@@ -19,6 +19,7 @@ _FEWEST = 4  # months that show that every month has its entry
 _MOST = 3  # months that may be missing together: a quarter
 _PRESENT = 3  # three months must be there for each one that is not
 _YEAR = 12
+_MARGIN = 8  # characters before a month that may be blanks
 _DECEMBER = 12
 _SCHOOLS = re.compile("[学學]|教育|[园園]务|督[导導]|教研")
 _HOLIDAYS = frozenset((1, 2, 7, 8))
@@ -42,7 +43,7 @@ def _gaps(subject: Subject, schedule: Schedule) -> Iterator[Hit]:
     covered = sorted(last_of)
     if len(covered) < _FEWEST or covered[-1] - covered[0] > _YEAR:
         return
-    gaps = [
+    gaps: list[tuple[range, ScheduleEntry, ScheduleEntry | None]] = [
         (range(first + 1, second), last_of[second], last_of[first])
         for first, second in pairwise(covered)
         if second > first + 1
@@ -55,9 +56,21 @@ def _gaps(subject: Subject, schedule: Schedule) -> Iterator[Hit]:
         if (needed := [month for month in gap if _has_work(subject, schedule, month)])
     ]
     count = sum(len(needed) for needed, _, _ in missing)
-    if len(missing) == 1 and count <= _MOST and len(covered) >= _PRESENT * count:
-        needed, entry, before = missing[0]
-        yield _hit(subject, needed, entry, before)
+    if len(missing) != 1 or {month_of(month) for month in missing[0][0]} & _printed(subject):
+        return
+    if count <= _MOST and len(covered) >= _PRESENT * count:
+        yield _hit(subject, *missing[0])
+
+
+def _printed(subject: Subject) -> set[int]:
+    """The months that begin a line or a cell, those too that nothing stands under."""
+    text = subject.text
+    months: set[int] = set()
+    for written in subject.dates:
+        before = text[max(0, written.start - _MARGIN) : written.start].rstrip(" \u3000")
+        if written.day is None and not written.sign and before[-1:] in ("", "\n", "|", "\t"):
+            months.update(range(written.opening or written.month, written.month + 1))
+    return months
 
 
 def _whole_year(schedule: Schedule) -> bool:
@@ -93,7 +106,7 @@ RULE = Rule(
     Kind(
         "DP414",
         "month-missing",
-        "warning",
+        "info",
         "the schedule has no entry for {months}",
         "进度安排缺{months}",
     ),

@@ -53,7 +53,9 @@ def _backward(schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
     return [
         (entries[at - 1], entries[at])
         for at in range(1, len(entries))
-        if turned[at] < turned[at - 1] and not set(turned[at:]) <= set(turned[:at])
+        if turned[at] < turned[at - 1]
+        and not set(turned[at:]) <= set(turned[:at])
+        and (days or not set(entries[at].months) & set(entries[at - 1].months))
     ]
 
 

@@ -72,8 +72,8 @@ def _in_vacation(entry: ScheduleEntry, days: Days) -> bool:
     """Whether schools are closed wherever the office is."""
     if entry.precision == "term" and _VACATION.search(entry.label):
         return True
-    months = set(entry.months)
-    if entry.precision == "month" and (months == _SUMMER_MONTHS or months == _AUGUST):
+    months = frozenset(entry.months)
+    if entry.precision == "month" and months in (_SUMMER_MONTHS, _AUGUST):
         return True
     if days is None or days[0] > days[1]:
         return False
