@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from duplan.diagnostics import Kind
+from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.rules.written_dates import LINK, WrittenDate
@@ -71,8 +72,14 @@ def _months_run_back(subject: Subject, written: WrittenDate) -> bool:
     if (last - first) % _YEAR <= _WINTER:
         return False
     if first in _OPENING and last in _CLOSING:
-        return last == first - 1 and _heads_entry(subject, written)
+        whole = last == first - 1
+        return _heads_entry(subject, written) if whole else not _of_schools(subject, written)
     return True
+
+
+def _of_schools(subject: Subject, written: WrittenDate) -> bool:
+    number = subject.passage_at(written.start).plan
+    return number is None or is_of_schools(subject.plans[number])
 
 
 def _heads_entry(subject: Subject, written: WrittenDate) -> bool:

@@ -41,7 +41,7 @@ def _period(plan: Plan) -> tuple[int, int] | None:
     title = plan.title or ""
     if "学年" in title or "学期" in title:
         term = read_term(title)
-        if term is None or term.kind == "school_year":
+        if term is None:
             return None
         months = [index(year, month) for year, month in term.months if year is not None]
         return (months[0] - _BEFORE_TERM, months[-1] + _AFTER_TERM) if months else None

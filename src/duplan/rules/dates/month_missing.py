@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from duplan.dates.period import day_of, month_of
 from duplan.diagnostics import Kind
-from duplan.plan import Plan, ScheduleEntry
+from duplan.plan import ScheduleEntry
 from duplan.rules.dates.month_repeated import repeated
 from duplan.rules.dates.schedules import Schedule, month_indexes, schedules
+from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
@@ -21,7 +21,6 @@ _PRESENT = 3  # three months must be there for each one that is not
 _YEAR = 12
 _MARGIN = 8  # characters before a month that may be blanks
 _DECEMBER = 12
-_SCHOOLS = re.compile("[学學]|教育|[园園]务|督[导導]|教研")
 _HOLIDAYS = frozenset((1, 2, 7, 8))
 
 
@@ -50,15 +49,23 @@ def _gaps(subject: Subject, schedule: Schedule) -> Iterator[Hit]:
     ]
     if covered[-1] % _YEAR == _DECEMBER - 2 and covered[0] % _YEAR <= 1 and _whole_year(schedule):
         gaps.append((range(covered[-1] + 1, covered[-1] + 2), last_of[covered[-1]], None))
+    if not gaps:
+        return
+    printed = _printed(subject)
+    only = sum(len(gap) for gap, _, _ in gaps) == 1 and len(covered) == _YEAR - 1
     missing = [
         (needed, entry, before)
         for gap, entry, before in gaps
-        if (needed := [month for month in gap if _has_work(subject, schedule, month)])
+        if (
+            needed := [
+                month
+                for month in gap
+                if month_of(month) not in printed and (only or _has_work(subject, schedule, month))
+            ]
+        )
     ]
     count = sum(len(needed) for needed, _, _ in missing)
-    if len(missing) != 1 or {month_of(month) for month in missing[0][0]} & _printed(subject):
-        return
-    if count <= _MOST and len(covered) >= _PRESENT * count:
+    if len(missing) == 1 and count <= _MOST and len(covered) >= _PRESENT * count:
         yield _hit(subject, *missing[0])
 
 
@@ -82,15 +89,11 @@ def _has_work(subject: Subject, schedule: Schedule, month: int) -> bool:
     """Whether a month is one in which there is work: schools have none in their holidays."""
     terms = subject.office.school_terms
     first, last = day_of(month, 1), day_of(month, 31)
-    if not _of_schools(schedule.plan):
+    if not is_of_schools(schedule.plan):
         return True
     if terms and first and last and terms[0][0] <= last and first <= terms[-1][1]:
         return any(start <= last and first <= end for start, end in terms)
     return month_of(month) not in _HOLIDAYS
-
-
-def _of_schools(plan: Plan) -> bool:
-    return _SCHOOLS.search(f"{plan.title} {plan.issuer}") is not None
 
 
 def _hit(

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def repeated(subject: Subject, schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
     """Each entry that repeats the time of another with that other."""
-    entries = [entry for entry in schedule.entries if entry.precision in _KINDS]
+    entries = list(_openings(schedule.entries))
     firsts: dict[tuple[object, ...], int] = {}
     again = []
     for at, entry in enumerate(entries):
@@ -48,8 +48,24 @@ def repeated(subject: Subject, schedule: Schedule) -> list[tuple[ScheduleEntry, 
     ]
 
 
+def _openings(entries: list[ScheduleEntry]) -> Iterator[ScheduleEntry]:
+    """The first entry of each month; 上旬, 中旬 and 下旬 below one another are one month."""
+    last: ScheduleEntry | None = None
+    for entry in entries:
+        if entry.precision in _KINDS or (
+            entry.precision == "part"
+            and (last is None or entry.months != last.months or _starts_anew(last, entry))
+        ):
+            yield entry
+        last = entry
+
+
+def _starts_anew(last: ScheduleEntry, entry: ScheduleEntry) -> bool:
+    return last.precision == "part" and (entry.start or "") < (last.start or "")
+
+
 def _time(entry: ScheduleEntry) -> tuple[object, ...]:
-    return entry.start, entry.end, tuple(entry.months)
+    return entry.year, tuple(entry.months)
 
 
 def _parted(subject: Subject, entries: list[ScheduleEntry], at: int) -> bool:
@@ -57,7 +73,10 @@ def _parted(subject: Subject, entries: list[ScheduleEntry], at: int) -> bool:
     and the next row is the next month."""
     first, again = entries[at - 1], entries[at]
     place = subject.place(again, "label")
-    if place is None or not _in_row(subject, place.block) or _work(first) == _work(again):
+    alike = first.precision == again.precision
+    if place is None or (alike and not _in_row(subject, place.block)):
+        return False
+    if _work(first) == _work(again):
         return False
     if at + 1 == len(entries):
         return True

@@ -15,6 +15,7 @@ from duplan.rules.subject import Subject
 _YEAR = 12
 _FEWEST = 3  # entries that show an order
 _LARGEST_SHARE = 5  # at most one of five may be out of it; more is another order
+_HALF = 6
 _LONG = 4  # months of an entry that may stand beside shorter ones
 _MONTH = 32  # more than its days
 _ROUND = 12 * _MONTH
@@ -41,6 +42,28 @@ def _backward(schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
     if _in_order([_absolute(entry, days, schedule.plan.year) for entry in entries]):
         return []
     places = [_place(entry, days) for entry in entries]
+    return _descents(entries, places, days) or _in_columns(entries, days)
+
+
+def _in_columns(
+    entries: list[ScheduleEntry], days: bool
+) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
+    """Those of a table whose rows hold a month of each half year: 1月, 7月, 2月, 8月, ..."""
+    first = [entry for entry in entries if entry.months[0] <= _HALF]
+    second = [entry for entry in entries if entry.months[0] > _HALF]
+    turns = sum((a.months[0] <= _HALF) != (b.months[0] <= _HALF) for a, b in pairwise(entries))
+    if days or min(len(first), len(second)) < _FEWEST or turns < _HALF:
+        return []
+    return [
+        found
+        for half in (first, second)
+        for found in _descents(half, [_place(entry, days) for entry in half], days)
+    ]
+
+
+def _descents(
+    entries: list[ScheduleEntry], places: list[int], days: bool
+) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
     turned = min(
         (
             [(place - base) % _ROUND for place in places]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from duplan.dates.occasions import NEW_YEAR, lunar_day
 from duplan.diagnostics import Kind
 from duplan.plan import ScheduleEntry, ScheduleItem
+from duplan.rules.dates.sentences import sentence_around
 from duplan.rules.dates.timings import scheduled
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
@@ -40,7 +41,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     for plan in subject.plans:
         for entry, item in scheduled(plan):
             needs = _LESSONS.search(item.text) or (terms and _VISITS.search(item.text))
-            if not needs or _ELSEWHERE.search(item.text):
+            if not needs or _ELSEWHERE.search(
+                item.text, *sentence_around(item.text, *needs.span())
+            ):
                 continue
             days = _days(entry, item)
             if _outside(terms, days) if _covers(terms, days) else _in_vacation(entry, days):

@@ -1,16 +1,14 @@
-"""The times named in tasks and scheduled work, and the words that stand around them."""
+"""The times named in scheduled work, and the words that stand around them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from duplan.plan import Plan, ScheduleEntry, ScheduleItem, Task, Timing
-from duplan.rules.subject import Subject, every_task
+from duplan.plan import Plan, ScheduleEntry, ScheduleItem, Timing
+from duplan.rules.dates.sentences import sentence_around
+from duplan.rules.subject import Subject
 from duplan.source import Span
-
-_ENDS = "。；;！!？?\n|"
-_LONGEST = 200  # characters of a sentence looked at on each side
 
 
 class Timed(NamedTuple):
@@ -44,17 +42,7 @@ def timed(subject: Subject, timing: Timing) -> Timed | None:
     if place is None:
         return None
     source = subject.source.blocks[place.block].text
-    first, last = max(0, place.start - _LONGEST), min(len(source), place.end + _LONGEST)
-    starts = [source.rfind(mark, first, place.start) + 1 for mark in _ENDS]
-    ends = [at for mark in _ENDS if (at := source.find(mark, place.end, last)) >= 0]
-    return Timed(timing, place, source, max(first, *starts), min(ends, default=last))
-
-
-def planned_work(plan: Plan) -> Iterator[Task | ScheduleItem]:
-    """All tasks and all scheduled work of a plan."""
-    yield from every_task(plan.key_tasks)
-    for _, item in scheduled(plan):
-        yield item
+    return Timed(timing, place, source, *sentence_around(source, place.start, place.end))
 
 
 def scheduled(plan: Plan) -> Iterator[tuple[ScheduleEntry, ScheduleItem]]:
