@@ -48,13 +48,13 @@ _IN_FIGURES = (
     rf"(?![\d号號]|[-./．／]\d)(?:{_weekday('full')})?"
 )
 _SHORT = (
-    r"(?P<short_month>\d{1,2})(?P<sign>[/／.．])(?P<short_day>\d{1,2})(?![\d%％‰]|[./．／]\d)"
+    r"(?P<short_month>\d{1,2})(?P<sign>[/／.．])(?P<short_day>\d{1,2})(?![\d%％‰月年]|[./．／]\d)"
     rf"(?:{_weekday('slash')})?"
 )
 _DATE = re.compile(f"{_IN_FIGURES}|{_IN_HAN}|{_SHORT}")
 # What a date begins with: cheap to look for, and at the beginning of its number.
 _BEGINNING = re.compile(
-    rf"[\d元{_HAN}]++(?= ?(?:月|年度? ?[\d元{_HAN}]|[./．／]\d|{_TO} ?[\d元{_HAN}{_NEXT}第]))"
+    rf"[\d元{_HAN}]{{1,8}}+(?= ?(?:月|年度? ?[\d元{_HAN}]|[./．／]\d|{_TO} ?[\d元{_HAN}{_NEXT}第]))"
 )
 _NEAR = re.compile(rf"([今本当當同去上{_NEXT}]年|第二年) ?的? ?$")
 _LONGEST_NEAR = 5
@@ -134,13 +134,14 @@ def _read(text: str) -> Iterator[WrittenDate]:
             last = found
 
 
+_INSIDE = re.compile(rf"[\d第{_HAN}]")
 _FIGURE = re.compile(r"\d[./．／:：]$")
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether it is the rest of something longer: 第三月, 192.168.2.30."""
     at = match.start()
-    if text[at - 1 : at] == "第":
+    if _INSIDE.match(text, max(0, at - 1), at):
         return True
     return match["month"] is None and _FIGURE.search(text, max(0, at - 2), at) is not None
 

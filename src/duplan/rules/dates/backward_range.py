@@ -18,6 +18,7 @@ _OPENING, _CLOSING = (
     (7, 8, 9),
     (6, 7, 8),
 )  # a school year's first and last month, as offices count it
+_MOST = 100  # entries that are looked at
 _LATE, _EARLY = 22, 9  # 28日至3日 runs on into the next month
 
 _CLOCK = re.compile(
@@ -73,7 +74,9 @@ def _months_run_back(subject: Subject, written: WrittenDate) -> bool:
         return False
     if first in _OPENING and last in _CLOSING:
         whole = last == first - 1
-        return _heads_entry(subject, written) if whole else not _of_schools(subject, written)
+        if _heads_entry(subject, written):
+            return True
+        return not whole and not _of_schools(subject, written)
     return True
 
 
@@ -83,13 +86,14 @@ def _of_schools(subject: Subject, written: WrittenDate) -> bool:
 
 
 def _heads_entry(subject: Subject, written: WrittenDate) -> bool:
-    """Whether it heads an entry among others, which is no whole year: 9—8月."""
+    """Whether it heads an entry among others in a plan for a calendar year: 9—8月."""
     passage = subject.passage_at(written.start)
     if passage.role != "schedule" or passage.plan is None:
         return False
     words = subject.text[written.start : written.end]
-    entries = subject.plans[passage.plan].monthly_schedule
-    return len(entries) > 1 and any(entry.label == words for entry in entries)
+    plan = subject.plans[passage.plan]
+    calendar = plan.period is not None and plan.period.end.endswith("-12")
+    return calendar and any(entry.label == words for entry in plan.monthly_schedule[:_MOST])
 
 
 def _days_run_back(written: WrittenDate) -> bool:

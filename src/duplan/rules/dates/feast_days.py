@@ -1,7 +1,8 @@
 """Feasts and commemoration days that plans name with their date, and when they are.
 
-Fixed ones are those of the State Council's 全国年节及纪念日放假办法, of laws (教师法 art. 6,
-国家安全法 art. 14) and decisions (防灾减灾日 2009, 国家宪法日 2014, 国家公祭日 2014, 烈士纪念日 2014), and of the United Nations' list of days.
+Fixed ones are those of the State Council's 全国年节及纪念日放假办法, of laws (教师法 art. 6, 国家安全法
+art. 14), of decisions (防灾减灾日 2009; 国家宪法日, 国家公祭日, 烈士纪念日 2014), and of the list of
+international days of the United Nations.
 """
 
 from __future__ import annotations
