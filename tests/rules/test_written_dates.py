@@ -36,7 +36,16 @@ def test_reads_year_month_and_day(text: str, expected: tuple[int | None, int, in
 
 @pytest.mark.parametrize(
     "text",
-    ["3.5%", "192.168.2.30", "1.2.3", "第三月", "15:00", "2022—2023学年", "三个月", "12345678901月"],
+    [
+        "3.5%",
+        "192.168.2.30",
+        "1.2.3",
+        "第三月",
+        "15:00",
+        "2022—2023学年",
+        "三个月",
+        "12345678901月",
+    ],
 )
 def test_is_no_date(text: str) -> None:
     assert not written_dates(text)

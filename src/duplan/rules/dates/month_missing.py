@@ -21,6 +21,7 @@ _PRESENT = 3  # three months must be there for each one that is not
 _YEAR = 12
 _MARGIN = 8  # characters before a month that may be blanks
 _DECEMBER = 12
+_HALF_A_MONTH = 15  # days of a term that make a month one of work
 _HOLIDAYS = frozenset((1, 2, 7, 8))
 
 
@@ -87,12 +88,13 @@ def _whole_year(schedule: Schedule) -> bool:
 
 def _has_work(subject: Subject, schedule: Schedule, month: int) -> bool:
     """Whether a month is one in which there is work: schools have none in their holidays."""
-    terms = subject.office.school_terms
+    terms = sorted(subject.office.school_terms)
     first, last = day_of(month, 1), day_of(month, 31)
     if not is_of_schools(schedule.plan):
         return True
     if terms and first and last and terms[0][0] <= last and first <= terms[-1][1]:
-        return any(start <= last and first <= end for start, end in terms)
+        days = sum(max(0, (min(last, end) - max(first, start)).days + 1) for start, end in terms)
+        return days >= _HALF_A_MONTH
     return month_of(month) not in _HOLIDAYS
 
 
