@@ -44,6 +44,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             if not _is_day_of(subject.text, found.match, written):
                 continue
             right = feast_days(found.match[0].translate(_SIMPLE), years.of(written))
+            right = right[:1] if subject.document.source.script == "hans" else right[::-1]
             if right and (written.month, written.day) not in right:
                 yield _hit(subject, found.match, written, right[0])
                 break

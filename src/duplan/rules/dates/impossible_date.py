@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -14,7 +15,13 @@ from duplan.rules.written_dates import LINK, WrittenDate
 
 _MONTHS = 12
 _LONGEST_MONTH = 31
-_FEBRUARY = 2
+_SAFE = 28  # days that every month has
+# A line or cell up to its month, with the number of a list: | 、\t、七、、（三）.
+_MARGIN = re.compile(
+    "(?:^|[\\n|\\t])[ \u3000（(]*(?:[一二三四五六七八九十0-9]{1,3}[、.．）)])?[ \u3000]*$"
+)
+_LONGEST_MARGIN = 12
+_AFTER_LABEL = ("", "：", ":", "\n", " ", "|", "\t")
 _LUNAR = ("农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "夏历", "夏曆")
 _LUNAR_DISTANCE = 8  # characters before a date in which 农历 still speaks of it
 
@@ -40,9 +47,6 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit(subject.span(written.start, written.end), {"text": words})
 
 
-_SAFE = 28  # days that every month has
-
-
 def _impossible(subject: Subject, written: WrittenDate, year: int | None) -> bool:
     if not 1 <= written.month <= _MONTHS:
         return bool(written.days) or written.year is not None or _stands_alone(subject, written)
@@ -51,18 +55,12 @@ def _impossible(subject: Subject, written: WrittenDate, year: int | None) -> boo
 
 
 def _stands_alone(subject: Subject, written: WrittenDate) -> bool:
-    """Whether 13月 is a month: 13月份, or 13月 by itself, as months head an entry; not 13月龄."""
-    passage = subject.passage_at(written.start)
-    begins = (
-        subject.text[: written.start]
-        .rpartition("\n")[2]
-        .strip(" \t\u3000|、.（(一二三四五六七八九十0123456789")
-        == ""
-    )
-    after = subject.text[written.end : written.end + 1]
-    return (
-        passage.role == "schedule" and begins and (after in ("", "：", ":", "\n", " ", "|", "\t"))
-    )
+    """Whether 13月 is a month: it heads an entry of the schedule; not 13月龄."""
+    if subject.passage_at(written.start).role != "schedule":
+        return False
+    text = subject.text
+    begins = _MARGIN.search(text, max(0, written.start - _LONGEST_MARGIN), written.start)
+    return begins is not None and text[written.end : written.end + 1] in _AFTER_LABEL
 
 
 def _is_date(subject: Subject, dates: list[WrittenDate], number: int) -> bool:

@@ -28,6 +28,8 @@ _ELSEWHERE = re.compile(
     "|暑|寒|假|新学期|新學期|开学|開學|秋季|春季|培训|培訓|研修|研讨|研討|评选|評選|表彰|制定|修订|修訂|印发|印發|夏令|冬令"
 )
 _VACATION = re.compile("[寒暑]假|[寒暑]期")
+Days = tuple[date, date] | None  # the first and the last
+
 _SUMMER = (7, 10), (8, 20)  # days on which schools are closed all over the country
 _SUMMER_MONTHS = frozenset((7, 8))
 _AUGUST = frozenset((8,))
@@ -48,9 +50,6 @@ def check(subject: Subject) -> Iterator[Hit]:
             days = _days(entry, item)
             if _outside(terms, days) if _covers(terms, days) else _in_vacation(entry, days):
                 yield Hit(subject.place(item, "text"), {"work": needs[0], "label": entry.label})
-
-
-Days = tuple[date, date] | None
 
 
 def _days(entry: ScheduleEntry, item: ScheduleItem) -> Days:
