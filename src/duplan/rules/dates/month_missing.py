@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,9 +29,9 @@ _HOLIDAYS = frozenset((1, 2, 7, 8))
 def check(subject: Subject) -> Iterator[Hit]:
     """The gaps in the schedules of whole months."""
     every = list(schedules(subject))
+    of_plan = Counter(id(schedule.plan) for schedule in every)
     for schedule in every:
-        plan = schedule.plan
-        alone = sum(each.plan is plan for each in every) == 1
+        alone = of_plan[id(schedule.plan)] == 1
         if alone and not schedule.unread and not repeated(subject, schedule):
             yield from _gaps(subject, schedule)
 

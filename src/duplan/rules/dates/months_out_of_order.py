@@ -73,11 +73,12 @@ def _descents(
     )
     if _strangers(turned) > max(1, len(entries) // _LARGEST_SHARE):
         return []
+    newest = max(turned.index(place) for place in set(turned))
     return [
         (entries[at - 1], entries[at])
         for at in range(1, len(entries))
         if turned[at] < turned[at - 1]
-        and not set(turned[at:]) <= set(turned[:at])
+        and at <= newest  # else it is a second schedule below the first
         and (days or not set(entries[at].months) & set(entries[at - 1].months))
     ]
 
