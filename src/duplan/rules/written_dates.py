@@ -45,7 +45,7 @@ _IN_HAN = (
 )
 _IN_FIGURES = (
     r"(?P<full_year>\d{3,4})(?P<mark>[-./．／])(?P<full_month>\d{1,2})(?P=mark)(?P<full_day>\d{1,2})"
-    rf"(?![\d号號]|[-./．／]\d)(?:{_weekday('full')})?"
+    rf"(?![\d号號版]|[-./．／]\d)(?:{_weekday('full')})?"
 )
 _SHORT = (
     r"(?P<short_month>\d{1,2})(?P<sign>[/／.．])(?P<short_day>\d{1,2})(?![\d%％‰月年]|[./．／]\d)"

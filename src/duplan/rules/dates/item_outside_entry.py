@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
-from duplan.plan import ScheduleEntry, ScheduleItem
+from duplan.plan import ScheduleEntry, ScheduleItem, Timing
 from duplan.rules.dates.timings import Timed, scheduled, timed
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
@@ -15,6 +15,7 @@ _EXACT = frozenset(("day", "deadline", "month", "part"))
 _KEYS = frozenset(("month", "quarter", "part", "half", "day", "week"))
 _LONGEST = 6  # months of an entry
 _YEAR = 12
+_FIRST_DAYS = 5
 _DATED = re.compile(r"\d{2,4}年|[今明去上次翌来來同]年|[〇零○一二三四五六七八九]{4}年")
 _LEADING = re.compile(
     r"[\s|、.．（(\d一二三四五六七八九十①-⑳：:）)]*(?:[定拟擬]?于|[定拟擬]?於|在)?$"
@@ -59,10 +60,16 @@ def _is_misplaced(entry: ScheduleEntry, found: Timed, begins: int) -> bool:
     if _NO_DATE.match(found.after):
         return False
     if timing.precision == "deadline":
-        return earlier or (opens and exact)
+        return earlier or (opens and exact and not _closes(entry, timing))
     if _ABOUT.search(found.sentence):
         return False
     return opens or (exact and earlier and _ON.search(found.before) is not None)
+
+
+def _closes(entry: ScheduleEntry, timing: Timing) -> bool:
+    """Whether a deadline is that of the entry's own months: 6月1日前 under 五月."""
+    follows = (timing.months[0] - entry.months[-1]) % _YEAR == 1
+    return follows and timing.end is not None and int(timing.end[8:]) <= _FIRST_DAYS
 
 
 RULE = Rule(
