@@ -40,8 +40,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     dates = subject.dates
     starts = [date.start for date in dates]
     for date in dates:
-        number = _plan_of(subject, date)
-        if number is None or not _is_due(subject.text, date):
+        number = _plan_of(subject, date) if _is_due(subject.text, date) else None
+        if number is None:
             continue
         months = _months_after(subject.plans[number], date)
         if months <= 0:
