@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.rules.written_dates import WrittenDate, written_dates
 from duplan.source import PLAIN, Layout, Source, Span, Table
 from duplan.text.normal import Text
 
@@ -70,7 +71,16 @@ class Subject:
         return "\n".join([passage.text.text for passage in self.passages])
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def dates(self) -> list[WrittenDate]:
+        """The dates in ``text``, those too that no calendar has."""
+        return written_dates(self.text)
+
+    def passage_at(self, at: int) -> Passage:
+        """The passage in which a character of ``text`` stands."""
+        return self.passages[bisect_right(self.starts, at) - 1]
+
+    @cached_property
+    def starts(self) -> list[int]:
         starts, at = [], 0
         for passage in self.passages:
             starts.append(at)
@@ -80,13 +90,13 @@ class Subject:
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """The matches of a pattern in the whole text; one look at the text, however many passages."""
         for match in pattern.finditer(self.text):
-            number = bisect_right(self._starts, match.start()) - 1
-            yield Found(match, self.passages[number], self._starts[number])
+            number = bisect_right(self.starts, match.start()) - 1
+            yield Found(match, self.passages[number], self.starts[number])
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters ``[start, end)`` of ``text``, which lie in one passage, stand."""
-        number = bisect_right(self._starts, start) - 1
-        begin = self._starts[number]
+        number = bisect_right(self.starts, start) - 1
+        begin = self.starts[number]
         text = self.passages[number].text
         if end <= start:
             past = start - begin >= len(text)

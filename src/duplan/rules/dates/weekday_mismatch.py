@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from duplan.diagnostics import Edit, Fix, Kind
-from duplan.numerals import read_number
+from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Found, Subject
+from duplan.rules.subject import Subject
+from duplan.rules.written_dates import Weekday, WrittenDate
 
 _WEEKDAYS = "一二三四五六日"
-_DATED = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-    r"[ \t]*[（(]?[ \t]*(?P<word>星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
-)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Dates with a weekday of their own, in a year that is printed or the plan's."""
-    for found in subject.find(_DATED):
-        day = _day(subject, found)
-        if day is None:
+    years = Years(subject)
+    for written in subject.dates:
+        if written.weekday is None and written.last_weekday is None:
             continue
-        named = found.match["weekday"]
-        actual = _WEEKDAYS[day.weekday()]
-        if named.replace("天", "日") == actual:
+        year = years.of(written)
+        first = _day(year, written.month, written.day)
+        last = _day(year, written.month, written.last)
+        if first is None:
             continue
-        span = subject.span(*found.match.span("weekday"))
-        word = found.match["word"]
+        if written.weekday is not None:
+            yield from _mismatch(subject, written, first, written.weekday)
+        # 9月1日至3日（周四） may mean either.
+        either = written.weekday is None and last is not None and written.last_weekday is not None
+        if either and _named(written.last_weekday) == _WEEKDAYS[first.weekday()]:
+            continue
+        if last is not None and written.last_weekday is not None:
+            yield from _mismatch(subject, written, last, written.last_weekday)
+
+
+def _mismatch(subject: Subject, written: WrittenDate, day: date, weekday: Weekday) -> Iterator[Hit]:
+    named, actual = _named(weekday), _WEEKDAYS[day.weekday()]
+    if named != actual:
+        span = subject.span(weekday.at, weekday.at + 1)
         yield Hit(
-            subject.span(*found.match.span()),
-            {"date": day.isoformat(), "actual": word + actual, "named": word + named},
+            subject.span(written.start, written.end),
+            {"date": day.isoformat(), "actual": "周" + actual, "named": "周" + named},
             Fix((Edit(span, actual),)),
         )
 
 
-def _day(subject: Subject, found: Found) -> date | None:
-    """The day that the match names; None where its year isn't known or there is no such day."""
-    match, plan = found.match, found.passage.plan
-    year = match["year"] or (subject.plans[plan].year if plan is not None else None)
-    month, day = read_number(match["month"]), read_number(match["day"])
-    if year is None or month is None or day is None:
+def _named(weekday: Weekday | None) -> str:
+    return weekday.name.replace("天", "日") if weekday else ""
+
+
+def _day(year: int | None, month: int, day: int | None) -> date | None:
+    """The day; None where its year isn't known or there is no such day."""
+    if year is None or day is None:
         return None
     try:
-        return date(int(year), month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 

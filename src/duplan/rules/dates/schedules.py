@@ -1,0 +1,47 @@
+"""The schedules of a document as the rules ask them: the entries of one section, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from duplan.dates.period import index
+from duplan.plan import Plan, ScheduleEntry
+from duplan.rules.subject import Subject
+
+_WHOLE = frozenset(("year", "recurring", "none", "term"))
+_LONGEST = 9  # months; what takes longer goes on beside the others
+
+
+class Schedule(NamedTuple):
+    """The entries of one section of a plan whose times are months, quarters, weeks or days of a year."""
+
+    plan: Plan
+    entries: list[ScheduleEntry]
+    unread: bool  # whether an entry's time isn't known
+
+
+def schedules(subject: Subject) -> Iterator[Schedule]:
+    """All schedules; those without entries in time are none."""
+    for plan in subject.plans:
+        for _, group in groupby(plan.monthly_schedule, _section):
+            every = list(group)
+            entries = [entry for entry in every if _in_time(entry)]
+            if entries:
+                yield Schedule(plan, entries, any(not entry.months for entry in every))
+
+
+def _section(entry: ScheduleEntry) -> str:
+    return entry.id.rpartition(".")[0]
+
+
+def _in_time(entry: ScheduleEntry) -> bool:
+    return 0 < len(entry.months) <= _LONGEST and entry.precision not in _WHOLE
+
+
+def month_indexes(entry: ScheduleEntry, year: int | None) -> list[int]:
+    """The months of an entry counted from the year 0, ``year`` where its own isn't known."""
+    first = entry.months[0]
+    opening = index(entry.year if entry.year is not None else year or 0, first)
+    return [opening + (month - first) % 12 for month in entry.months]
