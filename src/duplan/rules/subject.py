@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.rules.coverage import Coverage, coverage
 from duplan.source import PLAIN, Block, Layout, Source, Span, Table
 from duplan.text.normal import Piece, Text
 
@@ -63,6 +64,11 @@ class Subject:
     def passages(self) -> list[Passage]:
         """Every passage with visible text that is part of the document, in order."""
         return list(_passages(self.document, self.evidence))
+
+    @cached_property
+    def coverages(self) -> list[Coverage]:
+        """For each plan, which tasks its schedule speaks of, and which items belong to a task."""
+        return [coverage(plan) for plan in self.plans]
 
     @cached_property
     def text(self) -> str:

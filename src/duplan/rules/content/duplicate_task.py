@@ -1,0 +1,103 @@
+"""The same task, or the same item of one time, printed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from duplan.diagnostics import Kind
+from duplan.plan import Node, Plan, ScheduleItem, Task
+from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.subject import Subject, every_task
+
+_TELLING = 6  # characters from which a title tells its work wherever it stands
+_LIST = 4  # characters from which a title tells it among its siblings
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Later ones of tasks with one title, and of items with one text."""
+    for plan in subject.plans:
+        yield from _tasks(subject, plan)
+        for entry in plan.monthly_schedule:
+            yield from _items(subject, entry.items)
+
+
+def _tasks(subject: Subject, plan: Plan) -> Iterator[Hit]:
+    """Beside each other the title decides; apart from each other all that is said."""
+    seen: dict[tuple[object, ...], Task] = {}
+    above = {id(child): task.id for task in every_task(plan.key_tasks) for child in task.subtasks}
+    for task in every_task(plan.key_tasks):
+        title = _letters(task.title)
+        if len(title) < _LIST:
+            continue
+        keys: list[tuple[object, ...]] = []
+        if not _is_row(task):
+            keys.append((above.get(id(task)), title, bool(task.subtasks)))
+        if len(title) >= _TELLING and not task.subtasks:
+            keys.append(("", title, _letters(task.text), *_named(task)))
+        first = next((seen[key] for key in keys if key in seen), None)
+        if first is not None:
+            yield _hit(subject, task, first, "title")
+        for key in keys:
+            seen.setdefault(key, task)
+
+
+def _items(subject: Subject, items: Iterable[ScheduleItem]) -> Iterator[Hit]:
+    seen: dict[tuple[object, ...], ScheduleItem] = {}
+    for item in items:
+        text = _letters(item.text)
+        if len(text) >= _LIST:
+            first = seen.setdefault((text, *_named(item)), item)
+            if first is not item:
+                yield _hit(subject, item, first, "text")
+
+
+def _hit(subject: Subject, part: Node, first: Node, field: str) -> Hit:
+    there = subject.place(first, field)
+    return Hit(
+        subject.place(part, field),
+        {"text": getattr(part, field)[:40]},
+        related=(there,) if there else (),
+    )
+
+
+def _is_row(task: Task) -> bool:
+    """A row of a table is told by its other cells too: its text and its time."""
+    return bool(task.timing or task.responsible) and task.id.rpartition(".")[2].startswith("r")
+
+
+def _named(part: Task | ScheduleItem) -> tuple[str, ...]:
+    return (
+        *(each.name for each in part.responsible),
+        *(each.raw for each in part.timing),
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+RULE = Rule(
+    Kind(
+        "DP328",
+        "duplicate-task",
+        "warning",
+        "this stands in the plan already: {text}",
+        "与前面的内容重复：{text}",
+    ),
+    since="0.2.0",
+    finds=Words(
+        "A task with the title of one beside it or with title and text of another in the plan, or the"
+        " same item twice under one time.",
+        "同一层次中标题相同的任务、计划中标题和内容都相同的任务，或者同一时间下重复的事项。",
+    ),
+    why=Words(
+        "Mostly a line was pasted twice and another one is gone. Where both stay, the work is counted"
+        " twice.",
+        "多半是粘贴时重复了一条，而原来的另一条被覆盖了；留着不改，任务数也会重复计算。",
+    ),
+    mend=Words(
+        "Put the line there that belongs there, or delete the repetition and number anew.",
+        "补上本来应有的一条，或者删去重复的，再理顺序号。",
+    ),
+    check=check,
+)

@@ -1,0 +1,155 @@
+"""One piece of work that stands in several months, and in one of them is written otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from duplan.diagnostics import Kind
+from duplan.plan import ScheduleItem
+from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.subject import Subject
+
+_SHORTEST = 6  # characters of a wording that tells its work
+_EDGE = 3  # characters at one end that two wordings of one work share
+_LOOKED_AT = 12  # wordings with the same edge that one is compared with
+# What stands for another of its kind and makes other work: 上/下, 小/中, 春/秋, 一/二, 初/末.
+_CONTRAST = frozenset(
+    "零〇一二三四五六七八九十百千两兩0123456789０１２３４５６７８９上中下前后後大小高低初末始终終"
+    "春夏秋冬早午晚老新旧舊男女东東南西北内內外首第甲乙丙丁年月日周週旬季"
+)
+_COUNT = re.compile(
+    r"(?<![第\d一二三四五六七八九十])(?:\d+|[一二三四五六七八九十两]+)(?=[次场場所项項名人节節期篇份家])"
+)
+
+
+class _Wording(NamedTuple):
+    text: str
+    items: list[ScheduleItem]
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Wordings that differ in a character or two from one that another month has."""
+    for plan in subject.plans:
+        wordings: dict[str, _Wording] = {}
+        for entry in plan.monthly_schedule:
+            for item in entry.items:
+                text = "".join(filter(str.isalnum, item.text))
+                if len(text) >= _SHORTEST:
+                    wordings.setdefault(text, _Wording(text, [])).items.append(item)
+        pairs = list(_near(list(wordings.values())))
+        if pairs:
+            pieces = Counter(map("".join, pairwise(subject.text)))
+            for one, other in pairs:
+                yield from _judged(subject, one, other, pieces)
+
+
+def _near(wordings: list[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
+    """Pairs that differ in one place by one character or two; linear in the number of wordings."""
+    edges: dict[tuple[bool, str], list[_Wording]] = defaultdict(list)
+    for wording in wordings:
+        seen: set[str] = set()
+        for edge in ((True, wording.text[:_EDGE]), (False, wording.text[-_EDGE:])):
+            for other in edges[edge][-_LOOKED_AT:]:
+                if other.text not in seen and abs(len(other.text) - len(wording.text)) <= 2:
+                    seen.add(other.text)
+                    if _differ(other.text, wording.text) is not None:
+                        yield other, wording
+            edges[edge].append(wording)
+
+
+def _differ(one: str, other: str) -> tuple[int, int, int] | None:
+    """Where two wordings differ, ``(start, end in one, end in other)``; None if in more than a place."""
+    start, least = 0, min(len(one), len(other))
+    while start < least and one[start] == other[start]:
+        start += 1
+    tail = 0
+    while tail < least - start and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    end, other_end = len(one) - tail, len(other) - tail
+    if max(end, other_end) - start > 2:
+        return None
+    return start, end, other_end
+
+
+def _judged(
+    subject: Subject, one: _Wording, other: _Wording, pieces: Counter[str]
+) -> Iterator[Hit]:
+    """The wording that is the odd one: which has a pair of characters that nothing else has."""
+    differ = _differ(one.text, other.text)
+    if differ is None:
+        return
+    start, end, other_end = differ
+    here, there = one.text[start:end], other.text[start:other_end]
+    if not _CONTRAST.isdisjoint(here + there):
+        if _counts(one.text) and _counts(other.text):
+            yield from _outvoted(subject, one, other)
+        return
+    if max(len(here), len(there)) > 1:
+        if sorted(here) == sorted(there):
+            yield _hit(subject, other, one)
+        elif not here or not there:
+            yield from _outvoted(subject, one, other)
+        return
+    odd = _odd(one.text, start, end, pieces), _odd(other.text, start, other_end, pieces)
+    if odd[0] != odd[1]:
+        wrong, right = (one, other) if odd[0] else (other, one)
+        yield _hit(subject, wrong, right)
+    else:
+        yield from _outvoted(subject, one, other)
+
+
+def _odd(text: str, start: int, end: int, pieces: Counter[str]) -> bool:
+    """Whether every pair of characters around ``[start, end)`` stands nowhere else in the file."""
+    around = text[max(start - 1, 0) : end + 1]
+    return all(pieces["".join(pair)] <= 1 for pair in pairwise(around))
+
+
+def _outvoted(subject: Subject, one: _Wording, other: _Wording) -> Iterator[Hit]:
+    """A wording that stands once beside one that stands in several months."""
+    if len(one.items) > 1 and len(other.items) == 1:
+        yield _hit(subject, other, one)
+    elif len(other.items) > 1 and len(one.items) == 1:
+        yield _hit(subject, one, other)
+
+
+def _counts(text: str) -> bool:
+    return _COUNT.search(text) is not None
+
+
+def _hit(subject: Subject, wrong: _Wording, right: _Wording) -> Hit:
+    there = subject.place(right.items[0], "text")
+    return Hit(
+        subject.place(wrong.items[0], "text"),
+        {"text": wrong.items[0].text[:40], "other": right.items[0].text[:40]},
+        related=(there,) if there else (),
+    )
+
+
+RULE = Rule(
+    Kind(
+        "DP327",
+        "wording-differs",
+        "warning",
+        "{text}: another month writes {other}",
+        "“{text}”与其他月份的写法“{other}”不一致",
+    ),
+    since="0.2.0",
+    finds=Words(
+        "Work that stands in several months and is written otherwise in one of them, by a character or"
+        " two that look like a slip. 春季 and 秋季, 第一次 and 第二次 and the like are other work.",
+        "同一项工作在几个月里都有，其中一处差一两个字，像是笔误。春季与秋季、第一次与第二次之类不算。",
+    ),
+    why=Words(
+        "Readers take it for two pieces of work, or copy the slip into their own plans.",
+        "看的人会当成两项工作，下级照抄时也会把错字抄进去。",
+    ),
+    mend=Words(
+        "Write the work in the same words in every month.",
+        "各月统一写法。",
+    ),
+    check=check,
+)
