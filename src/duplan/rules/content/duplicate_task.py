@@ -10,7 +10,7 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject, every_task
 
 _TELLING = 6  # characters from which a title tells its work wherever it stands
-_LIST = 4  # characters from which a title tells it among its siblings
+_LIST = 3  # characters from which a title tells it among its siblings
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from duplan.rules.content.measured import has_figure, is_measured
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
-_FIGURES = 2  # other goals with figures
+_FIGURES = 2  # goals with figures, at least, and half of those that have a measure
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if not without or len(without) * 3 > others + 1:
             continue
         figures = sum(map(has_figure, said))
-        if figures >= max(_FIGURES, 0.75 * others):
+        if figures >= max(_FIGURES, others / 2):
             for goal in without:
                 yield Hit(subject.place(goal), {"count": others})
 

@@ -13,6 +13,7 @@ from duplan.rules.subject import Subject, every_task
 
 _PARTS = 2  # sections with a heading from which a text has parts that could be missing
 _TASKS = 3
+_BEFORE = {"overview", "other", "review"}  # what goals stand after
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -33,7 +34,7 @@ def _sign(plan: Plan) -> Node | None:
     if empty is not None:
         return empty
     for before, after in gaps(plan.sections):
-        if before.role in {"overview", "other"} and after.role == "tasks":
+        if (before is None or before.role in _BEFORE) and after.role == "tasks":
             return after
     titled = sum(section.title is not None for section in plan.sections)
     tasks = list(every_task(plan.key_tasks))

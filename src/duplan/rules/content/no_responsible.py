@@ -13,7 +13,6 @@ from duplan.rules.subject import Subject, every_task
 _HAVE = 3  # siblings that name a unit
 _YEAR = 12  # months of an entry for work of all the year, which is everybody's
 _BLANK = 0.15  # of those of a group; where more are blank, blanks are meant
-_ROW = re.compile(r".*\br\d+(?:-\d+)?")  # the id of a row of a task table
 _OTHER = re.compile("其他|其它|交办")
 # Nobody is put in charge of days off.
 _FREE = re.compile("放假|假期|休假|连休|停课|补课|调休|照常上|上班|开始上课|散学|假日|纪念日|结束")
@@ -22,6 +21,7 @@ _FREE = re.compile("放假|假期|休假|连休|停课|补课|调休|照常上|�
 def check(subject: Subject) -> Iterator[Hit]:
     """Tasks, rows and entries without a unit."""
     for plan in subject.plans:
+        found: dict[int, Hit] = {}
         for group in _groups(plan):
             have = sum(bool(task.responsible) for task in group)
             if have < _HAVE or have == len(group):
@@ -31,24 +31,22 @@ def check(subject: Subject) -> Iterator[Hit]:
             ]
             if len(blank) <= max(1, _BLANK * len(group)):
                 for task in blank:
-                    yield _hit(subject, task, have)
+                    found.setdefault(id(task), _hit(subject, task, have))
+        yield from found.values()
         yield from _scheduled(subject, plan)
 
 
 def _groups(plan: Plan) -> Iterator[Sequence[Task]]:
-    """Tasks that stand beside each other: the rows of a table together, else those of one parent."""
-    rows: list[Task] = []
-    waiting = [plan.key_tasks]
-    while waiting:
-        tasks = waiting.pop()
-        # What is said above holds below.
-        waiting += [task.subtasks for task in tasks if task.subtasks and not task.responsible]
-        if tasks and _ROW.fullmatch(tasks[0].id):
-            rows += tasks
-        else:
-            yield tasks
-    if rows:
-        yield rows
+    """Tasks that stand beside each other: those of one parent, and all of one level of the plan. What
+    is said of a task holds for those below it."""
+    level: Sequence[Task] = plan.key_tasks
+    families: list[Sequence[Task]] = [level]
+    while level:
+        yield from families
+        if len(families) > 1:
+            yield level
+        families = [task.subtasks for task in level if task.subtasks and not task.responsible]
+        level = [task for family in families for task in family]
 
 
 def _open(task: Task) -> bool:

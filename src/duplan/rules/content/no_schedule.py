@@ -11,7 +11,7 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
 _TASKS = 3
-_TIMED = 0.2  # the share of tasks with a time up to which a plan says nothing about when
+_TIMED = 0.25  # the share of tasks with a time below which a plan says nothing about when
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -33,9 +33,9 @@ def _sign(plan: Plan, timed: list[bool]) -> Node | None:
     if empty is not None:
         return empty
     for before, after in gaps(plan.sections):
-        if before.role == "tasks" and after.role == "measures":
+        if before and before.role == "tasks" and after.role in {"measures", "other"}:
             return after
-    if len(timed) >= _TASKS and sum(timed) <= _TIMED * len(timed):
+    if len(timed) >= _TASKS and sum(timed) < _TIMED * len(timed):
         return headed(plan)
     return None
 
@@ -72,7 +72,7 @@ RULE = Rule(
     mend=Words(
         "Add a schedule by months, or a time limit to each task. An office that wants a schedule in"
         " every plan says so with `required_sections`.",
-        "补上逐月安排，或者给每项任务写明完成时限。要求所有计划都有安排的单位，可以写进 `required_sections`。",
+        "补上逐月安排，或给每项任务写明时限。要求所有计划都有安排的单位，在 `required_sections` 中规定。",
     ),
     check=check,
 )

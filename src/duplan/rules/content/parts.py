@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from duplan.interpret.sections.roles import role_of_words
 from duplan.plan import Kind, Node, Plan, Role, Section, Task
@@ -44,12 +43,17 @@ def bare(plan: Plan, role: Role) -> Section | None:
     return None
 
 
-def gaps(sections: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
-    """Neighbours between whose printed numbers exactly one is missing."""
-    for before, after in pairwise(sections):
-        first, second = _TOP.fullmatch(before.id), _TOP.fullmatch(after.id)
-        if first and second and int(second[1]) - int(first[1]) == 2:
-            yield before, after
+def gaps(sections: Sequence[Section]) -> Iterator[tuple[Section | None, Section]]:
+    """Neighbours between whose printed numbers exactly one is missing; None and the first numbered
+    one where that has the number two."""
+    before, number = None, 0
+    for section in sections:
+        top = _TOP.fullmatch(section.id)
+        if top:
+            if int(top[1]) - number == 2:
+                yield before, section
+            number = int(top[1])
+        before = section if top else before
 
 
 def units(tasks: Sequence[Task]) -> Iterator[Task]:

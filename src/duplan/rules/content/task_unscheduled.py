@@ -10,10 +10,11 @@ from duplan.rules.coverage import COVERED, Coverage
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject, every_task
 
-_FEWEST = 4  # scheduled tasks
-_SHARE = 0.75  # of the other tasks that the schedule speaks of
+_FEWEST = 3  # scheduled tasks
 _MISSING = 0.15  # of the tasks; where more are missing, the schedule was not made from them
-_FAR = 0.1  # the nearness up to which nothing speaks of a task
+# How many of the other tasks have to be scheduled for one to stand out, and how far off it is then:
+# the fewer they are, the less it may share with the schedule.
+_STANDING_OUT = ((0.9, 0.12), (0.75, 0.03))
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -25,12 +26,15 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _unscheduled(subject: Subject, plan: Plan, covered: Coverage) -> Iterator[Hit]:
     timed = set(_timed(plan.key_tasks))
     scheduled = sum(near >= COVERED for _, near in covered.tasks)
-    missing = [task for task, near in covered.tasks if near <= _FAR and id(task) not in timed]
-    others = len(covered.tasks) - len(missing)
-    if scheduled < max(_FEWEST, _SHARE * others) or len(missing) > max(1, _MISSING * others):
+    if scheduled < _FEWEST:
         return
-    for task in missing:
-        yield Hit(subject.place(task), {"task": task.title[:40], "count": scheduled})
+    for share, far in _STANDING_OUT:
+        missing = [task for task, near in covered.tasks if near <= far and id(task) not in timed]
+        others = len(covered.tasks) - len(missing)
+        if scheduled >= share * others and len(missing) <= max(1, _MISSING * others):
+            for task in missing:
+                yield Hit(subject.place(task), {"task": task.title[:40], "count": scheduled})
+            return
 
 
 def _timed(tasks: list[Task], above: bool = False) -> Iterator[int]:

@@ -84,22 +84,27 @@ def _judged(
         return
     start, end, other_end = differ
     here, there = one.text[start:end], other.text[start:other_end]
-    if not _CONTRAST.isdisjoint(here + there):
+    if _contrasts(here, there):
         if _counts(one.text) and _counts(other.text):
             yield from _outvoted(subject, one, other)
-        return
-    if max(len(here), len(there)) > 1:
-        if sorted(here) == sorted(there):
-            yield _hit(subject, other, one)
-        elif not here or not there:
+    elif sorted(here) == sorted(there):
+        yield _hit(subject, other, one)
+    elif max(len(here), len(there)) > 1:
+        if not here or not there:
             yield from _outvoted(subject, one, other)
-        return
-    odd = _odd(one.text, start, end, pieces), _odd(other.text, start, other_end, pieces)
-    if odd[0] != odd[1]:
-        wrong, right = (one, other) if odd[0] else (other, one)
-        yield _hit(subject, wrong, right)
     else:
-        yield from _outvoted(subject, one, other)
+        odd = _odd(one.text, start, end, pieces), _odd(other.text, start, other_end, pieces)
+        if odd == (True, False):
+            yield _hit(subject, one, other)
+        elif any(odd):
+            yield _hit(subject, other, one)
+        else:
+            yield from _outvoted(subject, one, other)
+
+
+def _contrasts(here: str, there: str) -> bool:
+    """Whether what stands for each other, or is added, makes other work of it."""
+    return all(char in _CONTRAST for char in here + there)
 
 
 def _odd(text: str, start: int, end: int, pieces: Counter[str]) -> bool:
