@@ -11,7 +11,7 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
 _FEWEST = 6  # items that belong to a task
-_SHARE = 0.6  # of all items; months also hold what every office does
+_SHARE = 0.65  # of all items; months also hold what every office does
 _FAR = 0.05  # the nearness up to which an item belongs to nothing
 _ALIEN = 0.1  # of all items; where there are more, the tasks were never meant to cover them
 # What every office does in its year, whatever its tasks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
-from duplan.plan import Node, Plan
+from duplan.plan import Goal, Node, Plan
 from duplan.rules.content.measured import has_figure, is_measured
 from duplan.rules.content.parts import PLANNED, bare, gaps, headed, units
 from duplan.rules.rule import Hit, Rule, Words
@@ -21,10 +21,15 @@ def check(subject: Subject) -> Iterator[Hit]:
     if "goals" in subject.office.required_sections:
         return  # DP322 asks every plan for them
     for plan in subject.plans:
-        if plan.kind in PLANNED and plan.key_tasks and not plan.goals:
+        if plan.kind in PLANNED and plan.key_tasks and all(map(_aside, plan.goals)):
             node = _sign(plan)
             if node is not None:
                 yield Hit(subject.place(node))
+
+
+def _aside(goal: Goal) -> bool:
+    """A line 目标：… among the tasks: its id is g1, without a section."""
+    return "." not in goal.id and goal.id.startswith("g")
 
 
 def _sign(plan: Plan) -> Node | None:
@@ -36,6 +41,8 @@ def _sign(plan: Plan) -> Node | None:
     for before, after in gaps(plan.sections):
         if (before is None or before.role in _BEFORE) and after.role == "tasks":
             return after
+    if plan.goals:
+        return None
     titled = sum(section.title is not None for section in plan.sections)
     tasks = list(every_task(plan.key_tasks))
     if titled < _PARTS or sum(1 for _ in units(plan.key_tasks)) < _TASKS:

@@ -94,9 +94,11 @@ def _judged(
             yield from _outvoted(subject, one, other)
     else:
         odd = _odd(one.text, start, end, pieces), _odd(other.text, start, other_end, pieces)
+        if odd == (True, True):
+            odd = not _known(one.text, start, end), not _known(other.text, start, other_end)
         if odd == (True, False):
             yield _hit(subject, one, other)
-        elif any(odd):
+        elif odd != (False, False):
             yield _hit(subject, other, one)
         else:
             yield from _outvoted(subject, one, other)
@@ -111,6 +113,14 @@ def _odd(text: str, start: int, end: int, pieces: Counter[str]) -> bool:
     """Whether every pair of characters around ``[start, end)`` stands nowhere else in the file."""
     around = text[max(start - 1, 0) : end + 1]
     return all(pieces["".join(pair)] <= 1 for pair in pairwise(around))
+
+
+def _known(text: str, start: int, end: int) -> bool:
+    """Whether plans have a word of two characters there."""
+    from duplan.comparison.weights import rarity
+
+    around = text[max(start - 1, 0) : end + 1]
+    return any(rarity("".join(pair)) < 1 for pair in pairwise(around))
 
 
 def _outvoted(subject: Subject, one: _Wording, other: _Wording) -> Iterator[Hit]:
