@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from math import log
+from operator import add
 
 from duplan.plan import Plan, ScheduleItem, Task
 
@@ -20,7 +21,7 @@ COVERED = 0.3
 
 _RUN = re.compile(r"[^\W_]+")
 _LARGE = 1000  # tasks, and items, up to which a plan is looked at
-_COMMON = 60  # holders of a pair of characters beyond which it brings nothing together
+_COMMON = 8  # items that hold a pair of characters beyond which it brings nothing together
 _LONG = 2000  # characters of a task that are looked at
 
 
@@ -43,17 +44,20 @@ def coverage(plan: Plan) -> Coverage:
         return Coverage((), ())
     said = [_pairs(item.text) for item in items]
     known = set().union(*said)
-    meant = [_pairs(f"{task.title} {task.text}"[:_LONG]) & known for task in leaves]
-    titles = [_pairs(task.title) for task in leaves]
-    held = Counter(pair for group in (*said, *meant) for pair in group)
+    meant = [
+        known.intersection(_any_pairs(f"{task.title}\n{task.text}"[:_LONG])) for task in leaves
+    ]
+    held = Counter(chain(*said, *meant))
     weights = {pair: log((len(said) + len(meant) + 1) / count) for pair, count in held.items()}
     rare = log(len(said) + len(meant) + 1)
+    whole = [sum(map(weights.__getitem__, pairs)) or rare for pairs in said]
+    titles = [
+        sum(weights.get(pair, rare) for pair in _pairs(task.title)) or rare for task in leaves
+    ]
     near_tasks, near_items = [0.0] * len(leaves), [0.0] * len(items)
     for task, item, shared in _shared(meant, said, weights):
-        whole = sum(weights[pair] for pair in said[item])
-        title = sum(weights.get(pair, rare) for pair in titles[task])
-        near_items[item] = max(near_items[item], shared / (whole or rare))
-        near_tasks[task] = max(near_tasks[task], shared / (min(whole, title) or rare))
+        near_items[item] = max(near_items[item], shared / whole[item])
+        near_tasks[task] = max(near_tasks[task], shared / min(whole[item], titles[task]))
     by_leaf = {id(task): near for task, near in zip(leaves, near_tasks, strict=True)}
     return Coverage(
         tuple(_units(plan.key_tasks, by_leaf)),
@@ -105,4 +109,9 @@ def _leaves(tasks: Iterable[Task]) -> Iterator[Task]:
 
 
 def _pairs(text: str) -> set[str]:
-    return {a + b for run in _RUN.findall(text) for a, b in pairwise(run)}
+    """Pairs of letters that stand beside each other."""
+    return {pair for run in _RUN.findall(text) for pair in _any_pairs(run)}
+
+
+def _any_pairs(text: str) -> Iterator[str]:
+    return map(add, text, text[1:])

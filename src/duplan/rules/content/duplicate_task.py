@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from duplan.diagnostics import Kind
 from duplan.plan import Node, Plan, ScheduleItem, Task
@@ -10,6 +10,8 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject, every_task
 
 _TELLING = 6  # characters from which a title tells its work wherever it stands
+_MARKS = " 。；;，,、.！!："
+_LOOKED_AT = 12  # earlier tasks of the same title
 _LIST = 3  # characters from which a title tells it among its siblings
 
 
@@ -23,29 +25,42 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _tasks(subject: Subject, plan: Plan) -> Iterator[Hit]:
     """Beside each other the title decides; apart from each other all that is said."""
-    seen: dict[tuple[object, ...], Task] = {}
-    above = {id(child): task.id for task in every_task(plan.key_tasks) for child in task.subtasks}
-    for task in every_task(plan.key_tasks):
-        title = _letters(task.title)
-        if len(title) < _LIST:
+    tasks = list(every_task(plan.key_tasks))
+    if len({task.title for task in tasks}) == len(tasks):
+        return
+    first: dict[str, list[Task]] = {}
+    above = {id(child): task.id for task in tasks for child in task.subtasks}
+    for task in tasks:
+        title = task.title
+        if len(title) < _LIST or title.isascii():
             continue
-        keys: list[tuple[object, ...]] = []
-        if not _is_row(task):
-            keys.append((above.get(id(task)), title, bool(task.subtasks)))
-        if len(title) >= _TELLING and not task.subtasks:
-            keys.append(("", title, _letters(task.text), *_named(task)))
-        first = next((seen[key] for key in keys if key in seen), None)
-        if first is not None:
-            yield _hit(subject, task, first, "title")
-        for key in keys:
-            seen.setdefault(key, task)
+        earlier = first.setdefault(title, [])
+        for other in earlier[:_LOOKED_AT]:
+            beside = above.get(id(task)) == above.get(id(other)) and not _is_row(task)
+            alike = bool(task.subtasks) == bool(other.subtasks)
+            if alike and (beside or (len(title) >= _TELLING and _same(task, other))):
+                yield _hit(subject, task, other, "title")
+                break
+        else:
+            earlier.append(task)
 
 
-def _items(subject: Subject, items: Iterable[ScheduleItem]) -> Iterator[Hit]:
-    seen: dict[tuple[object, ...], ScheduleItem] = {}
+def _same(task: Task, other: Task) -> bool:
+    """Whether two tasks say the same in every respect."""
+    return (
+        not task.subtasks
+        and task.text.strip(_MARKS) == other.text.strip(_MARKS)
+        and _named(task) == _named(other)
+    )
+
+
+def _items(subject: Subject, items: Sequence[ScheduleItem]) -> Iterator[Hit]:
+    if len({item.text for item in items}) == len(items):
+        return
+    seen: dict[tuple[str, ...], ScheduleItem] = {}
     for item in items:
-        text = _letters(item.text)
-        if len(text) >= _LIST:
+        text = item.text.strip(_MARKS)
+        if len(text) >= _LIST and not text.isascii():
             first = seen.setdefault((text, *_named(item)), item)
             if first is not item:
                 yield _hit(subject, item, first, "text")
@@ -70,10 +85,6 @@ def _named(part: Task | ScheduleItem) -> tuple[str, ...]:
         *(each.name for each in part.responsible),
         *(each.raw for each in part.timing),
     )
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 RULE = Rule(

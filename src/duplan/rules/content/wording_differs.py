@@ -14,6 +14,7 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
 _SHORTEST = 6  # characters of a wording that tells its work
+_MARKS = " 。；;，,、.！!"
 _EDGE = 3  # characters at one end that two wordings of one work share
 _LOOKED_AT = 12  # wordings with the same edge that one is compared with
 # What stands for another of its kind and makes other work: 上/下, 小/中, 春/秋, 一/二, 初/末.
@@ -34,13 +35,11 @@ class _Wording(NamedTuple):
 def check(subject: Subject) -> Iterator[Hit]:
     """Wordings that differ in a character or two from one that another month has."""
     for plan in subject.plans:
-        wordings: dict[str, _Wording] = {}
+        wordings: dict[str, list[ScheduleItem]] = defaultdict(list)
         for entry in plan.monthly_schedule:
             for item in entry.items:
-                text = "".join(filter(str.isalnum, item.text))
-                if len(text) >= _SHORTEST:
-                    wordings.setdefault(text, _Wording(text, [])).items.append(item)
-        pairs = list(_near(list(wordings.values())))
+                wordings[item.text.strip(_MARKS)].append(item)
+        pairs = list(_near([_Wording(*each) for each in wordings.items()]))
         if pairs:
             pieces = Counter(map("".join, pairwise(subject.text)))
             for one, other in pairs:
@@ -49,21 +48,29 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _near(wordings: list[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
     """Pairs that differ in one place by one character or two; linear in the number of wordings."""
-    edges: dict[tuple[bool, str], list[_Wording]] = defaultdict(list)
+    begin: dict[str, list[_Wording]] = defaultdict(list)
+    end: dict[str, list[_Wording]] = defaultdict(list)
     for wording in wordings:
-        seen: set[str] = set()
-        for edge in ((True, wording.text[:_EDGE]), (False, wording.text[-_EDGE:])):
-            for other in edges[edge][-_LOOKED_AT:]:
-                if other.text not in seen and abs(len(other.text) - len(wording.text)) <= 2:
-                    seen.add(other.text)
-                    if _differ(other.text, wording.text) is not None:
-                        yield other, wording
-            edges[edge].append(wording)
+        text = wording.text
+        if len(text) < _SHORTEST or text.isascii():
+            continue
+        begun, ended = begin[text[:_EDGE]], end[text[-_EDGE:]]
+        for other in begun[-_LOOKED_AT:]:
+            if _differ(other.text, text):
+                yield other, wording
+        for other in ended[-_LOOKED_AT:]:
+            if other.text[:_EDGE] != text[:_EDGE] and _differ(other.text, text):
+                yield other, wording
+        begun.append(wording)
+        ended.append(wording)
 
 
 def _differ(one: str, other: str) -> tuple[int, int, int] | None:
     """Where two wordings differ, ``(start, end in one, end in other)``; None if in more than a place."""
     start, least = 0, min(len(one), len(other))
+    half = (least - 2) // 2
+    if one[:half] != other[:half] and one[-half:] != other[-half:]:
+        return None
     while start < least and one[start] == other[start]:
         start += 1
     tail = 0

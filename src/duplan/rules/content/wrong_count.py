@@ -23,10 +23,12 @@ _POINT = re.compile("([一二三四五六七八九十]{1,2})(?:是|要)")
 def check(subject: Subject) -> Iterator[Hit]:
     """Announced numbers that differ from what stands below the task or section, or in the sentence."""
     below: dict[int, dict[int, int]] = {}
+    last = -1  # where the paragraph of the announcement before begins
     for found in subject.find(_ANNOUNCED):
         announced = read_number(found.match["count"].replace("兩", "两"))
         number = found.passage.plan
-        if announced is None or number is None or found.passage.table:
+        first, last = found.at != last, found.at
+        if announced is None or number is None or found.passage.table or not first:
             continue
         if found.match["points"] is not None:
             counted = _points(found)
@@ -41,7 +43,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _points(found: Found) -> int:
-    """How far the points of the paragraph count on from one; 0 where they leave a number out."""
+    """How far the points of the paragraph count on from one; 0 where they don't."""
     start = found.match.end() - found.at
     numbers = [read_number(each) for each in _POINT.findall(found.passage.text.text[start:])]
     expected = list(range(1, len(numbers) + 1))
