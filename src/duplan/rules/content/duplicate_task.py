@@ -11,6 +11,7 @@ from duplan.rules.subject import Subject, every_task
 
 _TELLING = 6  # characters from which a title tells its work wherever it stands
 _MARKS = " 。；;，,、.！!："
+_OPENING = 12  # characters that two texts begin with where one was made from the other
 _LOOKED_AT = 12  # earlier tasks of the same title
 _LIST = 3  # characters from which a title tells it among its siblings
 
@@ -29,29 +30,34 @@ def _tasks(subject: Subject, plan: Plan) -> Iterator[Hit]:
     if len({task.title for task in tasks}) == len(tasks):
         return
     first: dict[str, list[Task]] = {}
-    above = {id(child): task.id for task in tasks for child in task.subtasks}
     for task in tasks:
         title = task.title
         if len(title) < _LIST or title.isascii():
             continue
         earlier = first.setdefault(title, [])
         for other in earlier[:_LOOKED_AT]:
-            beside = above.get(id(task)) == above.get(id(other)) and not _is_row(task)
-            alike = bool(task.subtasks) == bool(other.subtasks)
-            if alike and (beside or (len(title) >= _TELLING and _same(task, other))):
+            beside = _above(task) == _above(other) and not _is_row(task)
+            if beside or _same(task, other):
                 yield _hit(subject, task, other, "title")
                 break
         else:
             earlier.append(task)
 
 
+def _above(task: Task) -> str:
+    """The id of the task or section above."""
+    return task.id.rpartition(".")[0]
+
+
 def _same(task: Task, other: Task) -> bool:
-    """Whether two tasks say the same in every respect."""
-    return (
-        not task.subtasks
-        and task.text.strip(_MARKS) == other.text.strip(_MARKS)
-        and _named(task) == _named(other)
-    )
+    """Whether two tasks that stand apart say the same; rows of a table in every respect."""
+    if task.subtasks or other.subtasks:
+        return False
+    text, before = task.text.strip(_MARKS), other.text.strip(_MARKS)
+    if text == before and _named(task) == _named(other):
+        return bool(text) or len(task.title) >= _TELLING
+    alike = len(text) >= _OPENING and text[:_OPENING] == before[:_OPENING]
+    return alike and not _is_row(task)
 
 
 def _items(subject: Subject, items: Sequence[ScheduleItem]) -> Iterator[Hit]:
