@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
 from duplan.numerals import read_number
-from duplan.plan import Node, Plan
+from duplan.plan import Goal, Plan, Task
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject, every_task
 
@@ -17,7 +17,8 @@ _ANNOUNCED = re.compile(
     r"(?:以下|如下|下列|下面)(?P<count>[二三四五六七八九十两兩\d]{1,3})(?:大|个|個)?(?:方面|项|項|条|條|点|點|类|類|件|个|個|步)"
     r"(?P<rest>[^。；;：:\n]{0,12})[。：:]?[ \t]*(?:(?=\n)|(?P<points>(?=一是|一要)))"
 )
-_POINT = re.compile("([一二三四五六七八九十]{1,2})(?:是|要)")
+_POINT = re.compile("([一二三四五六七八九十]{1,2})([是要])")
+_REACH = 1500  # characters in which points are looked for
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -31,48 +32,46 @@ def check(subject: Subject) -> Iterator[Hit]:
         if announced is None or number is None or found.passage.table or not first:
             continue
         if found.match["points"] is not None:
-            counted = _points(found)
+            counted = _points(subject, found)
         else:
             if number not in below:
                 below[number] = _below(subject, subject.plans[number])
-            block, _ = found.passage.text.place(0)
-            counted = below[number].get(block, 0)
+            after = found.match.end() + 1  # the mark that is looked at ends the paragraph
+            counted = below[number].get(subject.span(after, after + 1).block, 0)
         if counted > 1 and counted != announced:
             values: dict[str, str | int] = {"announced": announced, "counted": counted}
             yield Hit(subject.span(*found.match.span("count")), values)
 
 
-def _points(found: Found) -> int:
-    """How far the points of the paragraph count on from one; 0 where they don't."""
-    start = found.match.end() - found.at
-    numbers = [read_number(each) for each in _POINT.findall(found.passage.text.text[start:])]
-    expected = list(range(1, len(numbers) + 1))
-    return len(numbers) if numbers == expected else 0
+def _points(subject: Subject, found: Found) -> int:
+    """How far the points behind an announcement count on from one, over the ends of lines too."""
+    start = found.match.end()
+    form, count = subject.text[start + 1], 0
+    for point in _POINT.finditer(subject.text, start, start + _REACH):
+        if point[2] != form:
+            continue  # 一要 … inside of 二是 …
+        number = read_number(point[1])
+        if count and number == 1:
+            break
+        count += number == count + 1
+    return count
 
 
 def _below(subject: Subject, plan: Plan) -> dict[int, int]:
-    """How many tasks or goals stand below a block.
-
-    Only a paragraph that is the last before them counts: the announcement looks at what follows it.
-    """
+    """For each block in which a list of goals or tasks begins, how many it has."""
+    lists: dict[str, list[Goal | Task]] = defaultdict(list)
+    listed: list[Goal | Task] = [*plan.goals, *every_task(plan.key_tasks)]
+    for each in listed:
+        above, _, own = each.id.rpartition(".")
+        # Rows of a table are parted by category; of the top level not all are tasks.
+        if above and not own.startswith("r"):
+            lists[above].append(each)
     counts: dict[int, int] = {}
-    tops = Counter(task.id.partition(".")[0] for task in plan.key_tasks if "." in task.id)
-    goals = Counter(goal.id.partition(".")[0] for goal in plan.goals if "." in goal.id)
-    own = {task.id for task in plan.key_tasks}
-    for section in plan.sections:
-        if section.id not in own:
-            _book(subject, counts, section, tops[section.id] or goals[section.id])
-    for task in every_task(plan.key_tasks):
-        _book(subject, counts, task, len(task.subtasks))
-    return counts
-
-
-def _book(subject: Subject, counts: dict[int, int], node: Node, count: int) -> None:
-    origins = node.provenance.get("text") or node.provenance.get("title")
-    if origins and count:
-        span = subject.span_of(origins[-1])
+    for items in lists.values():
+        span = subject.place(items[0])
         if span is not None:
-            counts[span.block] = count
+            counts[span.block] = len(items)
+    return counts
 
 
 RULE = Rule(
