@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 from typing import NamedTuple
 
 from duplan.diagnostics import Kind
-from duplan.plan import ScheduleItem
+from duplan.plan import Plan, ScheduleItem
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, every_task
 
 _SHORTEST = 6  # characters of a wording that tells its work
 _MARKS = " 。；;，,、.！!"
 _EDGE = 3  # characters at one end that two wordings of one work share
 _LOOKED_AT = 12  # wordings with the same edge that one is compared with
-# What stands for another of its kind and makes other work: 上/下, 小/中, 春/秋, 一/二, 初/末.
+# What stands for another of its kind and makes other work: 上/下, 小/中, 春/秋, 一/二, 初/末, 校/班.
 _CONTRAST = frozenset(
     "零〇一二三四五六七八九十百千两兩0123456789０１２３４５６７８９上中下前后後大小高低初末始终終"
     "春夏秋冬早午晚老新旧舊男女东東南西北内內外首第甲乙丙丁年月日周週旬季"
@@ -25,6 +26,8 @@ _CONTRAST = frozenset(
 _COUNT = re.compile(
     r"(?<![第\d一二三四五六七八九十])(?:\d+|[一二三四五六七八九十两]+)(?=[次场場所项項名人节節期篇份家])"
 )
+
+_Place = tuple[int, int, int]  # where two wordings differ: start, end in one, end in the other
 
 
 class _Wording(NamedTuple):
@@ -39,14 +42,26 @@ def check(subject: Subject) -> Iterator[Hit]:
         for entry in plan.monthly_schedule:
             for item in entry.items:
                 wordings[item.text.strip(_MARKS)].append(item)
-        pairs = list(_near([_Wording(*each) for each in wordings.items()]))
-        if pairs:
-            pieces = Counter(map("".join, pairwise(subject.text)))
-            for one, other in pairs:
-                yield from _judged(subject, one, other, pieces)
+        pieces: Counter[str] = Counter()
+        for one, other, differ in _near([_Wording(*each) for each in wordings.items()]):
+            if not pieces:
+                pieces = _pieces(plan)
+            yield from _judged(subject, one, other, differ, pieces)
 
 
-def _near(wordings: list[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
+def _pieces(plan: Plan) -> Counter[str]:
+    """How often each pair of characters stands in what the plan says."""
+    tasks = every_task(plan.key_tasks)
+    items = (item for entry in plan.monthly_schedule for item in entry.items)
+    said = [
+        *(section.text for section in plan.sections),
+        *(f"{task.title}\n{task.text}" for task in tasks),
+        *(item.text for item in items),
+    ]
+    return Counter(chain.from_iterable(map(add, text, text[1:]) for text in said))
+
+
+def _near(wordings: list[_Wording]) -> Iterator[tuple[_Wording, _Wording, _Place]]:
     """Pairs that differ in one place by one character or two; linear in the number of wordings."""
     begin: dict[str, list[_Wording]] = defaultdict(list)
     end: dict[str, list[_Wording]] = defaultdict(list)
@@ -56,17 +71,17 @@ def _near(wordings: list[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
             continue
         begun, ended = begin[text[:_EDGE]], end[text[-_EDGE:]]
         for other in begun[-_LOOKED_AT:]:
-            if _differ(other.text, text):
-                yield other, wording
+            if differ := _differ(other.text, text):
+                yield other, wording, differ
         for other in ended[-_LOOKED_AT:]:
-            if other.text[:_EDGE] != text[:_EDGE] and _differ(other.text, text):
-                yield other, wording
+            if other.text[:_EDGE] != text[:_EDGE] and (differ := _differ(other.text, text)):
+                yield other, wording, differ
         begun.append(wording)
         ended.append(wording)
 
 
-def _differ(one: str, other: str) -> tuple[int, int, int] | None:
-    """Where two wordings differ, ``(start, end in one, end in other)``; None if in more than a place."""
+def _differ(one: str, other: str) -> _Place | None:
+    """Where two wordings differ; None where it is more than a place of two characters."""
     start, least = 0, min(len(one), len(other))
     half = (least - 2) // 2
     if one[:half] != other[:half] and one[-half:] != other[-half:]:
@@ -83,12 +98,9 @@ def _differ(one: str, other: str) -> tuple[int, int, int] | None:
 
 
 def _judged(
-    subject: Subject, one: _Wording, other: _Wording, pieces: Counter[str]
+    subject: Subject, one: _Wording, other: _Wording, differ: _Place, pieces: Counter[str]
 ) -> Iterator[Hit]:
-    """The wording that is the odd one: which has a pair of characters that nothing else has."""
-    differ = _differ(one.text, other.text)
-    if differ is None:
-        return
+    """The wording that is the odd one: which has a pair of characters that nothing else in the plan has."""
     start, end, other_end = differ
     here, there = one.text[start:end], other.text[start:other_end]
     if _contrasts(here, there):
