@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.rules.coverage import Coverage, coverage
 from duplan.rules.written_dates import WrittenDate, written_dates
 from duplan.source import PLAIN, Layout, Source, Span, Table
 from duplan.text.normal import Text
@@ -66,6 +67,11 @@ class Subject:
         return list(_passages(self.document, self.evidence))
 
     @cached_property
+    def coverages(self) -> list[Coverage]:
+        """For each plan, which tasks its schedule speaks of, and which items belong to a task."""
+        return [coverage(plan) for plan in self.plans]
+
+    @cached_property
     def text(self) -> str:
         """The passages, a newline between each two. A pattern that is to stay in one has no newline."""
         return "\n".join([passage.text.text for passage in self.passages])
@@ -74,10 +80,6 @@ class Subject:
     def dates(self) -> list[WrittenDate]:
         """The dates in ``text``, those too that no calendar has."""
         return written_dates(self.text)
-
-    def passage_at(self, at: int) -> Passage:
-        """The passage in which a character of ``text`` stands."""
-        return self.passages[bisect_right(self.starts, at) - 1]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
+from duplan.rules.content import (
+    duplicate_task,
+    entry_untasked,
+    goal_unmeasured,
+    missing_section,
+    no_goals,
+    no_responsible,
+    no_schedule,
+    task_unscheduled,
+    wording_differs,
+    wrong_count,
+)
 from duplan.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    no_goals.RULE,
+    no_schedule.RULE,
+    missing_section.RULE,
+    task_unscheduled.RULE,
+    entry_untasked.RULE,
+    no_responsible.RULE,
+    goal_unmeasured.RULE,
+    wording_differs.RULE,
+    duplicate_task.RULE,
+    wrong_count.RULE,
+)

@@ -1,0 +1,117 @@
+"""Which tasks of a plan its schedule speaks of, and which items belong to a task.
+
+Words are not cut: two texts are near as far as they share pairs of characters that are rare among the
+tasks and items of the plan. 开展 stands everywhere and tells nothing, 食堂 stands in two places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+from operator import add
+
+from duplan.plan import Plan, ScheduleItem, Task
+
+COVERED = 0.3
+"""The share of what is rare in the shorter of two texts from which one speaks of the other."""
+
+_RUN = re.compile(r"[^\W_]+")
+_LARGE = 1000  # tasks, and items, up to which a plan is looked at
+_COMMON = 8  # items that hold a pair of characters beyond which it brings nothing together
+_LONG = 2000  # characters of a task that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every task that can be scheduled by itself, and every item, with its nearness to the others.
+
+    Nearness is from 0 to 1; 1 means that all that is rare in one stands in the other.
+    """
+
+    tasks: Sequence[tuple[Task, float]]
+    items: Sequence[tuple[ScheduleItem, float]]
+
+
+def coverage(plan: Plan) -> Coverage:
+    """How near tasks and items of a plan are; empty for plans of more than a thousand of either."""
+    items = [item for entry in plan.monthly_schedule for item in entry.items]
+    leaves = list(_leaves(plan.key_tasks))
+    if not items or not leaves or max(len(items), len(leaves)) > _LARGE:
+        return Coverage((), ())
+    said = [_pairs(item.text) for item in items]
+    known = set().union(*said)
+    meant = [
+        known.intersection(_any_pairs(f"{task.title}\n{task.text}"[:_LONG])) for task in leaves
+    ]
+    held = Counter(chain(*said, *meant))
+    weights = {pair: log((len(said) + len(meant) + 1) / count) for pair, count in held.items()}
+    rare = log(len(said) + len(meant) + 1)
+    whole = [sum(map(weights.__getitem__, pairs)) or rare for pairs in said]
+    titles = [
+        sum(weights.get(pair, rare) for pair in _pairs(task.title)) or rare for task in leaves
+    ]
+    near_tasks, near_items = [0.0] * len(leaves), [0.0] * len(items)
+    for task, item, shared in _shared(meant, said, weights):
+        near_items[item] = max(near_items[item], shared / whole[item])
+        near_tasks[task] = max(near_tasks[task], shared / min(whole[item], titles[task]))
+    by_leaf = {id(task): near for task, near in zip(leaves, near_tasks, strict=True)}
+    return Coverage(
+        tuple(_units(plan.key_tasks, by_leaf)),
+        tuple(zip(items, near_items, strict=True)),
+    )
+
+
+def _shared(
+    meant: Sequence[set[str]], said: Sequence[set[str]], weights: dict[str, float]
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of a task and an item that share anything rare, and how much of it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for item, pairs in enumerate(said):
+        for pair in pairs:
+            holders[pair].append(item)
+    for task, pairs in enumerate(meant):
+        near: dict[int, float] = defaultdict(float)
+        for pair in pairs:
+            found = holders[pair]
+            if len(found) <= _COMMON:
+                weight = weights[pair]
+                for item in found:
+                    near[item] += weight
+        for item, shared in near.items():
+            yield task, item, shared
+
+
+def _units(tasks: Iterable[Task], by_leaf: dict[int, float]) -> Iterator[tuple[Task, float]]:
+    """The tasks that a schedule would name: where it names most of the tasks below one, each of them,
+    else the one above, whose steps they are."""
+    for task in tasks:
+        if not task.subtasks:
+            yield task, by_leaf[id(task)]
+            continue
+        below = list(_units(task.subtasks, by_leaf))
+        covered = sum(near >= COVERED for _, near in below)
+        if covered * 2 > len(below):
+            yield from below
+        else:
+            yield task, max(near for _, near in below)
+
+
+def _leaves(tasks: Iterable[Task]) -> Iterator[Task]:
+    for task in tasks:
+        if task.subtasks:
+            yield from _leaves(task.subtasks)
+        else:
+            yield task
+
+
+def _pairs(text: str) -> set[str]:
+    """Pairs of letters that stand beside each other."""
+    return {pair for run in _RUN.findall(text) for pair in _any_pairs(run)}
+
+
+def _any_pairs(text: str) -> Iterator[str]:
+    return map(add, text, text[1:])
