@@ -69,6 +69,12 @@ def find_notes(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
     return ranges
 
 
+def is_reading(syllable: str, char: str) -> bool:
+    """Whether a toned syllable, composed as in NFC, is a reading of a character."""
+    letters = normalize("NFC", normalize("NFD", syllable).translate(_FOLDED))
+    return char in _readings().every.get(letters, "")
+
+
 def _bracketed(text: str) -> list[_Note]:
     """What may be a note: a few letters in brackets, and the character that they stand behind."""
     found: list[_Note] = []

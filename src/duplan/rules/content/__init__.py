@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from duplan.rules.content import placeholder
 from duplan.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (placeholder.RULE,)

@@ -1,0 +1,94 @@
+"""A paragraph without its full stop, an item that ends in 。 where its neighbours end in ；."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duplan.diagnostics import Edit, Fix, Kind
+from duplan.numerals import read_number
+from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.subject import Found, Subject
+from duplan.rules.wording.habit import told
+from duplan.rules.wording.prose import HAN
+
+_UNENDED = re.compile(rf"\n(?<=[{HAN}，、].)")
+_ITEM = re.compile(r"；\n(?=([^\n。；]{2,200})(。?)\n([^\n。；]{2,200})；(?:\n|\Z))")
+_LABEL = re.compile(r"\s*[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[、.．）)]")
+_SHARE = 9  # paragraphs that end as they should, for each that doesn't
+_FEW = 5
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Paragraphs of whole sentences that end without a mark; items that end unlike their list."""
+    yield from told([*_paragraphs(subject), *_items(subject)])
+
+
+def _paragraphs(subject: Subject) -> list[Hit]:
+    text = subject.text
+    ended = text.count("。\n") + text.endswith("。")
+    if ended < _FEW:
+        return []
+    hits = []
+    for found in subject.find(_UNENDED):
+        hit = _unended(subject, found)
+        if hit:
+            hits.append(hit)
+        if len(hits) * _SHARE > ended:
+            return []
+    return hits
+
+
+def _unended(subject: Subject, found: Found) -> Hit | None:
+    """A paragraph that holds a whole sentence and ends within the next."""
+    text, end = subject.text, found.match.start()
+    start = text.rfind("\n", 0, end) + 1
+    if found.passage.table or "。" not in text[start : end - 1]:
+        return None
+    span = subject.span(end - 1, end)
+    if subject.source.blocks[span.block].text[span.end :].strip():
+        return None
+    mark = text[end - 1]
+    edit = Edit(span, "。") if mark in "，、" else Edit(span._replace(start=span.end), "。")
+    return Hit(span, {"text": text[max(start, end - 6) : end], "right": "。"}, Fix((edit,)))
+
+
+def _items(subject: Subject) -> Iterator[Hit]:
+    text = subject.text
+    for match in _ITEM.finditer(text):
+        first, after = _ordinal(match[1]), _ordinal(match[3])
+        before = _ordinal(text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
+        if None in (before, first, after) or (first, after) != (before + 1, before + 2):
+            continue
+        end = match.end(2)
+        span = subject.span(end - 1, end)
+        edit = Edit(span, "；") if match[2] else Edit(span._replace(start=span.end), "；")
+        yield Hit(span, {"text": text[end - 6 : end], "right": "；"}, Fix((edit,)))
+
+
+def _ordinal(line: str) -> int | None:
+    label = _LABEL.match(line)
+    return read_number(label[1]) if label else None
+
+
+RULE = Rule(
+    Kind(
+        "DP348",
+        "odd-end",
+        "info",
+        "“{text}” ends unlike the others, which have {right}, {count} time(s)",
+        "“{text}”结尾的标点与其他各段不同，应为“{right}”（共 {count} 处）",
+    ),
+    since="0.2.0",
+    finds=Words(
+        "A paragraph of whole sentences that ends without a full stop where nearly all others have"
+        " one, and an item within a list that doesn't end in ； as its neighbours do.",
+        "成段的文字末尾没有句号，而其他各段都有；并列各项都以分号结尾，中间某一项却不是。",
+    ),
+    why=Words(
+        "One can't tell whether the end of a sentence was lost when the text was copied.",
+        "看不出是漏了标点，还是复制时丢了后面的文字。",
+    ),
+    mend=Words("Look whether words are missing, then put in the mark.", "核对是否缺字，补上标点。"),
+    check=check,
+)

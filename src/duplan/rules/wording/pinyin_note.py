@@ -1,0 +1,62 @@
+"""重(chóng)点, 督dū导: pinyin that a conversion or copying tool left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.subject import Subject
+from duplan.rules.wording.habit import told
+from duplan.rules.wording.prose import HAN
+from duplan.text.pinyin import is_reading
+
+_TONED = "\u00e0-\u00f6\u00f8-\u00fc\u0101-\u01dc\u01f9\u0300-\u030c\u1e3f\u1ebf\u1ec1"
+_NOTE = re.compile(
+    rf"(?<=[{HAN}])(?:[(（][ ]?(?P<noted>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})[ ]?[)）]"
+    rf"|(?P<bare>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})(?![A-Za-z(（]))"
+)
+_SOUND = re.compile(f"[{_TONED}]")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Toned syllables behind a character that is read so."""
+    if _SOUND.search(subject.text):
+        yield from told(list(_notes(subject)))
+
+
+def _notes(subject: Subject) -> Iterator[Hit]:
+    text = subject.text
+    for match in _NOTE.finditer(text):
+        syllable = normalize("NFC", match["noted"] or match["bare"])
+        if is_reading(syllable, text[match.start() - 1]):
+            span = subject.span(*match.span())
+            yield Hit(span, {"text": match[0]}, Fix((Edit(span, ""),)))
+
+
+RULE = Rule(
+    Kind(
+        "DP341",
+        "pinyin-note",
+        "warning",
+        "pinyin stands in the text: {text}, {count} time(s)",
+        "正文中夹有拼音：{text}（共 {count} 处）",
+    ),
+    since="0.2.0",
+    finds=Words(
+        "A syllable of pinyin behind the character that it is the reading of.",
+        "汉字后面夹着它的拼音。",
+    ),
+    why=Words(
+        "It comes from copied web pages. Readers stumble over it, and a search for the word doesn't"
+        " find it.",
+        "多是从网页复制时带进来的，读起来不通，检索词语也检索不到。",
+    ),
+    mend=Words(
+        "Take it out, unless a rare character is meant to be explained.",
+        "删去；确需给生僻字注音的除外。",
+    ),
+    check=check,
+)
