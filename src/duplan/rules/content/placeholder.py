@@ -6,44 +6,61 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import HAN, NOTHING, foreign
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import HAN, foreign
 from duplan.text.remnants import emphasis
 
 _CROSS = "XxＸｘ×✕╳"
-# What can be nothing else, by its first characters.
-_SURE = re.compile(
-    rf"20(?:[{_CROSS}]{{2}}|\d[{_CROSS}]|[*＊]{{2}}|\d?[_＿]{{1,8}})(?=\s?[年学學]|[{HAN}]|[-—－.])"
-    rf"|[{_CROSS}]{{1,4}}(?:年[{_CROSS}]{{1,2}}月|月[{_CROSS}]{{1,2}}日)(?:[{_CROSS}]{{1,2}}日)?"
-    r"|\d{4}年[ \u3000]{1,12}月(?:[ \u3000]{1,12}日)?"
-    r"|[〔［\[【][ \u3000]*(?:20[ \u3000]*)?[〕］】](?=[ \u3000\d]*号|[ \u3000\d]*號)"
-    rf"|〔\d{{4}}〕[ \u3000]*(?:[ \u3000]{{2}}|[{_CROSS}*＊_＿]{{1,4}})[ \u3000]*[号號]"
-    r"|【[ \u3000]{0,8}】|《[ \u3000]{0,8}》|（）|“”"
-    r"|(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])"
-    r"|(?:单击|點擊|点击|单击或点击|按一下)此处?處?(?:输入|輸入|添加|新增|编辑|編輯)[文日][字期]?"
-    r"|[（(【\[［](?:请|請|此处|此處|在此)[^（()）【】\[\]［］\n]{0,4}(?:填写|填寫|输入|輸入|补充|補充|填入)"
-    r"[^（()）【】\[\]［］\n]{0,12}[）)】\]］]"
+# What can be nothing else, by words without which there is none of it.
+_SURE = (
+    (
+        _CROSS,
+        rf"20(?:[{_CROSS}]{{2}}|\d[{_CROSS}])(?=\s?[年学學]|{HAN}|[-—－.])"
+        rf"|[{_CROSS}]{{1,4}}年[{_CROSS}]{{1,2}}月(?:[{_CROSS}]{{1,2}}日)?"
+        rf"|[{_CROSS}]{{1,2}}月[{_CROSS}]{{1,2}}日|〔\d{{4}}〕\s?[{_CROSS}]{{1,4}}\s?[号號]",
+    ),
+    (
+        "*＊_＿",
+        r"20(?:[*＊]{2}|\d?[_＿]{1,8})(?=\s?[年学學—－-])|〔\d{4}〕\s?[*＊_＿]{1,8}\s?[号號]",
+    ),
+    (("年 ", "年\u3000"), r"\d{4}年[ \u3000]{1,12}月(?:[ \u3000]{1,12}日)?"),
+    (
+        ("〔 ", "〔\u3000", "〔〕", "〔20〕", "〔20 "),
+        r"〔(?:20)?[ \u3000]*〕(?=[ \u3000\d]*[号號])",
+    ),
+    (("〕 ", "〕\u3000"), r"〔\d{4}〕[ \u3000]{2,12}[号號]"),
+    (("【】", "【 ", "【\u3000"), r"【[ \u3000]{0,8}】"),
+    (("《》", "《 ", "《\u3000"), r"《[ \u3000]{0,8}》"),
+    (("（）", "“”"), r"（）|“”"),
+    (("TODO", "FIXME", "TBD"), r"(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])"),
+    (
+        ("单击", "点击", "點擊", "按一下"),
+        r"(?:单击|点击|點擊|按一下)(?:或点击)?此[处處](?:输入|輸入|添加|新增|编辑|編輯)(?:文字|日期|内容)?",
+    ),
+    (
+        ("填写", "填寫", "填入", "输入", "輸入", "补充", "補充"),
+        r"[（【\[](?:请|請|此处|此處|在此)[^（）【】\[\]\n]{0,6}(?:填写|填寫|输入|輸入|补充|補充|填入)"
+        r"[^（）【】\[\]\n]{0,12}[）】\]]",
+    ),
 )
 # What stands for a name; published documents write it on purpose.
 _NAME = re.compile(
-    rf"[{_CROSS}]{{2,6}}(?:(?=[{HAN}])|(?<=[{HAN}].[{_CROSS}])|(?<=[{HAN}].[{_CROSS}]{{2}}))"
-    rf"|(?<=[{HAN}])[_＿]{{2,40}}(?=[{HAN}])|[*＊]{{2,6}}(?=[{HAN}])"
+    rf"[{_CROSS}]{{2,6}}(?:(?={HAN})|(?<={HAN}.[{_CROSS}])|(?<={HAN}.[{_CROSS}]{{2}}))"
+    rf"|(?<={HAN})[_＿]{{2,40}}(?={HAN})|[*＊]{{2,6}}(?={HAN})"
 )
+_SIGNS = f"{_CROSS}*＊_＿"
 _ANONYMISED = 3  # names left out, from which on a document without an issuer leaves out all
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Blanks that are sure to be leftovers; crosses for a name where the others are named."""
     text = subject.text
-    sure = list(subject.find(_SURE))
-    names = [each for each in subject.find(_NAME) if not _is_markup(each)]
-    if len(names) >= _ANONYMISED and not _names_its_office(subject):
-        names = []
+    sure = [each for pattern in _asked(text) for each in subject.find(pattern)]
     taken = {place for each in sure for place in range(*each.match.span())}
-    outside = foreign(text)
-    every = [*sure, *(each for each in names if each.match.start() not in taken)]
+    every = [*sure, *_names(subject, taken)]
+    outside = foreign(text) if every else NOTHING
     hits = [
         Hit(subject.span(*each.match.span()), {"text": each.match[0].strip()})
         for each in sorted(every, key=lambda each: each.match.start())
@@ -52,19 +69,40 @@ def check(subject: Subject) -> Iterator[Hit]:
     yield from told(hits)
 
 
+def _asked(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of which a text has the words."""
+    for needles, pattern in _SURE:
+        if any(needle in text for needle in needles):
+            yield re.compile(pattern)
+
+
+def _names(subject: Subject, taken: set[int]) -> list[Found]:
+    """Crosses for names, unless the document leaves out all names."""
+    if not any(sign in subject.text for sign in _SIGNS):
+        return []
+    marked = subject.source.format == "markdown"
+    names = [
+        each
+        for each in subject.find(_NAME)
+        if each.match.start() not in taken
+        and (each.match[0][0] != "*" or not (marked or _is_markup(each)))
+    ]
+    anonymised = len(names) >= _ANONYMISED and not _names_its_office(subject)
+    return [] if anonymised else names
+
+
 def _names_its_office(subject: Subject) -> bool:
     """Whether a plan says whose it is, in words."""
-    crosses = re.compile(f"[{_CROSS}*＊_＿某○]")
-    return any(plan.issuer and not crosses.search(plan.issuer) for plan in subject.plans)
+    return any(
+        plan.issuer and not any(sign in plan.issuer for sign in f"{_SIGNS}某○")
+        for plan in subject.plans
+    )
 
 
 def _is_markup(found: Found) -> bool:
     """Whether the stars are Markdown's."""
-    if found.match[0][0] != "*":
-        return False
     at = found.match.start() - found.at
-    text = found.passage.text.text
-    return at == 0 and len(found.match[0]) != 2 or any(start <= at < end for start, end, _ in emphasis(text))
+    return any(start <= at < end for start, end, _ in emphasis(found.passage.text.text))
 
 
 RULE = Rule(

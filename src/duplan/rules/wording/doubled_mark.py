@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import HAN, foreign
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import HAN, foreign
 
 _RUN = re.compile(
-    rf"[，、；：。,;](?:(?<=[，、；：。])[，、；：。,;:]+|(?<=[{HAN}][,;])[，、；：。,;:]+)"
+    rf"[，、；：。,;](?:(?<=[，、；：。])[，、；：。,;:]+|(?<={HAN}[,;])[，、；：。,;:]+)"
 )
 _STRONGER = "、,，:：;；。"  # of two that stand together, the later one parts more
 _WIDE = str.maketrans(",:;", "，：；")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
+from duplan.text.width import is_han
 
 _LENGTHS = (6, 5, 4, 3, 2)
-_WORD = re.compile("[\u4e00-\u9fff0-9]*[\u4e00-\u9fff][\u4e00-\u9fff0-9]*")
 # Where one 的 ends 目的, or one 了 begins 了解, both are right.
 _PARTICLE = re.compile("的的(?<![目标標打]的的)(?!确|確)|了了(?<![为為]了了)(?![解然结結却卻])")
 
@@ -33,28 +33,35 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
     """Where and of which length a stretch of characters stands twice.
 
     The text is laid over itself by that length: where both agree, the difference of the two long
-    numbers is zero. That is one look of the machine at the whole text, not of Python at each character.
+    numbers is zero. So it is the machine that looks at every character, not Python.
     """
-    data = text.encode("utf-32-le", "surrogatepass")
+    wide, data = 2, text.encode("utf-16-le", "surrogatepass")
+    if len(data) > 2 * len(text):  # characters outside of the first plane
+        wide, data = 4, text.encode("utf-32-le", "surrogatepass")
+    number = int.from_bytes(data, "little")
     for length in _LENGTHS:
-        shift = 4 * length
-        if len(data) <= shift:
+        shift = wide * length
+        size = len(data) - shift
+        if size <= 0:
             continue
-        number = int.from_bytes(data[shift:], "little") ^ int.from_bytes(data[:-shift], "little")
-        difference = number.to_bytes(len(data) - shift, "little")
-        zeros = bytes(shift)
-        at = difference.find(zeros)
+        difference = (number ^ (number >> (8 * shift))).to_bytes(len(data), "little")
+        at = difference.find(bytes(shift), 0, size)
         while at >= 0:
-            first = -(-at // 4)
-            if difference.startswith(zeros, 4 * first):
+            first = -(-at // wide)
+            if difference.startswith(bytes(shift), wide * first):
                 yield first, length
-            at = difference.find(zeros, 4 * (first + length))
+                first += length - 1
+            at = difference.find(bytes(shift), wide * (first + 1), size)
 
 
 def _is_slip(text: str, at: int, length: int) -> bool:
     """Whether what stands twice is a word that nobody says twice."""
     word = text[at : at + length]
-    if not _WORD.fullmatch(word) or len(set(word)) == 1:
+    if (
+        not all(is_han(char) or char.isdigit() for char in word)
+        or word.isdigit()
+        or len(set(word)) == 1
+    ):
         return False
     return word[0] not in _EACH
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
 from duplan.text.width import half_width
 
 _FORMS = re.compile("[０-９Ａ-Ｚａ-ｚ]+")

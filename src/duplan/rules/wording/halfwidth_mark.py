@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import HAN, Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import HAN, Ranges, foreign
+from duplan.text.width import is_han
 
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
-_BEFORE = f"{HAN}’》〉」』】）"
+_CLOSING = "’”》〉」』】）"
+_BEFORE = f"(?:{HAN}|[’》〉」』】）])"
 # The rare character first: a search looks at nothing else.
 _MARK = re.compile(
-    rf"[,;:?!.](?:(?<=[{_BEFORE}][,;:?!])|(?<=[{_BEFORE}。！？]”[,;:?!])"
-    rf"|(?<=[0-9A-Za-z%][,;])(?=[{HAN}“《「])|(?<=[{_BEFORE}]\.)(?=[”’」』）)\n{HAN}]|\Z))"
+    rf"[,;:?!.](?:(?<={_BEFORE}[,;:?!])|(?<=(?:{HAN}|[》）。！？])”[,;:?!])"
+    rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)\n]|{HAN}|\Z))"
 )
 _BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
 _WEEKDAY = re.compile(r"(?<=[0-9日])\((?:[周週]|星期)?[一二三四五六日]\)")  # 113.02.15(四)
-_HAN = re.compile(f"[{HAN}]")
-_CLAUSE = re.compile(rf"[{HAN}]{{1,40}}\Z")
+_CLAUSE = re.compile(rf"{HAN}{{1,40}}\Z")
 _LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])第?[一二三四五六七八九十百\dA-Za-z]{1,4}\Z")
 _NAME = 4  # characters before a point, at most, in 卡尔.马克思
 
@@ -43,10 +44,18 @@ def _marks(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     text = subject.text
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
-        if outside.hold(at) or _is_label(text, at) or (mark == "." and _is_point(text, at)):
+        if not _is_chinese(text, at) or outside.hold(at) or _is_label(text, at):
+            continue
+        if mark == "." and _is_point(text, at):
             continue
         span = subject.span(at, at + 1)
         yield Hit(span, {"text": mark, "right": _FULL[mark]}, _fix(Edit(span, _FULL[mark])))
+
+
+def _is_chinese(text: str, at: int) -> bool:
+    """Whether a Chinese character stands beside the mark, or before what closes in front of it."""
+    beside = text[at - 1] + text[at + 1 : at + 2]
+    return any(map(is_han, beside)) or text[at - 1] in _CLOSING
 
 
 def _is_label(text: str, at: int) -> bool:
@@ -57,7 +66,7 @@ def _is_label(text: str, at: int) -> bool:
 
 def _is_point(text: str, at: int) -> bool:
     """Whether a full stop may be the point in a foreign name, because Chinese goes on behind it."""
-    if not _HAN.match(text, at + 1):
+    if not is_han(text[at + 1 : at + 2]):
         return False
     clause = _CLAUSE.search(text[max(0, at - 40) : at])
     return clause is not None and len(clause[0]) <= _NAME
@@ -67,7 +76,7 @@ def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     text = subject.text
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
-        if not _HAN.search(match[0]) or outside.hold(start) or _is_notation(text, start):
+        if not any(map(is_han, match[0])) or outside.hold(start) or _is_notation(text, start):
             continue
         ends = subject.span(start, start + 1), subject.span(end - 1, end)
         yield Hit(

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import HAN
+from duplan.text.width import is_han
 
 _BLANK = " \u3000\u00a0"  # no tab: it parts columns
 _GAP = re.compile(
-    rf"[{_BLANK}](?:(?<=[{HAN}）”》][{_BLANK}])[{_BLANK}]?(?=[，。；：、！？])"
-    rf"|(?<=[{HAN}）”》][，、][{_BLANK}])(?<![一二三四五六七八九十）][，、].)[{_BLANK}]?(?=[{HAN}])"
-    rf"|(?<=[{HAN}][{_BLANK}])(?P<word>[{_BLANK}]?)(?=[{HAN}]))"
+    rf"[{_BLANK}](?:(?<=(?:{HAN}|[）”》])[{_BLANK}])[{_BLANK}]?(?=[，。；：、！？])"
+    rf"|(?<=(?:{HAN}|[）”》])[，、][{_BLANK}])(?<![一二三四五六七八九十）][，、].)[{_BLANK}]?(?={HAN})"
+    rf"|(?<={HAN}[{_BLANK}])(?P<word>[{_BLANK}]?)(?={HAN}))"
 )
 _MARK = re.compile("[，。；：、！？,;:]")
 _SENTENCE = re.compile("[，。；]")
@@ -25,15 +26,22 @@ _FIELD = re.compile(rf"[{_BLANK}]+[^，。；、\n]{{1,12}}[：:]")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Spaces before a mark, behind a comma, and inside of what is written without elsewhere."""
-    found = list(subject.find(_GAP))
+    text = subject.text
+    found = [each for each in subject.find(_GAP) if _is_chinese(text, *each.match.span())]
     words = [each for each in found if each.match["word"] is not None]
-    known = _Known(subject.text) if words else None
+    known = _Known(text) if words else None
     hits = []
     for each in found:
         if each.match["word"] is None or (known and known.splits_a_word(each)):
             span = subject.span(*each.match.span())
-            hits.append(Hit(span, {"text": _around(subject.text, each)}, Fix((Edit(span, ""),), safe=True)))
+            hits.append(
+                Hit(span, {"text": _around(subject.text, each)}, Fix((Edit(span, ""),), safe=True))
+            )
     yield from told(hits)
+
+
+def _is_chinese(text: str, start: int, end: int) -> bool:
+    return is_han(text[end]) or is_han(text[start - 1])
 
 
 class _Known:

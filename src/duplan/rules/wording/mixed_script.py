@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import Ranges
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import Ranges
 from duplan.text.script import convert, of_one_script, to_simplified
 
-_CITED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,200}”|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』")
+_CITED = re.compile(
+    r"《[^《》\n]{1,80}》|“[^“”\n]{1,200}”|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』"
+)
 # Standard characters in personal names: 通用规范汉字表 (2013), notes of its appendix 1.
 _IN_NAMES = frozenset("昇陞甦邨氾龢迺祕珮頫")
+_STOPS = "，。；：、！？《》“”「」『』（）"
 _GAP = 3  # characters of both scripts between two that are one finding
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Characters of the other script only, outside titles and quotations."""
     text = subject.text
-    traditional, simplified = of_one_script()
+    traditional, simplified = _telling()
     used = set(text)
-    hant, hans = used & traditional - _IN_NAMES, used & simplified
-    hant = {char for char in hant if not _encodes(char, "gb2312")}
-    hans = {char for char in hans if not _encodes(char, "big5")}
+    hant, hans = used & traditional, used & simplified
     if not hant or not hans:
         return
     counts = {True: sum(map(text.count, hant)), False: sum(map(text.count, hans))}
@@ -36,7 +38,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _runs(subject: Subject, other: set[str], config: str) -> Iterator[Hit]:
     text = subject.text
-    chars = "".join(map(re.escape, sorted(other)))
+    chars = "".join(sorted(other))  # characters of Chinese, none of a pattern's
     cited = Ranges(match.span() for match in _CITED.finditer(text))
     for run in re.finditer(rf"[{chars}](?:[^\n{_STOPS}]{{0,{_GAP}}}[{chars}])*", text):
         if cited.hold(run.start()):
@@ -46,16 +48,18 @@ def _runs(subject: Subject, other: set[str], config: str) -> Iterator[Hit]:
         yield Hit(span, {"text": run[0], "right": right}, Fix((Edit(span, right),)))
 
 
-_STOPS = "，。；：、！？《》“”「」『』（）"
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that tell: what GB 2312 has is right in simplified text too, Big5 in traditional."""
+    traditional, simplified = of_one_script()
+    return traditional - _within(traditional, "gb2312") - _IN_NAMES, simplified - _within(
+        simplified, "big5"
+    )
 
 
-def _encodes(char: str, charset: str) -> bool:
-    """Whether a national character set has it: what GB 2312 has is written in simplified text too."""
-    try:
-        char.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _within(chars: Iterable[str], charset: str) -> frozenset[str]:
+    """Those that a national character set has."""
+    return frozenset("".join(chars).encode(charset, "ignore").decode(charset))
 
 
 RULE = Rule(

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
 from duplan.numerals import read_number
+from duplan.rules.habit import told
+from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import HAN
+from duplan.text.width import is_han
 
-_UNENDED = re.compile(rf"\n(?<=[{HAN}，、].)")
+_UNENDED = re.compile(rf"\n(?<=(?:{HAN}|[，、])\n)")
 _ITEM = re.compile(r"；\n(?=([^\n。；]{2,200})(。?)\n([^\n。；]{2,200})；(?:\n|\Z))")
 _LABEL = re.compile(r"\s*[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[、.．）)]")
+_NEW = re.compile(
+    r"\n(?:[ \t\u3000]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.．）)]"
+    r"|第[一二三四五六七八九十]{1,3}[章节節部])"
+)
 _SHARE = 9  # paragraphs that end as they should, for each that doesn't
 _FEW = 5
 
@@ -43,10 +48,13 @@ def _unended(subject: Subject, found: Found) -> Hit | None:
     """A paragraph that holds a whole sentence and ends within the next."""
     text, end = subject.text, found.match.start()
     start = text.rfind("\n", 0, end) + 1
-    if found.passage.table or "。" not in text[start : end - 1]:
+    if found.passage.table or found.passage.role == "schedule":
+        return None
+    if "。" not in text[start : end - 1] or not is_han(text[end - 2]):
         return None
     span = subject.span(end - 1, end)
-    if subject.source.blocks[span.block].text[span.end :].strip():
+    block = subject.source.blocks[span.block]
+    if block.text[span.end :].strip() or (block.path == "line" and not _NEW.match(text, end)):
         return None
     mark = text[end - 1]
     edit = Edit(span, "。") if mark in "，、" else Edit(span._replace(start=span.end), "。")
@@ -58,7 +66,7 @@ def _items(subject: Subject) -> Iterator[Hit]:
     for match in _ITEM.finditer(text):
         first, after = _ordinal(match[1]), _ordinal(match[3])
         before = _ordinal(text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
-        if None in (before, first, after) or (first, after) != (before + 1, before + 2):
+        if before is None or (first, after) != (before + 1, before + 2):
             continue
         end = match.end(2)
         span = subject.span(end - 1, end)

@@ -7,16 +7,24 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from duplan.rules.wording.prose import Ranges
+from duplan.rules.prose import Ranges
 
 _PAIRS = ("()", "（）", "《》", "〈〉", "「」", "『』", "【】", "〔〕", "“”", "‘’")
 # Round brackets pair whatever their width.
 _KIND = {mark: pair[0].replace("（", "(") for pair in _PAIRS for mark in pair}
 CLOSING = frozenset(pair[1] for pair in _PAIRS)
-_MARKS = re.compile(f"[{''.join(map(re.escape, ''.join(_PAIRS)))}]")
+_EVERY = re.escape("".join(_PAIRS))
+# Most pairs hold no other mark: they are passed over whole, and the rest is looked at one by one.
+_MARKS = re.compile(
+    "|".join(
+        rf"{re.escape(pair[0])}[^{_EVERY}\n]*{re.escape(pair[1])}"
+        for pair in _PAIRS
+        if pair != "‘’"
+    )
+    + f"|(?P<mark>[{_EVERY}])"
+)
 _ORDINAL = r"(?P<arabic>[0-9a-zA-Z①-⑳]{1,3})|(?P<han>[一二三四五六七八九十]{1,3})"
 _LABEL = re.compile(rf"(?:{_ORDINAL})\Z")
-_NUMBER = re.compile(_ORDINAL)
 _HAN_LABEL_START = re.compile(r"[\s。；;：:，,、.]")
 _NEAR = 3  # lines over which a wrapped sentence or a quotation in paragraphs may go on
 
@@ -38,7 +46,10 @@ class Pair(NamedTuple):
 
 @dataclass
 class Pairing:
-    """What ``pair`` made of a text. ``labels`` are closing brackets as in 1）, by the kind of number."""
+    """What ``pair`` made of a text: pairs that hold further marks, marks alone.
+
+    ``labels`` are closing brackets as in 1）, by the kind of number.
+    """
 
     pairs: list[Pair] = field(default_factory=list)
     alone: list[Mark] = field(default_factory=list)
@@ -53,7 +64,10 @@ def pair(text: str, outside: Ranges) -> Pairing:
     pairing, line, counted = Pairing(), 0, 0
     opened: dict[str, list[Mark]] = defaultdict(list)
     for match in _MARKS.finditer(text):
-        at, char = match.start(), match[0]
+        char = match["mark"]
+        if char is None:
+            continue
+        at = match.start()
         line += text.count("\n", counted, at)
         counted = at
         if outside.hold(at) or (char in "‘’" and _is_apostrophe(text, at)):
@@ -66,14 +80,6 @@ def pair(text: str, outside: Ranges) -> Pairing:
     pairing.alone += (mark for stack in opened.values() for mark in stack)
     pairing.alone.sort()
     return pairing
-
-
-def numbered(text: str, pair: Pair) -> str:
-    """The kind of number that is all that a pair holds: ``arabic``, ``han``; "" where it holds more."""
-    if pair.closing.start - pair.opening.start > 4:
-        return ""
-    number = _NUMBER.fullmatch(text, pair.opening.start + 1, pair.closing.start)
-    return number.lastgroup or "" if number else ""
 
 
 def _close(pairing: Pairing, opened: list[Mark], mark: Mark, text: str) -> None:

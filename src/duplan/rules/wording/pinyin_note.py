@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.prose import HAN
 from duplan.text.pinyin import is_reading
 
 _TONED = "\u00e0-\u00f6\u00f8-\u00fc\u0101-\u01dc\u01f9\u0300-\u030c\u1e3f\u1ebf\u1ec1"
 _NOTE = re.compile(
-    rf"(?<=[{HAN}])(?:[(（][ ]?(?P<noted>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})[ ]?[)）]"
+    rf"(?<={HAN})(?:[(（][ ]?(?P<noted>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})[ ]?[)）]"
     rf"|(?P<bare>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})(?![A-Za-z(（]))"
 )
 _SOUND = re.compile(f"[{_TONED}]")
@@ -30,7 +29,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _notes(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     for match in _NOTE.finditer(text):
-        syllable = normalize("NFC", match["noted"] or match["bare"])
+        syllable = match["noted"] or match["bare"]
         if is_reading(syllable, text[match.start() - 1]):
             span = subject.span(*match.span())
             yield Hit(span, {"text": match[0]}, Fix((Edit(span, ""),)))

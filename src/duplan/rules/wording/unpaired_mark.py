@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
+from duplan.rules.prose import Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
-from duplan.rules.wording.pairs import Mark, Pair, Pairing, numbered, pair
-from duplan.rules.wording.prose import HAN, Ranges, foreign
+from duplan.rules.wording.pairs import Mark, Pair, Pairing, pair
+from duplan.text.width import is_han
 
-_HAN = re.compile(f"[{HAN}]")
+_WHOLE = {
+    "han": re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[)）]", re.MULTILINE),
+    "arabic": re.compile(r"[（(][0-9a-zA-Z①-⑳]{1,3}[)）]"),
+}
 _OPEN_LABEL = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]")
 _QUOTED = re.compile(r'"[^\n]*')
 _AROUND = 40  # characters on each side that tell whether a mark stands in Chinese text
@@ -62,9 +66,8 @@ def _crossed(subject: Subject, pairs: list[Pair]) -> Iterator[Hit]:
 
 def _half_labels(text: str, pairing: Pairing) -> Iterator[Mark]:
     """The bracket of 二） where the other labels are （一） and （三）."""
-    whole = [numbered(text, each) for each in pairing.pairs]
     for kind, marks in pairing.labels.items():
-        if whole.count(kind) >= _MORE * len(marks):
+        if sum(1 for _ in _WHOLE[kind].finditer(text)) >= _MORE * len(marks):
             yield from marks
 
 
@@ -85,7 +88,9 @@ def _alone(subject: Subject, marks: list[Mark]) -> Iterator[Hit]:
 
 def _matters(text: str, at: int) -> bool:
     """Whether it stands in Chinese text, opens no label and no quotation that goes on below."""
-    if _OPEN_LABEL.match(text, at) or not _HAN.search(text, max(0, at - _AROUND), at + _AROUND):
+    if _OPEN_LABEL.match(text, at) or not any(
+        map(is_han, text[max(0, at - _AROUND) : at + _AROUND])
+    ):
         return False
     if text[at] not in "“「『":
         return True
@@ -108,7 +113,7 @@ def _turned(subject: Subject, first: int, second: int) -> Hit:
 def _straight(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     """A line with an odd number of straight quotation marks; its neighbour may have the other.
 
-    A mark after a figure may mean inches, so that a line must be odd with and without these.
+    A mark after a figure may mean inches: a line that has one tells nothing.
     """
     text = subject.text
     rest = -1
@@ -118,8 +123,7 @@ def _straight(subject: Subject, outside: Ranges) -> Iterator[Hit]:
             for at in range(*line.span())
             if text[at] == '"' and not outside.hold(at) and _matters(text, at)
         ]
-        inches = sum(text[at - 1 : at].isdigit() for at in marks)
-        if len(marks) % 2 == 0 or (len(marks) - inches) % 2 == 0:
+        if len(marks) % 2 == 0 or any(text[at - 1 : at].isdigit() for at in marks):
             continue
         if rest >= 0 and text.count("\n", rest, marks[0]) == 1:
             rest = -1

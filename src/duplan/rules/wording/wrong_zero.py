@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.rules.habit import told
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.wording.habit import told
 
 _HAN_YEAR = re.compile(
     r"二[〇零一二三四五六七八九○◯ＯOo0０]{3}(?=[学學]?年)|一九[〇零一二三四五六七八九○◯ＯOo0０]{2}(?=[学學]?年)"
@@ -67,6 +67,8 @@ RULE = Rule(
         " don't read the date.",
         "肉眼不易看出，但按年份检索不到，程序也读不出日期。",
     ),
-    mend=Words("Write 〇 among Chinese digits, 0 among Arabic ones.", "汉字数字用“〇”，阿拉伯数字用“0”。"),
+    mend=Words(
+        "Write 〇 among Chinese digits, 0 among Arabic ones.", "汉字数字用“〇”，阿拉伯数字用“0”。"
+    ),
     check=check,
 )

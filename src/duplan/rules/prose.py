@@ -1,4 +1,4 @@
-"""What the rules of this family share: which characters are Chinese, and what in a text isn't prose."""
+"""What rules about typing share: which characters are Chinese, and what in a text isn't prose."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-HAN = "\u3400-\u9fff〇\U00020000-\U000323af"  # to stand in a class of characters
+# What may be a Chinese character, for patterns: any letter beyond Latin-1. The class of the Chinese ones
+# takes 1 ms to compile wherever it stands; what a pattern finds is asked again with ``is_han``.
+HAN = r"[^\W\x00-\xff]"
 
 _FOREIGN = re.compile(
-    r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[A-Za-z0-9.-]+"
+    r"(?:https?://|www\.)[^\s，。；、！？（）《》“”]+|[\w.+-]{1,64}@[A-Za-z0-9.-]+"
     r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,7});|`[^`\n]{1,500}`|<[^<>\n]{1,500}>|\$[^$\n]{1,200}\$"
 )
 _SIGNS = ("://", "www.", "@", "&", "`", "<", "$")
@@ -28,8 +30,11 @@ class Ranges:
         return number >= 0 and place < self._ranges[number][1]
 
 
+NOTHING = Ranges(())
+
+
 def foreign(text: str) -> Ranges:
     """The parts of a text that no rule of Chinese typing holds for: addresses, code, tags, formulas."""
     if not any(sign in text for sign in _SIGNS):
-        return Ranges(())
+        return NOTHING
     return Ranges(match.span() for match in _FOREIGN.finditer(text))
