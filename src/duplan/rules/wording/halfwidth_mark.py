@@ -18,13 +18,11 @@ _BEFORE = f"(?:{HAN}|[’》〉」』】）])"
 # The rare character first: a search looks at nothing else.
 _MARK = re.compile(
     rf"[,;:?!.](?:(?<={_BEFORE}[,;:?!])|(?<=(?:{HAN}|[》）。！？])”[,;:?!])"
-    rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)\n]|{HAN}|\Z))"
+    rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)（(|\s]|{HAN}|\Z))"
 )
 _BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
 _WEEKDAY = re.compile(r"(?<=[0-9日])\((?:[周週]|星期)?[一二三四五六日]\)")  # 113.02.15(四)
-_CLAUSE = re.compile(rf"{HAN}{{1,40}}\Z")
-_LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])第?[一二三四五六七八九十百\dA-Za-z]{1,4}\Z")
-_NAME = 4  # characters before a point, at most, in 卡尔.马克思
+_LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])[一二三四五六七八九十百甲乙丙丁\dA-Za-z]{1,4}\Z")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -46,10 +44,10 @@ def _marks(subject: Subject, outside: Ranges) -> Iterator[Hit]:
         at, mark = match.start(), match[0]
         if not _is_chinese(text, at) or outside.hold(at) or _is_label(text, at):
             continue
-        if mark == "." and _is_point(text, at):
-            continue
-        span = subject.span(at, at + 1)
-        yield Hit(span, {"text": mark, "right": _FULL[mark]}, _fix(Edit(span, _FULL[mark])))
+        span, right = subject.span(at, at + 1), _FULL[mark]
+        # The point of 卡尔.马克思 is no full stop.
+        safe = mark != "." or not is_han(text[at + 1 : at + 2])
+        yield Hit(span, {"text": mark, "right": right}, Fix((Edit(span, right),), safe=safe))
 
 
 def _is_chinese(text: str, at: int) -> bool:
@@ -64,14 +62,6 @@ def _is_label(text: str, at: int) -> bool:
     return _LABEL.search(text[start:at]) is not None
 
 
-def _is_point(text: str, at: int) -> bool:
-    """Whether a full stop may be the point in a foreign name, because Chinese goes on behind it."""
-    if not is_han(text[at + 1 : at + 2]):
-        return False
-    clause = _CLAUSE.search(text[max(0, at - 40) : at])
-    return clause is not None and len(clause[0]) <= _NAME
-
-
 def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     text = subject.text
     for match in _BRACKETS.finditer(text):
@@ -82,17 +72,13 @@ def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
         yield Hit(
             subject.span(start, end),
             {"text": "()", "right": "（）"},
-            _fix(Edit(ends[0], "（"), Edit(ends[1], "）")),
+            Fix((Edit(ends[0], "（"), Edit(ends[1], "）")), safe=True),
         )
 
 
 def _is_notation(text: str, start: int) -> bool:
     """Whether the brackets are those of a Markdown link, or hold the weekday of a date."""
     return text[start - 1 : start] == "]" or _WEEKDAY.match(text, start) is not None
-
-
-def _fix(*edits: Edit) -> Fix:
-    return Fix(edits, safe=True)
 
 
 RULE = Rule(

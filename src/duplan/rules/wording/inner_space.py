@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from duplan.diagnostics import Edit, Fix, Kind
@@ -23,20 +24,22 @@ _MARK = re.compile("[，。；：、！？,;:]")
 _SENTENCE = re.compile("[，。；]")
 _FIELD = re.compile(rf"[{_BLANK}]+[^，。；、\n]{{1,12}}[：:]")
 
+_FAR = 200  # characters that are looked at on each side of a gap
+_SPACED_OUT = 200  # gaps of a text that sets its characters apart
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Spaces before a mark, behind a comma, and inside of what is written without elsewhere."""
     text = subject.text
     found = [each for each in subject.find(_GAP) if _is_chinese(text, *each.match.span())]
-    words = [each for each in found if each.match["word"] is not None]
-    known = _Known(text) if words else None
+    between = [each for each in found if each.match["word"] is not None]
+    known = _Known(text, between) if 0 < len(between) < _SPACED_OUT else None
     hits = []
     for each in found:
         if each.match["word"] is None or (known and known.splits_a_word(each)):
             span = subject.span(*each.match.span())
-            hits.append(
-                Hit(span, {"text": _around(subject.text, each)}, Fix((Edit(span, ""),), safe=True))
-            )
+            values: dict[str, str | int] = {"text": _around(text, each)}
+            hits.append(Hit(span, values, Fix((Edit(span, ""),), safe=True)))
     yield from told(hits)
 
 
@@ -45,31 +48,34 @@ def _is_chinese(text: str, start: int, end: int) -> bool:
 
 
 class _Known:
-    """What a text writes without spaces: its pairs of neighbouring characters."""
+    """What a text writes without spaces: its characters and its pairs of neighbouring ones."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, gaps: Sequence[Found]) -> None:
         self._text = text
-        self._pairs = set(pairwise(text))
+        self._characters = Counter(text)
+        self._pairs = Counter(pairwise(text))
+        self._gaps = Counter(each.at for each in gaps)
 
     def splits_a_word(self, found: Found) -> bool:
-        """Whether a gap between two characters stands in a sentence, and the two together elsewhere.
+        """Whether what is left and right of a gap between two characters belongs together.
 
-        Before the first mark of a paragraph a space may set off a label, so that more must be known.
+        Inside a sentence it is enough that the two stand together elsewhere, or that the paragraph
+        has no other gap. In a heading, a cell or before the first mark of a paragraph a space may be
+        meant, and the two must stand together more often than not.
         """
         start, end = found.match.span()
-        text, line = self._text, found.at
-        if (text[start - 1], text[end]) not in self._pairs:
-            return False
+        text = self._text
+        pair = text[start - 1], text[end]
         if _FIELD.match(text, start):
             return False
-        stop = found.at + len(found.passage.text)
-        before = _MARK.search(text, line, start)
-        sentence = _SENTENCE.search(text, end, stop)
-        if before and sentence and not found.passage.table:
-            return True
-        wide = text[start - 2 : start] + text[end]
-        further = text[start - 1] + text[end : end + 2]
-        return end - start == 1 and len(wide) == 3 and wide in text and further in text
+        together = self._pairs[pair]
+        alone = self._gaps[found.at] == 1 and found.match[0] == " "
+        before = _MARK.search(text, max(found.at, start - _FAR), start)
+        stop = min(found.at + len(found.passage.text), end + _FAR)
+        if before and _SENTENCE.search(text, end, stop) and not found.passage.table:
+            return alone or together > 0
+        rarer = min(self._characters[char] for char in pair)
+        return alone and together > 1 and together * 2 >= rarer
 
 
 def _around(text: str, found: Found) -> str:

@@ -32,14 +32,15 @@ def check(subject: Subject) -> Iterator[Hit]:
         return
     counts = {True: sum(map(text.count, hant)), False: sum(map(text.count, hans))}
     is_hant = counts[True] > counts[False]
-    other = hans if is_hant else hant
-    yield from told(list(_runs(subject, other, "s2tw" if is_hant else "")))
+    own, other = (hant, hans) if is_hant else (hans, hant)
+    yield from told(list(_runs(subject, own, other, "s2tw" if is_hant else "")))
 
 
-def _runs(subject: Subject, other: set[str], config: str) -> Iterator[Hit]:
+def _runs(subject: Subject, own: set[str], other: set[str], config: str) -> Iterator[Hit]:
     text = subject.text
     chars = "".join(sorted(other))  # characters of Chinese, none of a pattern's
-    cited = Ranges(match.span() for match in _CITED.finditer(text))
+    # What is cited in the other script is in it from end to end.
+    cited = Ranges(match.span() for match in _CITED.finditer(text) if own.isdisjoint(match[0]))
     for run in re.finditer(rf"[{chars}](?:[^\n{_STOPS}]{{0,{_GAP}}}[{chars}])*", text):
         if cited.hold(run.start()):
             continue

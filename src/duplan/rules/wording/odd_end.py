@@ -11,6 +11,7 @@ from duplan.rules.habit import told
 from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject
+from duplan.source import Block
 from duplan.text.width import is_han
 
 _UNENDED = re.compile(rf"\n(?<=(?:{HAN}|[，、])\n)")
@@ -20,8 +21,9 @@ _NEW = re.compile(
     r"\n(?:[ \t\u3000]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.．）)]"
     r"|第[一二三四五六七八九十]{1,3}[章节節部])"
 )
-_SHARE = 9  # paragraphs that end as they should, for each that doesn't
+_SHARE = 5  # paragraphs that end as they should, for each that doesn't
 _FEW = 5
+_COMMAS = 3
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -50,15 +52,28 @@ def _unended(subject: Subject, found: Found) -> Hit | None:
     start = text.rfind("\n", 0, end) + 1
     if found.passage.table or found.passage.role == "schedule":
         return None
-    if "。" not in text[start : end - 1] or not is_han(text[end - 2]):
+    if not _is_sentence(text[start : end - 1]) or not is_han(text[end - 2]):
         return None
     span = subject.span(end - 1, end)
     block = subject.source.blocks[span.block]
-    if block.text[span.end :].strip() or (block.path == "line" and not _NEW.match(text, end)):
+    if block.text[span.end :].strip() or not _ends(subject, block, end):
         return None
     mark = text[end - 1]
     edit = Edit(span, "。") if mark in "，、" else Edit(span._replace(start=span.end), "。")
     return Hit(span, {"text": text[max(start, end - 6) : end], "right": "。"}, Fix((edit,)))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it is more than a heading: with a sentence inside, or many commas."""
+    return "。" in text or "；" in text or text.count("，") >= _COMMAS
+
+
+def _ends(subject: Subject, block: Block, end: int) -> bool:
+    """Whether a paragraph ends here, and not only a line that goes on below."""
+    if block.path != "line" or _NEW.match(subject.text, end):
+        return True
+    below = subject.source.blocks[block.index + 1 : block.index + 2]
+    return not (below and below[0].text.strip())
 
 
 def _items(subject: Subject) -> Iterator[Hit]:

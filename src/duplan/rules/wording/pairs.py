@@ -25,7 +25,7 @@ _MARKS = re.compile(
 )
 _ORDINAL = r"(?P<arabic>[0-9a-zA-Z①-⑳]{1,3})|(?P<han>[一二三四五六七八九十]{1,3})"
 _LABEL = re.compile(rf"(?:{_ORDINAL})\Z")
-_HAN_LABEL_START = re.compile(r"[\s。；;：:，,、.]")
+_LABEL_START = re.compile(r"[\s。；;：:，,、|]")
 _NEAR = 3  # lines over which a wrapped sentence or a quotation in paragraphs may go on
 
 
@@ -97,13 +97,13 @@ def _label(text: str, mark: Mark) -> str:
     """The kind of number that the bracket ends as a label does: 1）, 一）."""
     if mark.kind != "(":
         return ""
-    start = max(0, mark.start - 4)
+    start = max(0, mark.start - 3)
     start = text.rfind("\n", start, mark.start) + 1 or start
     number = _LABEL.search(text, start, mark.start)
     if number is None:
         return ""
     begin = number.start()
-    if number["han"] and begin and not _HAN_LABEL_START.match(text, begin - 1):
+    if begin and not _LABEL_START.match(text, begin - 1):
         return ""
     return number.lastgroup or ""
 

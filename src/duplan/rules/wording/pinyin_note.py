@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.habit import told
@@ -13,26 +14,27 @@ from duplan.rules.subject import Subject
 from duplan.text.pinyin import is_reading
 
 _TONED = "\u00e0-\u00f6\u00f8-\u00fc\u0101-\u01dc\u01f9\u0300-\u030c\u1e3f\u1ebf\u1ec1"
-_NOTE = re.compile(
-    rf"(?<={HAN})(?:[(（][ ]?(?P<noted>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})[ ]?[)）]"
-    rf"|(?P<bare>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})(?![A-Za-z(（]))"
+_NOTED = re.compile(rf"[(（](?<={HAN}.)[ ]?(?P<syllable>[a-zɑɡ{_TONED}]{{1,6}})[ ]?[)）]")
+_BARE = re.compile(
+    rf"(?<={HAN})(?P<syllable>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})(?![A-Za-z(（])"
 )
 _SOUND = re.compile(f"[{_TONED}]")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Toned syllables behind a character that is read so."""
-    if _SOUND.search(subject.text):
-        yield from told(list(_notes(subject)))
-
-
-def _notes(subject: Subject) -> Iterator[Hit]:
+    """Syllables behind a character that is read so, in brackets or with the mark of their tone."""
     text = subject.text
-    for match in _NOTE.finditer(text):
-        syllable = match["noted"] or match["bare"]
-        if is_reading(syllable, text[match.start() - 1]):
-            span = subject.span(*match.span())
-            yield Hit(span, {"text": match[0]}, Fix((Edit(span, ""),)))
+    bare = _BARE.finditer(text) if _SOUND.search(text) else ()
+    notes = [match for match in chain(_NOTED.finditer(text), bare) if _is_note(text, match)]
+    hits = []
+    for match in sorted(notes, key=lambda match: match.start()):
+        span = subject.span(*match.span())
+        hits.append(Hit(span, {"text": match[0]}, Fix((Edit(span, ""),))))
+    yield from told(hits)
+
+
+def _is_note(text: str, match: re.Match[str]) -> bool:
+    return is_reading(match["syllable"], text[match.start() - 1])
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ _WHOLE = {
 _OPEN_LABEL = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]")
 _QUOTED = re.compile(r'"[^\n]*')
 _AROUND = 40  # characters on each side that tell whether a mark stands in Chinese text
-_MORE = 2  # labels in two brackets, for each in one, that make the latter a slip
+_MORE = 1  # labels in two brackets, for each in one, that make the latter a slip
 
 
 def check(subject: Subject) -> Iterator[Hit]:
