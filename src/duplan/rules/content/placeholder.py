@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duplan.diagnostics import Kind
 from duplan.rules.habit import told
-from duplan.rules.prose import HAN, NOTHING, foreign
+from duplan.rules.prose import HAN, NOTHING, Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Found, Subject
 from duplan.text.remnants import emphasis
@@ -80,12 +80,9 @@ def _names(subject: Subject, taken: set[int]) -> list[Found]:
     """Crosses for names, unless the document leaves out all names."""
     if not any(sign in subject.text for sign in _SIGNS):
         return []
-    marked = subject.source.format == "markdown"
+    names = [each for each in subject.find(_NAME) if each.match.start() not in taken]
     names = [
-        each
-        for each in subject.find(_NAME)
-        if each.match.start() not in taken
-        and (each.match[0][0] != "*" or not (marked or _is_markup(each)))
+        each for each, markup in zip(names, _markup(subject, names), strict=True) if not markup
     ]
     anonymised = len(names) >= _ANONYMISED and not _names_its_office(subject)
     return [] if anonymised else names
@@ -99,10 +96,16 @@ def _names_its_office(subject: Subject) -> bool:
     )
 
 
-def _is_markup(found: Found) -> bool:
-    """Whether the stars are Markdown's."""
-    at = found.match.start() - found.at
-    return any(start <= at < end for start, end, _ in emphasis(found.passage.text.text))
+def _markup(subject: Subject, names: Sequence[Found]) -> Iterator[bool]:
+    """For each whether it is stars that are Markdown's."""
+    at, marks = -1, NOTHING
+    for each in names:
+        if each.at != at:
+            at = each.at
+            marks = Ranges((start, end) for start, end, _ in emphasis(each.passage.text.text))
+        star = each.match[0][0] == "*"
+        markdown = subject.source.format == "markdown"
+        yield star and (markdown or marks.hold(each.match.start() - at))
 
 
 RULE = Rule(

@@ -61,7 +61,7 @@ class _Known:
 
         Inside a sentence it is enough that the two stand together elsewhere, or that the paragraph
         has no other gap. In a heading, a cell or before the first mark of a paragraph a space may be
-        meant, and the two must stand together more often than not.
+        meant, and the two must stand together often.
         """
         start, end = found.match.span()
         text = self._text
@@ -75,7 +75,7 @@ class _Known:
         if before and _SENTENCE.search(text, end, stop) and not found.passage.table:
             return alone or together > 0
         rarer = min(self._characters[char] for char in pair)
-        return alone and together > 1 and together * 2 >= rarer
+        return alone and together > 1 and together * 3 >= rarer
 
 
 def _around(text: str, found: Found) -> str:

@@ -64,7 +64,9 @@ def _unended(subject: Subject, found: Found) -> Hit | None:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether it is more than a heading: with a sentence inside, or many commas."""
+    """Whether it has a sentence or commas inside, and doesn't end in a field (时限：全年)."""
+    if "：" in text[max(text.rfind("；"), text.rfind("，")) + 1 :]:
+        return False
     return "。" in text or "；" in text or text.count("，") >= _COMMAS
 
 

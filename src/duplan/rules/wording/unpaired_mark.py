@@ -75,6 +75,9 @@ def _alone(subject: Subject, marks: list[Mark]) -> Iterator[Hit]:
     """Marks without a partner; two quotation marks left over on a line were meant as a pair."""
     text = subject.text
     left = [mark for mark in sorted(marks) if _matters(text, mark.start)]
+    labels = {mark for mark in left if _OPEN_LABEL.match(text, mark.start)}
+    if len(labels) > 1:  # the document numbers its items so: （1、
+        left = [mark for mark in left if mark not in labels]
     number = 0
     while number < len(left):
         mark, after = left[number], left[number + 1] if number + 1 < len(left) else None
@@ -87,10 +90,8 @@ def _alone(subject: Subject, marks: list[Mark]) -> Iterator[Hit]:
 
 
 def _matters(text: str, at: int) -> bool:
-    """Whether it stands in Chinese text, opens no label and no quotation that goes on below."""
-    if _OPEN_LABEL.match(text, at) or not any(
-        map(is_han, text[max(0, at - _AROUND) : at + _AROUND])
-    ):
+    """Whether it stands in Chinese text, opens no quotation that goes on below."""
+    if not any(map(is_han, text[max(0, at - _AROUND) : at + _AROUND])):
         return False
     if text[at] not in "“「『":
         return True
