@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FORMS := plan calendar diff
 
-.PHONY: demo test check format accuracy formats bench schema samples clean
+.PHONY: demo test check format accuracy formats bench schema rules samples clean
 
 demo: $(READY)  ## set up and parse a sample
 	$(BIN)/duplan parse samples/2020计划.docx
@@ -50,6 +50,9 @@ bench: $(READY)  ## speed, as ratios in one run
 
 schema: $(READY)  ## write the published schema from the models
 	for form in $(FORMS); do $(BIN)/duplan schema $$form > schemas/$$form-1.0.schema.json; done
+
+rules: $(READY)  ## write docs/rules from the rules
+	$(BIN)/python tools/make_rules.py
 
 samples: $(READY)  ## write the docx samples and refresh the expected results
 	$(BIN)/python tools/make_samples.py

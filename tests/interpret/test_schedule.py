@@ -215,6 +215,14 @@ def test_columns_of_figures_hold_no_items() -> None:
     assert plan.monthly_schedule[0].details == ["经费（万元）：1,234.50", "达标率：98.5%"]
 
 
+def test_departments_beside_the_column_of_times_are_a_header() -> None:
+    table = "| 月份 | 教务处 | 学务处 |\n|---|---|---|\n| 八月 | 验收教科书 | 开会 |\n| 九月 | 测验 |  |"
+    assert entries(HEAD + table) == [
+        ("八月", [8], ["验收教科书", "开会"], None),
+        ("九月", [9], ["测验"], None),
+    ]
+
+
 def test_a_numbered_table_under_each_month_and_no_title() -> None:
     head = "| 序号 | 工作内容 | 责任科室 |"
     months = [f"{m}月\n{head}\n| 1 | 甲{m} | 甲科 |\n| 2 | 乙{m} | 甲科 |" for m in (1, 2, 3)]

@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-COMMANDS = ("parse", "show", "calendar", "diff", "list", "search", "text", "explain", "schema")
+COMMANDS = (
+    "parse",
+    "show",
+    "calendar",
+    "diff",
+    "list",
+    "search",
+    "text",
+    "explain",
+    "rule",
+    "schema",
+)
 
 
 def command(name: str) -> Callable[..., int]:

@@ -37,6 +37,7 @@ _EXAMPLES = {
         "duplan search '“校园安全”' --library plans/ --to json",
     ],
     "explain": ["duplan explain plan.docx", "duplan explain plan.docx --line 12"],
+    "rule": ["duplan rule", "duplan rule DP411", "duplan rule weekday-mismatch"],
     "text": ["duplan text plan.docx", "duplan text plan.docx --normalised | less"],
     "schema": ["duplan schema -o plan-1.0.schema.json"],
 }

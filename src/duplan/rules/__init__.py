@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from duplan.rules import content, dates, official, planfile, stale, structure, wording
+from duplan.rules import content, dates, official, planfile, reading, stale, structure, wording
 from duplan.rules.rule import Rule
 
-FAMILIES = (planfile, structure, stale, content, wording, dates, official)
+FAMILIES = (reading, planfile, structure, stale, content, wording, dates, official)
 
 RULES: dict[str, Rule] = {
     rule.code: rule

@@ -2,26 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
+from duplan.config import Office
 from duplan.rules import FAMILIES
 from duplan.rules.rule import Rule
 
+FORMS = ("text", "plan", "paragraphs")
 
-def example_file(rule: Rule) -> Traversable:
-    """The file with the examples of a rule, beside its module and of the same name.
 
-    ``fail`` is a list of documents, each with what is ``found`` in it (the words at the place of each
-    finding) and, where the rule can mend it, the document ``fixed``; ``pass`` is a list of documents
-    without findings. A document is a ``text``; ``name`` is its file name and ``office`` the settings,
-    where these matter. The first of ``fail`` is the one that the documentation shows.
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document and what a rule finds in it: the words at each place, "" where there is no place.
 
-    Raises ``LookupError`` where there is none.
+    ``form`` is what ``body`` is: the ``text`` of a text file, a ``plan`` in YAML, or ``paragraphs``,
+    the description of a Word file (in YAML). ``fixed`` is the body after the rule's own fixes, None
+    where it has none. ``name`` is the name of the file where it matters, ``office`` the settings.
     """
+
+    form: str
+    body: str
+    found: tuple[str, ...] = ()
+    fixed: str | None = None
+    name: str = ""
+    office: Office = field(default_factory=Office)
+
+
+def examples(rule: Rule) -> list[Example]:
+    """Those of a rule, from the file beside its module: ``fail`` first, then ``pass``.
+
+    The first one is what the documentation shows. Raises ``LookupError`` where there is no such file.
+    """
+    import yaml
+
+    data = yaml.safe_load(_file(rule).read_text(encoding="utf-8"))
+    return [_example(each) for each in (*data["fail"], *data["pass"])]
+
+
+def _file(rule: Rule) -> Traversable:
     name = f"{rule.name.replace('-', '_')}.yaml"
     for family in FAMILIES:
         file = files(family).joinpath(name)
         if file.is_file():
             return file
     raise LookupError(name)
+
+
+def _example(data: dict[str, Any]) -> Example:
+    [form] = [form for form in FORMS if form in data]
+    office = data.get("office", {})
+    return Example(
+        form,
+        data[form],
+        tuple(data.get("found", ())),
+        data.get("fixed"),
+        data.get("name", ""),
+        Office(
+            names=tuple(office.get("names", ())),
+            school_terms=tuple(map(_term, office.get("school_terms", ()))),
+            required_sections=tuple(office.get("required_sections", ())),
+        ),
+    )
+
+
+def _term(term: list[date | str]) -> tuple[date, date]:
+    first, last = (each if isinstance(each, date) else date.fromisoformat(each) for each in term)
+    return first, last

@@ -44,6 +44,7 @@ HELP: dict[str, tuple[str, str]] = {
     "metavar.old": ("OLD", "旧计划"),
     "metavar.new": ("NEW", "新计划"),
     "metavar.verdicts": ("LIST", "变化"),
+    "metavar.codes": ("[CODE...]", "[规则...]"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
@@ -78,6 +79,10 @@ HELP: dict[str, tuple[str, str]] = {
     "diff": (
         "Compare two plans: what is new, dropped, changed, moved, split, merged.",
         "比较两份计划：新增、取消、调整、改期、拆分、合并了什么。",
+    ),
+    "rule": (
+        "Tell about the rules of check: what they find, why that matters, what to do.",
+        "说明 check 的各条规则：查什么、为什么要查、怎样改。",
     ),
     "list": ("List the plans of the library.", "列出计划库中的计划。"),
     # arguments and options
@@ -130,6 +135,11 @@ HELP: dict[str, tuple[str, str]] = {
     "show.width": ("columns to use", "使用的列数"),
     "explain.line": ("only this line", "只看这一行"),
     "explain.to": ("text or json; else text", "text 或 json；不写则为 text"),
+    "rule.codes": (
+        "codes or names of rules (DP411, weekday-mismatch); without any, a list of all rules",
+        "规则的代码或名称（DP411、weekday-mismatch）；不写则列出全部规则",
+    ),
+    "rule.all": ("the pages of all rules", "输出全部规则的说明"),
     "schema.form": ("plan, calendar or diff; else plan", "plan、calendar 或 diff；不写则为 plan"),
     "schema.output": ("write to a file", "写入文件"),
     "plans": (

@@ -64,6 +64,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "usage.extra": ("there are too many arguments", "多写了参数"),
     "usage.choice": ("{name} is one of {choices}", "{name} 的值只能是 {choices}"),
+    "usage.rule": (
+        "there is no rule {name}; duplan rule lists them all",
+        "没有 {name} 这条规则；用 duplan rule 查看全部",
+    ),
+    "usage.rule-guess": (
+        "there is no rule {name}; did you mean {guess}?",
+        "没有 {name} 这条规则；是不是 {guess}？",
+    ),
     "usage.limit": (
         "{value} is no limit; write NAME=N with one of {names}",
         "{value} 不是限制；请写成 名称=数目，名称只能是 {names}",

@@ -13,6 +13,7 @@ from duplan.outline.grids import Grid, GridCell
 
 _FIGURE = re.compile(r"[≥≤>＞<＜约]?[+\-]?\d[\d,，]*(?:\.\d+)?[%％‰万亿元]*|[—–\-/／]+")
 _SAMPLE = 12  # rows that tell what a column holds
+_MOST = 0.6  # of the cells of a column of times are times
 TIMES = ("time", "part")
 OTHER_SIDE = "other-side"  # the use of the columns of the half beside
 DUTIES = ("lead", "support", "responsible")
@@ -50,7 +51,9 @@ def read_columns(grid: Grid) -> Columns:
         uses = [column_use(cell.text) if cell.lines else None for cell in row]
         filled = sum(bool(cell.lines) for cell in row)
         named = sum(use is not None for use in uses)
-        if named >= 2 and (named * 3 >= filled * 2 or _names_only(row, uses)):
+        if (named >= 2 and (named * 3 >= filled * 2 or _names_only(row, uses))) or (
+            named == 1 and _heads_times(grid, at, uses)
+        ):
             names = [cell.text for cell in row]
             for column in range(1, len(row)):  # a header over several columns is for all of them
                 if row[column].covered and at == 0:
@@ -88,6 +91,13 @@ def _names_only(row: Sequence[GridCell], uses: Sequence[str | None]) -> bool:
     )
 
 
+def _heads_times(grid: Grid, at: int, uses: Sequence[str | None]) -> bool:
+    """Whether the row is short names beside the head of a column of times: 月份, 教务处, 学务处."""
+    return _names_only(grid.rows[at], uses) and (
+        _share(grid.rows[at + 1 :], uses.index("time")) >= _MOST
+    )
+
+
 def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
     """Checks the header against the cells: a time column holds time labels, one column the work."""
     rows = grid.rows[header:]
@@ -96,7 +106,7 @@ def _settle(grid: Grid, header: int, uses: list[str]) -> tuple[str, ...]:
         best = max(range(len(uses)), key=lambda at: shares[at], default=0)
         if (
             uses
-            and shares[best] >= 0.6
+            and shares[best] >= _MOST
             and uses[best] in ("", "work", "number", "explain", "category")
         ):
             uses[best] = "time"
