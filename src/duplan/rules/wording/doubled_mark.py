@@ -47,7 +47,7 @@ RULE = Rule(
     ),
     since="0.2.0",
     finds=Words(
-        "Two pausing marks in a row: 。。, ，， or ；。",
+        "Two pausing marks in a row, such as 。。 ，， and ；。 where one is enough.",
         "两个点号连用，如“。。”“，，”“；。”。",
     ),
     why=Words(
