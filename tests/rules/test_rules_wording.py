@@ -58,7 +58,7 @@ def test_a_citation_in_the_other_script_keeps_it_and_a_mixed_one_does_not() -> N
     mixed = "一、落实责任，学习《从一节课看一所學校》。\n"
     assert not found("DP340", cited)
     (only,) = found("DP340", mixed)
-    assert only.values == {"text": "學", "right": "学", "count": 1}
+    assert only.values == {"text": "學", "right": "学", "count": 1, "times": ""}
 
 
 def test_pinyin_without_a_tone_counts_in_brackets_only() -> None:

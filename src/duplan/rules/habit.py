@@ -14,18 +14,19 @@ _SHOWN = 4  # further places that the one finding names
 def told(hits: Sequence[Hit], *, habit: bool = False) -> Iterator[Hit]:
     """The hits, or, where there are many or the document has the ``habit``, the first one for all.
 
-    Each gets the value ``count``; the one for all has every edit, and names the next places.
+    Each gets the values ``count`` and ``times`` (" ×9", "" for one); the one for all
+    has every edit, and names the next places.
     """
     if len(hits) <= 1 or not (habit or len(hits) > MANY):
         for hit in hits:
-            yield Hit(hit.span, {**hit.values, "count": 1}, hit.fix, hit.related)
+            yield Hit(hit.span, {**hit.values, "count": 1, "times": ""}, hit.fix, hit.related)
         return
     fixes = [hit.fix for hit in hits if hit.fix]
     edits = tuple(edit for fix in fixes for edit in fix.edits)
     first = hits[0]
     yield Hit(
         first.span,
-        {**first.values, "count": len(hits)},
+        {**first.values, "count": len(hits), "times": f" ×{len(hits)}"},
         Fix(edits, safe=all(fix.safe for fix in fixes)) if edits else None,
         tuple(hit.span for hit in hits[1 : 1 + _SHOWN] if hit.span),
     )

@@ -113,8 +113,8 @@ RULE = Rule(
         "DP330",
         "placeholder",
         "warning",
-        "a placeholder was left over: {text}, {count} time(s)",
-        "留有未填写的占位内容：{text}（共 {count} 处）",
+        "a placeholder was left over: {text}{times}",
+        "留有未填写的占位内容：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

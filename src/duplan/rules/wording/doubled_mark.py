@@ -42,8 +42,8 @@ RULE = Rule(
         "DP344",
         "doubled-mark",
         "warning",
-        "{text} stands where one mark is meant, {count} time(s)",
-        "标点重复或连用：{text}（共 {count} 处）",
+        "{text} stands where one mark is meant{times}",
+        "标点重复或连用：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -77,8 +77,8 @@ RULE = Rule(
         "DP347",
         "doubled-word",
         "warning",
-        "{text} stands twice in a row, {count} time(s)",
-        "文字重复：{text}（共 {count} 处）",
+        "{text} stands twice in a row{times}",
+        "文字重复：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

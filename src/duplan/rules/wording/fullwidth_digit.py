@@ -38,8 +38,8 @@ RULE = Rule(
         "DP349",
         "fullwidth-digit",
         "info",
-        "{text} is full-width where the document writes half-width, {count} time(s): {right}",
-        "{text} 是全角字符，与全文写法不一致，应为 {right}（共 {count} 处）",
+        "{text} is full-width where the document writes half-width{times}: {right}",
+        "{text} 是全角字符，与全文写法不一致，应为 {right}{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -13,6 +13,7 @@ from duplan.rules.subject import Subject
 from duplan.text.width import is_han
 
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
+_DOUBLED = tuple(",;:，；：。、")  # of two marks in a row another rule speaks
 _CLOSING = "’”》〉」』】）"
 _BEFORE = f"(?:{HAN}|[’》〉」』】）])"
 # The rare character first: a search looks at nothing else.
@@ -43,6 +44,8 @@ def _marks(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
         if not _is_chinese(text, at) or outside.hold(at) or _is_label(text, at):
+            continue
+        if text[at + 1 : at + 2] in _DOUBLED:
             continue
         span, right = subject.span(at, at + 1), _FULL[mark]
         # The point of 卡尔.马克思 is no full stop.
@@ -86,8 +89,8 @@ RULE = Rule(
         "DP342",
         "halfwidth-mark",
         "warning",
-        "the half-width {text} stands in Chinese text, {count} time(s); it should be {right}",
-        "中文里用了半角标点 {text}，应为全角 {right}（共 {count} 处）",
+        "the half-width {text} stands in Chinese text{times}; it should be {right}",
+        "中文里用了半角标点 {text}，应为全角 {right}{times}",
     ),
     since="0.2.0",
     finds=Words(

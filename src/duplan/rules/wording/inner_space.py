@@ -89,8 +89,8 @@ RULE = Rule(
         "DP345",
         "inner-space",
         "info",
-        "a space that doesn't belong there, {count} time(s): {text}",
-        "文字中间有多余的空格：{text}（共 {count} 处）",
+        "a space that doesn't belong there{times}: {text}",
+        "文字中间有多余的空格：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -68,8 +68,8 @@ RULE = Rule(
         "DP340",
         "mixed-script",
         "warning",
-        "{text} is not in the script of the document: {right}, {count} time(s)",
-        "“{text}”与全文繁简不一致，应为“{right}”（共 {count} 处）",
+        "{text} is not in the script of the document: {right}{times}",
+        "“{text}”与全文繁简不一致，应为“{right}”{times}",
     ),
     since="0.2.0",
     finds=Words(

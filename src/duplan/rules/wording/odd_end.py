@@ -101,8 +101,8 @@ RULE = Rule(
         "DP348",
         "odd-end",
         "info",
-        "“{text}” ends unlike the others, which have {right}, {count} time(s)",
-        "“{text}”结尾的标点与其他各段不同，应为“{right}”（共 {count} 处）",
+        "“{text}” ends unlike the others, which have {right}{times}",
+        "“{text}”结尾的标点与其他各段不同，应为“{right}”{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -42,8 +42,8 @@ RULE = Rule(
         "DP341",
         "pinyin-note",
         "warning",
-        "pinyin stands in the text: {text}, {count} time(s)",
-        "正文中夹有拼音：{text}（共 {count} 处）",
+        "pinyin stands in the text: {text}{times}",
+        "正文中夹有拼音：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

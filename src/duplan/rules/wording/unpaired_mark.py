@@ -145,8 +145,8 @@ RULE = Rule(
         "DP343",
         "unpaired-mark",
         "warning",
-        "brackets or quotation marks that don't pair: {text}, {count} time(s)",
-        "括号、引号或书名号没有配对：{text}（共 {count} 处）",
+        "brackets or quotation marks that don't pair: {text}{times}",
+        "括号、引号或书名号没有配对：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -53,8 +53,8 @@ RULE = Rule(
         "DP346",
         "wrong-zero",
         "warning",
-        "{text} is not written with digits alone: {right}, {count} time(s)",
-        "{text} 中混有形近的非数字字符，应为 {right}（共 {count} 处）",
+        "{text} is not written with digits alone: {right}{times}",
+        "{text} 中混有形近的非数字字符，应为 {right}{times}",
     ),
     since="0.2.0",
     finds=Words(
