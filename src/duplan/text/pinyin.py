@@ -69,6 +69,17 @@ def find_notes(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
     return ranges
 
 
+def is_reading(syllable: str, char: str) -> bool:
+    """Whether a toned syllable is a reading of a character."""
+    return char in _readings().every.get(_folded(syllable), "")
+
+
+@cache
+def _folded(syllable: str) -> str:
+    """With the letters and tone marks of the table of readings, composed."""
+    return normalize("NFC", normalize("NFD", syllable).translate(_FOLDED))
+
+
 def _bracketed(text: str) -> list[_Note]:
     """What may be a note: a few letters in brackets, and the character that they stand behind."""
     found: list[_Note] = []
@@ -78,8 +89,7 @@ def _bracketed(text: str) -> list[_Note]:
             before -= 1
         repeated = found and found[-1].end == before
         base = found[-1].base if repeated else text[before - 1 : before]
-        letters = normalize("NFD", place[1]).translate(_FOLDED)
-        syllable = "".join(normalize("NFC", letters).split())
+        syllable = "".join(_folded(place[1]).split())
         found.append(_Note(base, syllable, place.start(), place.end()))
     return found
 

@@ -91,6 +91,11 @@ def traditional_only() -> frozenset[str]:
     return _sides()[0]
 
 
+def of_one_script() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of traditional text only, and those of simplified text only."""
+    return _sides()
+
+
 @cache
 def _converter(config: str) -> Callable[[str], str]:
     from opencc import OpenCC  # here, because most texts need no conversion: 15 ms

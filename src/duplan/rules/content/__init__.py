@@ -10,6 +10,7 @@ from duplan.rules.content import (
     no_goals,
     no_responsible,
     no_schedule,
+    placeholder,
     task_unscheduled,
     wording_differs,
     wrong_count,
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     wording_differs.RULE,
     duplicate_task.RULE,
     wrong_count.RULE,
+    placeholder.RULE,
 )
