@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from duplan import check, parse
+from io import BytesIO
+
+from word_files import word_file
+
+from duplan import check, load, parse
 from duplan.diagnostics import Diagnostic
 from duplan.plan import Document
 from duplan.rules.examples import Example
@@ -10,6 +14,8 @@ from duplan.rules.examples import Example
 
 def read(example: Example, body: str | None = None) -> Document:
     """The document of an example, or the same with another body."""
+    if example.form == "paragraphs":
+        return load(BytesIO(word_file(example.body)), name=example.name)
     return parse(example.body if body is None else body, name=example.name)
 
 
