@@ -47,7 +47,7 @@ def _set_page(document: WordDocument, page: dict[str, Any]) -> None:
 
 def _write(paragraph: Paragraph, look: dict[str, Any], document: WordDocument) -> None:
     if "align" in look:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH[look["align"].upper()]
+        paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, look["align"].upper())
     if "line" in look:
         paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         paragraph.paragraph_format.line_spacing = Pt(look["line"])
