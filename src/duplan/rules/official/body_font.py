@@ -10,6 +10,8 @@ from duplan.rules.official.looks import (
     UNSTATED,
     body,
     is_fang_song,
+    is_hei,
+    is_kai,
     judged,
     shown_size,
 )
@@ -26,14 +28,19 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _deviation(passage: Passage) -> str:
     layout = passage.layout
     fonts = layout.fonts
-    if len(fonts) > 1 and mark(printed(passage)) is not None:
+    begins = mark(printed(passage))
+    if begins is not None and fonts and (len(fonts) > 1 or _of_heading(fonts[0], begins.level)):
         fonts = fonts[1:]
     parts = [font for font in fonts if not is_fang_song(font)][:1]
-    if not fonts and not passage.text.text.isascii():
+    if not layout.fonts and not passage.text.text.isascii():
         parts.append(UNSTATED)
     if layout.size != BODY_SIZE:
         parts.append(shown_size(layout.size))
     return ", ".join(parts)
+
+
+def _of_heading(font: str, level: int) -> bool:
+    return (level == 1 and is_hei(font)) or (level == 2 and is_kai(font))
 
 
 RULE = Rule(

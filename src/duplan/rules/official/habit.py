@@ -14,10 +14,14 @@ _SLIPS = 5  # more than these are a habit
 Place = tuple[Span, str]  # and what is there
 
 
-def by_place(places: Sequence[Place]) -> Iterator[Hit]:
+def by_place(places: Sequence[Place], of: int = 0) -> Iterator[Hit]:
     """A hit for each place with the value ``actual``; where they are a habit, one at the first place
-    of what is there most often. ``count`` is for how many places a hit speaks."""
-    if len(places) <= _SLIPS:
+    of what is there most often.
+
+    ``of`` is how many places there are, good ones included, where that is known: more than half of
+    them are a habit too. ``count`` is for how many places a hit speaks.
+    """
+    if len(places) <= _SLIPS and (len(places) < 2 or len(places) * 2 <= (of or len(places) * 2)):
         for span, actual in places:
             yield Hit(span, {"actual": actual, "count": 1})
         return

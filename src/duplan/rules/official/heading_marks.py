@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from duplan.diagnostics import Kind
 from duplan.numerals import read_number
+from duplan.outline.markers import read_marker
 from duplan.rules.official.habit import Place, by_place
 from duplan.rules.official.parts import mark, printed, running, whole
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Passage, Subject
 from duplan.source import Span
 
 _SHAPES = ("", "一、", "（一）", "1.", "（1）")
-_ALLOWED = {
-    (1, 2),
-    (1, 3),
-    (2, 3),
-    (3, 4),
-}  # the level above, the level below; 一、→1. for two levels
+_OTHER = 0  # a mark of another kind: 3.1, 第一章, ①
+_BELOW = {1: (2, 3), 2: (3,), 3: (4,)}  # level → levels below it; 一、→1. in texts of two levels
+_DEEPEST = 8  # lists inside each other
 
 
 @dataclass(slots=True)
 class _List:
-    """An open list, and where it began below another one."""
+    """An open list, and where it began below another one of the wrong level."""
 
     level: int
     last: int
@@ -36,17 +34,22 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Where a list is not of the level that stands below the one it is in."""
     places: list[Place] = []
     for _, passages in groupby(running(subject), lambda passage: passage.plan):
-        marks = ((mark(printed(passage)), passage) for passage in passages)
-        numbered = (
-            (each.level, read_number(each.number) or 0, whole(passage))
-            for each, passage in marks
-            if each is not None
-        )
-        places += _disorder(numbered)
+        places += _disorder(_marks(passages))
     return by_place(places)
 
 
-def _disorder(marks: Iterator[tuple[int, int, Span]]) -> Iterator[Place]:
+def _marks(passages: Iterable[Passage]) -> Iterator[tuple[int, int, Span]]:
+    """The levels, numbers and places of the paragraphs that have a mark."""
+    for passage in passages:
+        text = printed(passage)
+        own = mark(text)
+        if own is not None:
+            yield own.level, read_number(own.number) or 0, whole(passage)
+        elif (other := read_marker(text.lstrip())) is not None and other[0].ordinal is not None:
+            yield _OTHER, other[0].ordinal, whole(passage)
+
+
+def _disorder(marks: Iterable[tuple[int, int, Span]]) -> Iterator[Place]:
     """A list belongs to the one that is open before it, once that one goes on after it."""
     lists: list[_List] = []
     for level, number, span in marks:
@@ -58,9 +61,11 @@ def _disorder(marks: Iterator[tuple[int, int, Span]]) -> Iterator[Place]:
                 yield begins
             del lists[at + 1 :]
             lists[at].last = number
-        elif number == 1 and len(lists) < len(_SHAPES):
-            above = lists[-1].level if lists else 0
-            wrong = bool(above) and (above, level) not in _ALLOWED
+        elif number == 1 and len(lists) < _DEEPEST:
+            while lists and lists[-1].level == level:  # begins anew
+                lists.pop()
+            above = lists[-1].level if lists else _OTHER
+            wrong = _OTHER not in (above, level) and level not in _BELOW.get(above, ())
             words = f"{_SHAPES[above]} → {_SHAPES[level]}"
             lists.append(_List(level, number, (span, words) if wrong else None))
 

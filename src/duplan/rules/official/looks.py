@@ -58,11 +58,13 @@ def first_font(layout: Layout) -> str:
 
 
 def body(subject: Subject) -> Iterator[Passage]:
-    """The paragraphs of the text that aren't headings of the first two levels on their own line."""
+    """The paragraphs of the text that aren't headings of the first two levels on their own line, nor
+    by their style."""
     for passage in running(subject):
         text = printed(passage)
         begins = mark(text)
-        if begins is None or begins.level > 2 or not is_heading(text):
+        styled = passage.layout.outline_level is not None
+        if not is_heading(text) or not (styled or (begins is not None and begins.level <= 2)):
             yield passage
 
 
@@ -73,11 +75,13 @@ def judged(
     if not subject.source.pages:
         return
     places: list[Place] = []
+    seen = 0
     for passage in passages:
+        seen += 1
         actual = deviation(passage)
         if actual:
             places.append((whole(passage), actual))
-    yield from by_place(places)
+    yield from by_place(places, seen)
 
 
 def pitch(subject: Subject, passage: Passage) -> float | None:
