@@ -6,7 +6,7 @@ in table cells included, so that one integer names a paragraph. Tables stay tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,9 +19,46 @@ class Span(NamedTuple):
     end: int
 
 
+class Measures(NamedTuple):
+    """The distance of a paragraph's lines, and its indents in characters of its own size.
+
+    The distance is ``pitch`` in points where the paragraph fixes it, else ``lines`` as a multiple; then
+    it keeps to the grid of its section, if there is one, where it is ``on_grid``. ``first_line`` is how
+    far right of the margin the first line begins, ``right`` what stays free at the right. Those of an
+    automatic number don't count.
+    """
+
+    pitch: float | None = None
+    lines: float = 1.0
+    on_grid: bool = True
+    first_line: float = 0.0
+    right: float = 0.0
+
+
+class Page(NamedTuple):
+    """The paper of a section: size and margins in millimetres, the binding's part of them included.
+
+    ``end`` is the index after its last block. ``grid`` is the distance in points of the lines of its
+    grid, None where it has none.
+    """
+
+    end: int
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    grid: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a paragraph looks, as far as interpretation may ask."""
+    """How a paragraph looks, as far as interpretation and checking may ask.
+
+    Only Word files tell ``fonts`` and ``measure``; a font that nothing names isn't among them.
+    ``measure`` works them out: reading itself has no use for them.
+    """
 
     style: str = ""
     outline_level: int | None = None  # 0 is the highest heading
@@ -30,6 +67,8 @@ class Layout:
     size: float | None = None  # points, of the first visible run
     page_break_before: bool = False
     list_level: int | None = None  # of an automatic label; 0 is the outermost list
+    fonts: tuple[str, ...] = ()  # East Asian fonts of the visible text, in order of appearance
+    measure: Callable[[], Measures] = field(default=Measures, compare=False, repr=False)
 
 
 PLAIN = Layout()
@@ -97,6 +136,7 @@ class Source:
     """One input file, read.
 
     ``blocks`` holds every paragraph of ``content`` and ``asides``: ``blocks[i].index == i``.
+    ``pages`` and ``highlights`` (text on a coloured ground, in order) are those of Word files.
     """
 
     name: str
@@ -106,3 +146,5 @@ class Source:
     blocks: tuple[Block, ...]
     encoding: str | None = None  # of text formats
     asides: tuple[Aside, ...] = field(default=())
+    pages: tuple[Page, ...] = field(default=())
+    highlights: tuple[Span, ...] = field(default=())

@@ -30,9 +30,14 @@ def unread(part: str, reason: object) -> Diagnostic:
     return Diagnostic(KINDS["DP107"], None, {"part": part, "reason": str(reason)})
 
 
-def accepted(insertions: int, deletions: int, ruby_notes: int) -> Iterator[Diagnostic]:
-    """A DP105 for tracked changes and a DP109 for readings above characters, where there are any."""
+def accepted(
+    insertions: int, deletions: int, ruby_notes: int, first: Span | None = None
+) -> Iterator[Diagnostic]:
+    """A DP105 for tracked changes and a DP109 for readings above characters, where there are any.
+
+    ``first`` is the place of the first change, where it is known.
+    """
     if insertions or deletions:
-        yield Diagnostic(KINDS["DP105"], None, {"insertions": insertions, "deletions": deletions})
+        yield Diagnostic(KINDS["DP105"], first, {"insertions": insertions, "deletions": deletions})
     if ruby_notes:
         yield Diagnostic(KINDS["DP109"], None, {"count": ruby_notes})

@@ -13,6 +13,16 @@ from duplan.rules import FAMILIES
 from duplan.rules.rule import Rule
 
 FORMS = ("text", "plan", "paragraphs")
+"""What the body of an example may be: the text of a file; a plan in YAML; a Word file described in YAML.
+
+Of a Word file, ``paragraphs`` are texts or mappings: ``text``; ``font`` (of East Asian characters),
+``size`` and ``line`` (the pitch) in points; ``align``; ``indent`` (of the first line) and ``right`` in
+characters; ``runs``, mappings of the same keys, for text that looks different; ``highlight`` and
+``inserted`` (a tracked change), words of the text; ``comment``, the words of one ``on`` words of the
+text. ``usual`` is what all paragraphs have that say nothing else, ``footer`` a paragraph, ``page`` has
+``paper`` (width, height) and ``margins`` (top, right, bottom, left) in millimetres; without it the paper
+is the standard's.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from duplan import readers
@@ -14,10 +16,11 @@ from duplan.readers.docx.numbering import Numbering
 from duplan.readers.docx.package import Package
 from duplan.readers.docx.parts import Parts, Read
 from duplan.readers.docx.styles import Styles
+from duplan.readers.docx.theme import Theme
 from duplan.readers.file import File
 from duplan.readers.findings import accepted
 from duplan.readers.formats import sniff
-from duplan.source import Source
+from duplan.source import Block, Source, Span
 
 
 def read(file: File) -> tuple[Source, list[Diagnostic]]:
@@ -42,7 +45,7 @@ def _read(file: File, read_embedded: Read | None) -> tuple[Source, list[Diagnost
     package = Package(file)
     main, document = package.main()
     parts = Parts(package, main, file, read_embedded)
-    styles = Styles(parts.root("styles"))
+    styles = Styles(parts.root("styles"), Theme(lambda: parts.optional("theme")).font)
     numbering = Numbering(lambda: parts.root("numbering"), styles)
     walker = Walker(styles, numbering, file.limits, package.folding, parts.embedded)
     etree.strip_elements(document, *UNREAD, with_tail=False)
@@ -50,9 +53,27 @@ def _read(file: File, read_embedded: Read | None) -> tuple[Source, list[Diagnost
     content = walker.walk(document if body is None else body, "body")
     asides = tuple(read_asides(parts, walker))
     diagnostics = walker.diagnostics + parts.diagnostics
-    diagnostics += accepted(walker.insertions, walker.deletions, walker.ruby_notes)
+    change = _within(walker.first_change, walker.blocks)
+    diagnostics += accepted(walker.insertions, walker.deletions, walker.ruby_notes, change)
     diagnostics += name_asides(asides, walker.page_numbers)
     diagnostics += name_unused(parts, walker)
     asides += tuple(walker.asides)
-    source = Source(file.name, "docx", file.sha256, content, tuple(walker.blocks), asides=asides)
+    source = Source(
+        file.name,
+        "docx",
+        file.sha256,
+        content,
+        tuple(walker.blocks),
+        asides=asides,
+        pages=tuple(walker.pages),
+        highlights=tuple(walker.highlights),
+    )
     return source, diagnostics
+
+
+def _within(place: Span | None, blocks: Sequence[Block]) -> Span | None:
+    """A place that was noted while its paragraph was read, if there is such a paragraph now."""
+    if place is None or place.block >= len(blocks):
+        return None
+    length = len(blocks[place.block].text)
+    return Span(place.block, min(place.start, length), min(place.end, length))

@@ -11,21 +11,22 @@ from duplan.diagnostics import Diagnostic
 from duplan.readers.assembly import Container
 from duplan.readers.docx.folding import PLAIN, Folded, Folding
 from duplan.readers.docx.inline import DELETED, INSERTED, MOVED_AWAY, TEXT, InlineReader, Step
-from duplan.readers.docx.names import RELATION_ID, TYPE, VAL, is_on, w
-from duplan.readers.docx.numbering import Counter, Numbering
-from duplan.readers.docx.paragraphs import Note
-from duplan.readers.docx.styles import (
+from duplan.readers.docx.layouts import Layouts
+from duplan.readers.docx.looks import (
     ParagraphLook,
     RunLook,
     RunState,
-    Style,
-    Styles,
     read_paragraph_look,
     read_run_look,
 )
+from duplan.readers.docx.measures import page
+from duplan.readers.docx.names import RELATION_ID, TYPE, VAL, is_on, w
+from duplan.readers.docx.numbering import Counter, Numbering
+from duplan.readers.docx.paragraphs import Note
+from duplan.readers.docx.styles import Style, Styles
 from duplan.readers.file import Limits
 from duplan.readers.findings import hidden
-from duplan.source import Block, Layout, Span
+from duplan.source import Block, Layout, Page, Span
 
 _UNSAID = ParagraphLook()
 _SECTION = w("sectPr")
@@ -54,6 +55,7 @@ class Pattern(NamedTuple):
     counter: Counter | None
     visible: Layout
     blank: Layout  # of those that show nothing
+    fonts: dict[int, str | None]  # by run look, where they differ
 
 
 class BlockReader(InlineReader):
@@ -63,17 +65,18 @@ class BlockReader(InlineReader):
         self, styles: Styles, numbering: Numbering, limits: Limits, folding: Folding
     ) -> None:
         super().__init__(styles)
-        self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
         self.page_numbers: set[int] = set()  # blocks that show nothing but a page number
         self.references: dict[str, bool] = {}  # to headers and footers → of even pages only
         self.anchors: dict[Note, Anchor] = {}  # where notes and comments are first referred to
+        self.pages: list[Page] = []
+        self.highlights: list[Span] = []
         self._numbering = numbering
         self._limits = limits
         self._folding = folding
         self._states: dict[tuple[int, int], RunState] = {}  # by style and run look
         self._patterns: dict[tuple[int, ...], Pattern | None] = {}  # by the looks of Folded
-        self._layouts: dict[tuple[object, ...], Layout] = {}
+        self._layouts = Layouts()
         self._containers: list[Container] = []
         self._open = False  # inside w:p
         self._enter |= {
@@ -119,9 +122,13 @@ class BlockReader(InlineReader):
             index = len(blocks)
             if index >= most:
                 raise self._limits.exceeded("paragraphs")
-            counter, visible, blank = pattern
+            counter, visible, blank, fonts = pattern
             label = "" if counter is None else counter.next()
             layout = blank if not text or text.isspace() else visible
+            if fonts:
+                layout = self._layouts.with_fonts(layout, self._shown_fonts(folded, fonts))
+            elif layout.fonts and text.isascii():
+                layout = self._layouts.with_fonts(layout, ())
             block = Block(index, text, container.next_path("p"), index + 1, label, layout)
             blocks.append(block)
             container.content.append(block)
@@ -135,17 +142,31 @@ class BlockReader(InlineReader):
         """The pattern of paragraphs with these properties; None where they need more of a look."""
         look = self._look(folded)
         style = self._styles.paragraph(look.style)
-        states = {self._state(style, run) for run in folded.looks[1:]} or {style.own_run}
-        bold, hidden, size = states.pop()
-        marked = look.mark is not None and any(child.tag in _MARK_CHANGES for child in look.mark)
-        if states or hidden or style.own_run[1] or marked or look.section is not None:
+        states = [self._state(style, run) for run in folded.looks[1:]] or [style.own_run]
+        bold, hidden, size, font, on_ground = states[0]
+        changed = look.mark is not None and any(child.tag in _MARK_CHANGES for child in look.mark)
+        if hidden or on_ground or style.own_run.hidden or changed or look.section is not None:
             return None
+        fonts: dict[int, str | None] = {}
+        if len(states) > 1 and any(state != states[0] for state in states):
+            if any(state._replace(font=font) != states[0] for state in states):
+                return None
+            fonts = dict(zip(folded.looks[1:], (state.font for state in states), strict=True))
         counter = self._numbering.counter(look, style)
+        level = None if counter is None else counter.index
+        shown = (font,) if font and not fonts else ()
         return Pattern(
             counter,
-            self._layout(look, style, counter, bold=bold, size=size),
-            self._layout(look, style, counter),
+            self._layouts.of(look, style, level, bold=bold, size=size, fonts=shown),
+            self._layouts.of(look, style, level),
+            fonts,
         )
+
+    def _shown_fonts(self, folded: Folded, fonts: dict[int, str | None]) -> dict[str, None]:
+        """The fonts of what such a paragraph shows in East Asian characters, in order."""
+        runs = self._folding.runs(folded)
+        shown = {fonts[run]: None for run, text in runs if not (text.isascii() or text.isspace())}
+        return {font: None for font in shown if font}
 
     def _read_runs(self, folded: Folded) -> Step | None:
         """Reads a paragraph whose runs differ, or that something waits for."""
@@ -154,7 +175,7 @@ class BlockReader(InlineReader):
             self._take_look(self._look(folded))
         for run, text in self._folding.runs(folded):
             if text:
-                self._bold, self._hidden, self._size = self._state(self._style, run)
+                self._run = self._state(self._style, run)
                 self._add(text)
         return self._leave_paragraph()
 
@@ -199,22 +220,26 @@ class BlockReader(InlineReader):
         if look.mark is not None:
             self._read_mark(look.mark)
         else:
-            _, paragraph.mark_hidden, _ = self._style.own_run
+            paragraph.mark_hidden = self._style.own_run.hidden
         if look.section is not None:
             self._enter_section(look.section)
 
     def _read_mark(self, mark: etree._Element) -> None:
         paragraph, always = self._paragraph, False
-        _, paragraph.mark_hidden, _ = self._style.own_run
+        paragraph.mark_hidden = self._style.own_run.hidden
         for child in mark:
             change = _MARK_CHANGES.get(child.tag)
             if change == "inserted":
                 self.insertions += 1
+                self._change_here()
             elif change == "deleted":
                 self.deletions += 1
+                self._change_here()
                 paragraph.mark_deleted = True
             elif change == "hidden":
-                _, paragraph.mark_hidden, _ = self._styles.combine(self._style, read_run_look(mark))
+                paragraph.mark_hidden = self._styles.combine(
+                    self._style, read_run_look(mark)
+                ).hidden
             elif change == "separates":
                 always = True
         paragraph.mark_hidden = paragraph.mark_hidden and not always
@@ -237,13 +262,14 @@ class BlockReader(InlineReader):
         path = container.next_path("p")
         counter = self._numbering.counter(paragraph.look, self._style)
         label = "" if counter is None else counter.next()
-        layout = self._layout(
+        layout = self._layouts.of(
             paragraph.look,
             self._style,
-            counter,
+            None if counter is None else counter.index,
             bold=paragraph.shown and not paragraph.plain,
             size=paragraph.size,
             page_break=paragraph.page_break,
+            fonts=paragraph.fonts,
         )
         block = Block(index, text, path, index + 1, label, layout)
         self.blocks.append(block)
@@ -255,6 +281,8 @@ class BlockReader(InlineReader):
             at += sum(map(len, paragraph.parts[read:parts]))
             read = parts
             self.anchors.setdefault(note, Anchor(Span(index, at, at), counted))
+        if paragraph.marked:
+            self.highlights += paragraph.highlights(index)
         if paragraph.hidden:
             self._name_hidden(Span(index, len(text), len(text)))
         boxes = paragraph.boxes
@@ -262,40 +290,13 @@ class BlockReader(InlineReader):
         self._break_next = False
         return (iter(boxes), None) if boxes else None
 
-    def _layout(
-        self,
-        own: ParagraphLook,
-        style: Style,
-        counter: Counter | None,
-        *,
-        bold: bool = False,
-        size: float | None = None,
-        page_break: bool = False,
-    ) -> Layout:
-        inherited = style.paragraph
-        outline = inherited.outline_level if own.outline_level is None else own.outline_level
-        align = inherited.align if own.align is None else own.align
-        breaks = own.page_break_before
-        if breaks is None:
-            breaks = inherited.page_break_before
-        key = (
-            style.name,
-            outline if outline is not None and 0 <= outline < 9 else None,
-            align or "",
-            bold,
-            size,
-            bool(breaks or page_break),
-            None if counter is None else counter.index,
-        )
-        layout = self._layouts.get(key)
-        if layout is None:
-            layout = self._layouts[key] = Layout(*key)
-        return layout
-
     def _name_hidden(self, span: Span | None) -> None:
         self.diagnostics += hidden("".join(self._paragraph.hidden), span)
 
     def _enter_section(self, element: etree._Element) -> None:
+        paper = page(element, len(self.blocks) + self._open)
+        if paper is not None:
+            self.pages.append(paper)
         first_page = element.find(_TITLE_PAGE)
         for reference in element.iterchildren(*_STORY_REFERENCES):
             kind, relation = reference.get(TYPE), reference.get(RELATION_ID, "")

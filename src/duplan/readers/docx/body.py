@@ -168,7 +168,9 @@ class Walker(BlockReader):
         if look.hidden:
             self._name_covered(element)
             return None
-        self.insertions += look.inserted
+        if look.inserted:
+            self.insertions += 1
+            self._change_here()
         table.open_row(look)
         return iter(element), table.close_row
 

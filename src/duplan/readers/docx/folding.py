@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from duplan.readers.docx.names import WORD, w
-from duplan.readers.docx.styles import (
+from duplan.readers.docx.looks import (
     ParagraphLook,
     RunLook,
     read_paragraph_look,
     read_run_look,
 )
+from duplan.readers.docx.names import WORD, w
 
 PLAIN = w("plain")
 

@@ -8,6 +8,7 @@ from itertools import chain
 from lxml import etree
 
 from duplan.readers.docx.fields import FIELD_MARK, Fields
+from duplan.readers.docx.looks import RPR, read_run_look
 from duplan.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -21,9 +22,10 @@ from duplan.readers.docx.names import (
     w,
 )
 from duplan.readers.docx.paragraphs import Note, Paragraph, Reference
-from duplan.readers.docx.styles import RPR, Styles, read_run_look
+from duplan.readers.docx.styles import Styles
 from duplan.readers.fieldcodes import Shown, is_page_number, shown
 from duplan.readers.symbols import SYMBOLS, bullet, symbol
+from duplan.source import Block, Span
 
 Leave = Callable[[], "Step | None"]
 Step = tuple[Iterator[etree._Element], Leave | None]
@@ -51,11 +53,13 @@ class InlineReader:
     """
 
     def __init__(self, styles: Styles) -> None:
+        self.blocks: list[Block] = []
         self.insertions = self.deletions = self.ruby_notes = 0
+        self.first_change: Span | None = None  # the place of the first of both
         self.withdrawn: set[Note] = set()  # whose references are deleted or hidden
         self._styles = styles
         self._style = self._plain_style = styles.paragraph(None)
-        self._bold, self._hidden, self._size = self._style.own_run
+        self._run = self._style.own_run
         self._paragraph = Paragraph()
         self._break_next = False  # the next paragraph begins a page
         self._pictures = 0  # entered and not left
@@ -100,7 +104,8 @@ class InlineReader:
 
     def _add(self, text: str) -> None:
         paragraph = self._paragraph
-        if self._hidden or self._fields.in_code:
+        bold, hidden, size, font, marked = self._run
+        if hidden or self._fields.in_code:
             paragraph.hidden.append(text)
             return
         if paragraph.broken:  # what follows stands on another page
@@ -109,9 +114,13 @@ class InlineReader:
         paragraph.parts.append(text)
         if not text.isspace():
             if not paragraph.shown:
-                paragraph.shown, paragraph.size = True, self._size
-            if not self._bold:
+                paragraph.shown, paragraph.size = True, size
+            if not bold:
                 paragraph.plain = True
+            if font and not text.isascii():
+                paragraph.fonts[font] = None
+            if marked:
+                paragraph.marked.append(len(paragraph.parts) - 1)
 
     def _enter_text(self, element: etree._Element) -> None:
         text = element.text
@@ -149,7 +158,7 @@ class InlineReader:
 
     def _enter_reference(self, element: etree._Element) -> None:
         note = Note(_REFERRED[element.tag], element.get(ID, ""))
-        if self._hidden:
+        if self._run.hidden:
             self.withdrawn.add(note)
             return
         counted = not is_on(element.get(_OWN_MARK, "0"))
@@ -159,7 +168,7 @@ class InlineReader:
 
     def _enter_run(self, element: etree._Element) -> Step | None:
         """Reads what nearly all runs are, properties and text, at once; leaves the rest to walk."""
-        self._bold, self._hidden, self._size = self._style.own_run
+        self._run = self._style.own_run
         inside = iter(element)
         for child in inside:
             read = self._in_run.get(child.tag)
@@ -171,20 +180,32 @@ class InlineReader:
     def _enter_run_properties(self, element: etree._Element) -> None:
         if not len(element):
             return
-        self._bold, self._hidden, self._size = self._styles.combine(
-            self._style, read_run_look(element)
-        )
+        self._run = self._styles.combine(self._style, read_run_look(element))
 
     def _enter_insertion(self, element: etree._Element) -> Step:
         self.insertions += 1
-        return iter(element), None
+        if self.first_change is not None:
+            return iter(element), None
+        self._change_here()
+        return iter(element), self._end_first_change
 
     def _enter_deletion(self, element: etree._Element) -> None:
         self.deletions += 1
+        self._change_here()
         for mark in element.iter(FIELD_MARK):
             self._enter_field_mark(mark)
         for reference in element.iter(*_REFERRED):
             self.withdrawn.add(Note(_REFERRED[reference.tag], reference.get(ID, "")))
+
+    def _change_here(self) -> None:
+        """Notes the place where the walk is, unless an earlier change stands in the document."""
+        if self.first_change is None:
+            at = self._paragraph.length
+            self.first_change = Span(len(self.blocks), at, at)
+
+    def _end_first_change(self) -> None:
+        if self.first_change is not None and self.first_change.block == len(self.blocks):
+            self.first_change = self.first_change._replace(end=self._paragraph.length)
 
     def _enter_ruby(self, element: etree._Element) -> Step | None:
         self.ruby_notes += 1

@@ -56,8 +56,8 @@ IGNORED = (
 UNREAD = tuple(
     w(name)
     for name in (
-        "szCs", "bCs", "i", "iCs", "u", "lang", "color", "kern", "spacing", "ind",
-        "highlight", "shd", "position", "eastAsianLayout", "noProof", "snapToGrid", "tabs",
+        "szCs", "bCs", "i", "iCs", "u", "lang", "color", "kern",
+        "position", "eastAsianLayout", "noProof", "tabs",
         "widowControl", "adjustRightInd", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "keepNext",
         "keepLines", "textAlignment", "topLinePunct", "wordWrap", "kinsoku", "contextualSpacing",
         "pBdr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "tcW",

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duplan.readers.counters import format_number
+from duplan.readers.docx.looks import RPR, ParagraphLook
 from duplan.readers.docx.names import ALTERNATE, CHOICE, VAL, integer, is_on, w
-from duplan.readers.docx.styles import RPR, ParagraphLook, Style, Styles
+from duplan.readers.docx.styles import Style, Styles
 from duplan.readers.symbols import bullet
 
 Write = Callable[[int], str]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
 
 from duplan.readers.asides import is_page_frame
-from duplan.readers.docx.styles import ParagraphLook
+from duplan.readers.docx.looks import ParagraphLook
+from duplan.source import Span
 
 
 class Note(NamedTuple):
@@ -33,8 +36,8 @@ class Paragraph:
     """
 
     __slots__ = (
-        "boxes", "broken", "hidden", "joined", "look", "mark_deleted", "mark_hidden", "page_break",
-        "page_numbers", "parts", "plain", "references", "shown", "size",
+        "boxes", "broken", "fonts", "hidden", "joined", "look", "mark_deleted", "mark_hidden",
+        "marked", "page_break", "page_numbers", "parts", "plain", "references", "shown", "size",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -43,6 +46,8 @@ class Paragraph:
         self.boxes: list[etree._Element] = []  # text boxes anchored here
         self.page_numbers: list[tuple[int, int]] = []  # ranges of parts
         self.references: list[Reference] = []
+        self.fonts: dict[str, None] = {}  # of visible East Asian characters, in order
+        self.marked: list[int] = []  # parts on a coloured ground
         self.restart(page_break=False)
 
     def restart(self, *, page_break: bool) -> None:
@@ -63,6 +68,15 @@ class Paragraph:
             self.page_numbers = []
         if self.references:
             self.references = []
+        if self.fonts:
+            self.fonts = {}
+        if self.marked:
+            self.marked = []
+
+    @property
+    def length(self) -> int:
+        """The characters gathered so far."""
+        return sum(map(len, self.parts))
 
     @property
     def fresh(self) -> bool:
@@ -74,3 +88,12 @@ class Paragraph:
         numbers = {at for start, end in self.page_numbers for at in range(start, end)}
         rest = (part for at, part in enumerate(self.parts) if at not in numbers)
         return is_page_frame(rest)
+
+    def highlights(self, block: int) -> Iterator[Span]:
+        """The stretches on a coloured ground, of the block that this paragraph becomes."""
+        at, marked = 0, set(self.marked)
+        for run, parts in groupby(enumerate(self.parts), lambda each: each[0] in marked):
+            end = at + sum(len(part) for _, part in parts)
+            if run:
+                yield Span(block, at, end)
+            at = end

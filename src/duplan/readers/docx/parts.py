@@ -44,6 +44,14 @@ class Parts:
             target = usual
         return self._read(target) if target in self._package else None
 
+    def optional(self, kind: str) -> etree._Element | None:
+        """A part without words, by relationship; None where there is none that can be read."""
+        target = self._by_kind.get(kind)
+        try:
+            return None if target is None else self._package.root(target)
+        except (PartError, UnreadableError):
+            return None
+
     def headers_and_footers(self) -> Iterator[str]:
         """The relations to headers and footers, used or not."""
         return (each for each, (kind, _) in self._by_id.items() if kind in ("header", "footer"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from duplan.rules.content import (
+    comment_left,
     duplicate_task,
     entry_untasked,
     goal_unmeasured,
+    highlight_left,
     missing_section,
     no_goals,
     no_responsible,
     no_schedule,
     placeholder,
     task_unscheduled,
+    tracked_changes,
     wording_differs,
     wrong_count,
 )
@@ -29,4 +32,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_task.RULE,
     wrong_count.RULE,
     placeholder.RULE,
+    tracked_changes.RULE,
+    highlight_left.RULE,
+    comment_left.RULE,
 )
