@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.rules.years import Year, find_years
 from duplan.source import PLAIN, Block, Layout, Source, Span, Table
 from duplan.text.normal import Piece, Text
 
@@ -82,6 +83,16 @@ class Subject:
         for match in pattern.finditer(self.text):
             number = bisect_right(self._starts, match.start()) - 1
             yield Found(match, self.passages[number], self._starts[number])
+
+    @cached_property
+    def years(self) -> list[Year]:
+        """The years printed in ``text``, in order."""
+        return list(find_years(self.text))
+
+    def passage_at(self, at: int) -> tuple[Passage, int]:
+        """The passage that holds a character of ``text``, and where it begins there."""
+        number = bisect_right(self._starts, at) - 1
+        return self.passages[number], self._starts[number]
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters ``[start, end)`` of ``text``, which lie in one passage, stand."""
