@@ -65,7 +65,9 @@ def _year(match: re.Match[str], base: int, after: int) -> Year | None:
         value += (first or 0) // 100 * 100
     if form == "roc":
         value += ROC_OFFSET
-    return Year(value, base + match.start(group), base + match.end(group), after, form, first, school)
+    return Year(
+        value, base + match.start(group), base + match.end(group), after, form, first, school
+    )
 
 
 def find_numbered(text: str) -> Iterator[tuple[int, int, int]]:

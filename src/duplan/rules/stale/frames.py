@@ -14,7 +14,9 @@ LONGEST_HEADING = 40
 FARTHEST = 5  # years back that a copied file's year is looked for
 _OWN = re.compile(rf"度?[^，。；：《》]{{0,30}}?{KIND_WORD}")
 _ANNOUNCES = re.compile(r"(?:现[将予就]|附件?[：:\d]|关于|印发|下发|转发|下达|和)[^。；\n]{0,30}$")
-_QUOTED = re.compile(r"(根据|按照?|依据|依照|贯彻|落实|对照|参照|结合)?[^。《》]{0,4}《[^《》]{0,30}$")
+_QUOTED = re.compile(
+    r"(根据|按照?|依据|依照|贯彻|落实|对照|参照|结合)?[^。《》]{0,4}《[^《》]{0,30}$"
+)
 _PROMISES = re.compile(r"度?[^，。；：]{0,10}(?:目标|任务|要求|思路|月历)$")
 OPENS = re.compile(r"[\s|\t\d.、．（）()①-⑳一二三四五六七八九十#*\-·●]*")  # marks and numbers only
 _LISTED = re.compile(r"\s*(?:附件?[：:]?)?\s*\d{0,2}[.．、：:]?[^，。；：]*$")
@@ -70,7 +72,11 @@ def _meant(subject: Subject, number: int, plan: Plan, printed: int) -> int:
             told.add(year.value)
     if told:
         return printed if printed in told else max(told)
-    return printed + 1 if _is_signed_after(plan) else printed
+    reviewed = any(
+        other.kind == "总结" and other.year == printed and other.period == plan.period
+        for other in subject.plans
+    )
+    return printed + 1 if reviewed or _is_signed_after(plan) else printed
 
 
 def _is_signed_after(plan: Plan) -> bool:
@@ -78,7 +84,7 @@ def _is_signed_after(plan: Plan) -> bool:
     if plan.issued is None or plan.period is None:
         return False
     late = _month(plan.issued) - _month(plan.period.end)
-    return 0 < late <= _MONTHS - 2
+    return 0 < late < _MONTHS
 
 
 def _month(date: str) -> int:
@@ -103,7 +109,11 @@ def names_itself(
         return False
     if passage.role == "title":
         return True
-    if passage.role in ("notice", "attachment", "overview", "review") and own and _announces(before):
+    if (
+        passage.role in ("notice", "attachment", "overview", "review")
+        and own
+        and _announces(before)
+    ):
         return True
     if passage.role == "overview" and OPENS.fullmatch(before):
         told = sentence(line)

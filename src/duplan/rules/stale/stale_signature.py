@@ -15,7 +15,9 @@ from duplan.rules.years import Year
 
 EARLIEST = 7  # months before its period that a plan may be issued
 _DATE_ROLES = frozenset({"signature", "note", "publicity", "notice", "index-box", "attachment"})
-_DATE = re.compile(r"[.，]?\s?([\d一二三四五六七八九十元]{1,2})\s?月\s?([\d一二三四五六七八九十廿]{1,3})\s?[日号]")
+_DATE = re.compile(
+    r"[.，]?\s?([\d一二三四五六七八九十元]{1,2})\s?月\s?([\d一二三四五六七八九十廿]{1,3})\s?[日号]"
+)
 _STANDS_FOR_ISSUE = re.compile(r"[^，。；《》]{0,24}(?:通过|印发|审定|审议|讨论)|[\s）)|]*$")
 _ISSUE_KEY = re.compile(r"(?:成文|发文|印发|签发|制发)(?:日期|时间)[\s：:|]*$")
 _DATE_LINE = re.compile(r"(?:.*[^\w，。；、])?(?:中华)?(?:民国)?$")
@@ -41,7 +43,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         printed = subject.text[year.start : end]
         yield Hit(
-            subject.span(year.start, end), {"printed": printed, "year": frame.year, "plan": plan.title or ""}
+            subject.span(year.start, end),
+            {"printed": printed, "year": frame.year, "plan": plan.title or ""},
         )
 
 

@@ -33,7 +33,9 @@ _DUE = re.compile(
     r"[份底末初中上下旬\d日号]{0,5}"
 )
 _BY = re.compile("[之以]?前")
-_ENDING = re.compile("秋|下半年|下学期|寒|第四季度|第二学期|期末")  # runs into the year after, or is looked at then
+_ENDING = re.compile(
+    "秋|下半年|下学期|寒|第四季度|第二学期|期末"
+)  # runs into the year after, or is looked at then
 _SINCE = re.compile(
     r"(?:自|从|截至|截止|与|和|比|较|继|经|《|〔|〈|始建于|创建于|成立于|是在)[^，。；》\n]{0,12}$"
 )
