@@ -387,19 +387,27 @@ def numbering(root: Node) -> list[Diagnostic]:
     stack = [root]
     while stack:
         node = stack.pop()
-        before: Paragraph | None = None
+        before: Node | None = None
         for child in node.children:
             stack.append(child)
-            now = child.paragraph
-            if now is None or now.marker is None or now.marker.ordinal is None:
+            if child.marker is None or child.marker.ordinal is None:
                 continue
-            if before is not None and before.marker is not None:
-                found += _step(before, now)
-            before = now
+            if before is not None and not _begins_anew(before, child):
+                found += _step(before.paragraph, child.paragraph)
+            before = child
     return found
 
 
-def _step(before: Paragraph, now: Paragraph) -> list[Diagnostic]:
+def _begins_anew(before: Node, now: Node) -> bool:
+    """Whether a list starts over where text stands between: 附件2, or 1. below a line for a month."""
+    assert before.marker is not None and now.marker is not None
+    if now.marker.family == "attachment":
+        return before.marker.family != "attachment"
+    return now.marker.ordinal == 1 and bool(before.body)
+
+
+def _step(before: Paragraph | None, now: Paragraph | None) -> list[Diagnostic]:
+    assert before is not None and now is not None
     assert before.marker is not None and now.marker is not None
     last, number = before.marker.ordinal, now.marker.ordinal
     if last is None or number is None or number == last + 1 or number == 99:

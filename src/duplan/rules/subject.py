@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.rules.numbers import Step, out_of_turn
 from duplan.rules.years import Year, find_years
 from duplan.source import PLAIN, Block, Layout, Source, Span, Table
 from duplan.text.normal import Piece, Text
@@ -88,6 +89,11 @@ class Subject:
     def years(self) -> list[Year]:
         """The years printed in ``text``, in order."""
         return list(find_years(self.text))
+
+    @cached_property
+    def out_of_turn(self) -> list[Step]:
+        """The numbers inside running text and cells that don't follow the one before, in order."""
+        return list(out_of_turn(self))
 
     def passage_at(self, at: int) -> tuple[Passage, int]:
         """The passage that holds a character of ``text``, and where it begins there."""

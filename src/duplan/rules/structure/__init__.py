@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from duplan.rules.rule import Rule
+from duplan.rules.structure import number_gap, number_repeated
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (number_gap.RULE, number_repeated.RULE)
