@@ -72,7 +72,8 @@ class Subject:
         return "\n".join([passage.text.text for passage in self.passages])
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each passage begins in ``text``."""
         starts, at = [], 0
         for passage in self.passages:
             starts.append(at)
@@ -82,8 +83,8 @@ class Subject:
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """The matches of a pattern in the whole text; one look at the text, however many passages."""
         for match in pattern.finditer(self.text):
-            number = bisect_right(self._starts, match.start()) - 1
-            yield Found(match, self.passages[number], self._starts[number])
+            number = bisect_right(self.starts, match.start()) - 1
+            yield Found(match, self.passages[number], self.starts[number])
 
     @cached_property
     def years(self) -> list[Year]:
@@ -97,13 +98,17 @@ class Subject:
 
     def passage_at(self, at: int) -> tuple[Passage, int]:
         """The passage that holds a character of ``text``, and where it begins there."""
-        number = bisect_right(self._starts, at) - 1
-        return self.passages[number], self._starts[number]
+        number = self.number_at(at)
+        return self.passages[number], self.starts[number]
+
+    def number_at(self, at: int) -> int:
+        """The number of the passage that holds a character of ``text``."""
+        return bisect_right(self.starts, at) - 1
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters ``[start, end)`` of ``text``, which lie in one passage, stand."""
-        number = bisect_right(self._starts, start) - 1
-        begin = self._starts[number]
+        number = bisect_right(self.starts, start) - 1
+        begin = self.starts[number]
         text = self.passages[number].text
         if end <= start:
             block, offset = text.place(min(start - begin, len(text) - 1))
