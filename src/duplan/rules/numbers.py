@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from duplan.numerals import read_number
-
-if TYPE_CHECKING:
-    from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 
 MOST_MISSING = 4
 _BOUNDARY = "。；;：:，,！？!?\n|\t）)”》 \u3000\xa0"
 _CELL = "|\t"
-_MARK = re.compile(
-    r"(?P<circle>[①-⑳])"
-    r"|[（(](?P<paren>\d{1,2})[）)]"
-    r"|(?P<be>[一二三四五六七八九十]{1,2})是(?![否非])"
-    r"|(?P<must>[一二三四五六七八九十]{1,2})要(?![求点素么全因不])"
-    r"|第(?P<nth>[一二三四五六七八九十]{1,2})，"
-    r"|(?P<dec>\d{1,2})[.．、](?=\D|\d{1,2}[/月])(?![一二三四五六七八九十]{1,2}月|\d{1,2}月)"
+_HAN = "一二三四五六七八九十"
+_MARK = re.compile(  # what a mark may begin with comes first: a search skips all else at once
+    rf"[①-⑳（(第\d{_HAN}](?<=[{_BOUNDARY}].)(?:"
+    r"(?P<circle>(?<=[①-⑳]))"
+    r"|(?<=[（(])(?P<paren>\d{1,2})[）)]"
+    rf"|(?<=[{_HAN}])(?P<be>[{_HAN}]?)是(?![否非])"
+    rf"|(?<=[{_HAN}])(?P<must>[{_HAN}]?)要(?![求点素么全因不])"
+    rf"|(?<=第)(?P<nth>[{_HAN}]{{1,2}})，"
+    rf"|(?<=\d)(?P<dec>\d?)[.．、](?=\D|\d{{1,2}}[/月])(?![{_HAN}]{{1,2}}月|\d{{1,2}}月)"
+    r")"
 )
+_LABEL = re.compile(rf"[①-⑳]|\d{{1,2}}|[{_HAN}]{{1,2}}")
 _ACROSS = frozenset({"be", "must", "dec"})  # families whose runs go on in the next passage
 
 
@@ -41,12 +43,17 @@ class Step(NamedTuple):
     mark: Mark
 
 
-def out_of_turn(subject: Subject) -> Iterator[Step]:
+@once
+def out_of_turn(subject: Subject) -> list[Step]:
     """The numbers that don't follow the one before, run by run.
 
     A run begins with a 1 after a stop or at the beginning of a passage or cell. Arabic numbers with a
     point count only in schedules, whose lists no outline holds.
     """
+    return list(_steps(subject))
+
+
+def _steps(subject: Subject) -> Iterator[Step]:
     last: dict[str, Mark] = {}
     seen = -1  # where the passage of the last mark begins
     for found in subject.find(_MARK):
@@ -55,14 +62,13 @@ def out_of_turn(subject: Subject) -> Iterator[Step]:
         if family == "dec" and found.passage.role != "schedule":
             continue
         opens = not subject.text[found.at : start].strip()
-        if not opens and subject.text[start - 1] not in _BOUNDARY:
-            continue
         if found.at != seen:
             last = {key: last[key] for key in last if opens and key in _ACROSS and key == family}
             seen = found.at
         elif _begins_cell(subject.text, start):
             last.pop(family, None)
-        number = read_number(found.match[family])
+        label = _LABEL.search(found.match[0])
+        number = read_number(label[0]) if label else None
         if number is None:
             continue
         mark = Mark(number, found.match[0].rstrip("，"), start, found.match.end())

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
-from duplan.rules.numbers import Step, out_of_turn
-from duplan.rules.years import Year, find_years
 from duplan.source import PLAIN, Block, Layout, Source, Span, Table
 from duplan.text.normal import Piece, Text
 
+T = TypeVar("T")
 LEFT_OUT = "noise"  # the role of what is no part of the document
 
 
@@ -50,6 +49,7 @@ class Subject:
     document: Document
     evidence: Evidence
     office: Office = field(default_factory=Office)
+    views: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     @property
     def source(self) -> Source:
@@ -86,16 +86,6 @@ class Subject:
             number = bisect_right(self.starts, match.start()) - 1
             yield Found(match, self.passages[number], self.starts[number])
 
-    @cached_property
-    def years(self) -> list[Year]:
-        """The years printed in ``text``, in order."""
-        return list(find_years(self.text))
-
-    @cached_property
-    def out_of_turn(self) -> list[Step]:
-        """The numbers inside running text and cells that don't follow the one before, in order."""
-        return list(out_of_turn(self))
-
     def passage_at(self, at: int) -> tuple[Passage, int]:
         """The passage that holds a character of ``text``, and where it begins there."""
         number = self.number_at(at)
@@ -128,6 +118,19 @@ class Subject:
     def span_of(self, origin: Origin) -> Span | None:
         """Where an origin of the document stands in its source."""
         return self.evidence.span(origin)
+
+
+def once(make: Callable[[Subject], T]) -> Callable[[Subject], T]:
+    """A view of a subject that several rules share: made when one first asks, and kept with it."""
+
+    @wraps(make)
+    def kept(subject: Subject) -> T:
+        if make not in subject.views:
+            subject.views[make] = make(subject)
+        view: T = subject.views[make]
+        return view
+
+    return kept
 
 
 def every_task(tasks: Sequence[Task]) -> Iterator[Task]:

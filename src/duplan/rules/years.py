@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from duplan.numerals import read_digits
+from duplan.rules.subject import Subject, once
 
 ROC_OFFSET = 1911  # 民国1年 is 1912
 Form = Literal["digits", "han", "roc"]
@@ -19,7 +20,6 @@ _BEFORE = re.compile(
     r" ?(?P<school>[学學](?:[(（][a-zà-ǜ]{1,6}[)）])?)?$"
 )
 _LOOK_BACK = 24  # characters before 年 that a range of school years with notes may take
-_NUMBERED = re.compile(r"[〔［\[【（(]\s?([12]\d{3})\s?[〕］\]】）)]\s?第?\s?\d{1,4}\s?号")
 
 
 class Year(NamedTuple):
@@ -70,10 +70,10 @@ def _year(match: re.Match[str], base: int, after: int) -> Year | None:
     )
 
 
-def find_numbered(text: str) -> Iterator[tuple[int, int, int]]:
-    """The years of document numbers, 〔2020〕3号: year and where its digits stand."""
-    for match in _NUMBERED.finditer(text):
-        yield int(match[1]), match.start(1), match.end(1)
+@once
+def years_of(subject: Subject) -> list[Year]:
+    """The years printed in ``Subject.text``, in order."""
+    return list(find_years(subject.text))
 
 
 def write_year(value: int, form: Form) -> str:

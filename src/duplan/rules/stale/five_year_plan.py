@@ -44,8 +44,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _fits(subject: Subject, found: Found, frame: Frame, first: int) -> bool:
     start, end = found.match.span()
     last = first + _YEARS - 1
-    before = plain(subject, subject.text[max(found.at, start - 40) : start])
-    after = plain(subject, subject.text[end : min(found.at + len(found.passage.text), end + 60)])
+    before = plain(subject, max(found.at, start - 40), start)
+    after = plain(subject, end, min(found.at + len(found.passage.text), end + 60))
     started = _STARTED.search(before)
     years = {int(started["year"])} if started else set(range(frame.year, frame.high + 1))
     phase = _PHASE.match(after)
@@ -70,8 +70,8 @@ RULE = Rule(
     ),
     since="0.2.0",
     finds=Words(
-        "A five-year plan (十三五, 十四五, …) that is named as the present one in a year that it doesn't cover,"
-        " or as in its first or last year when it isn't. Reviews of the old and preparations of the next are"
+        "A five-year plan (十三五, 十四五, …) that is named as the present one in a year that it doesn't"
+        " cover, or as in its first or last year when it isn't. Reviews of the old and preparations of the next are"
         " left alone.",
         "把不涵盖本年度的五年规划（“十三五”“十四五”等）当作现行规划，或把开局、收官之年说错。总结上一个规划、编制下一个规划的不算。",
     ),

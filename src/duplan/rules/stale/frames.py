@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from duplan.plan import Plan
 from duplan.rules.stale.wording import BACKWARD, BEGINS, FORWARD, KIND_WORD, MAKES, PAST, REVIEWS
-from duplan.rules.subject import Passage, Subject
-from duplan.rules.years import Year
+from duplan.rules.subject import Passage, Subject, once
+from duplan.rules.years import Year, years_of
 
 LONGEST_HEADING = 40
 FARTHEST = 5  # years back that a copied file's year is looked for
@@ -35,6 +35,7 @@ class Frame(NamedTuple):
     roc: bool
 
 
+@once
 def frames(subject: Subject) -> dict[int, Frame]:
     """The frames of the plans whose year is known; a review has none."""
     made = {}
@@ -60,7 +61,7 @@ def _meant(subject: Subject, number: int, plan: Plan, printed: int) -> int:
     """The year that a plan is for: its title's, unless all else names a later one."""
     told = set()
     heads: frozenset[int] | None = None
-    for year in subject.years:
+    for year in years_of(subject):
         if not printed <= year.value <= printed + FARTHEST or year.first or year.school:
             continue
         passage, at = subject.passage_at(year.start)
@@ -91,6 +92,7 @@ def _month(date: str) -> int:
     return int(date[:4]) * _MONTHS + int(date[5:7])
 
 
+@once
 def headings(subject: Subject) -> frozenset[int]:
     """The paragraphs of the plans' section titles."""
     places = (subject.place(section) for plan in subject.plans for section in plan.sections)
@@ -101,8 +103,8 @@ def names_itself(
     subject: Subject, year: Year, passage: Passage, at: int, heads: frozenset[int]
 ) -> bool:
     """Whether the document names its own year: in its title, its notice, its headings, its opening."""
-    after = plain(subject, subject.text[year.after : year.after + 60])
-    before = plain(subject, subject.text[max(at, year.start - 40) : year.start])
+    after = plain(subject, year.after, year.after + 60)
+    before = plain(subject, max(at, year.start - 40), year.start)
     own = _OWN.match(after.replace("\n", ""))
     line = after.partition("\n")[0]
     if REVIEWS.search(own[0] if own else line):
@@ -145,11 +147,19 @@ def sentence(text: str) -> str:
     return text[: end.start()] if end else text
 
 
-def plain(subject: Subject, text: str) -> str:
-    """A text as words are compared: simplified, without pinyin notes and gaps."""
-    text = _NOTES.sub("", text) if "(" in text or "（" in text else text
-    if any(plan.script == "hant" for plan in subject.plans):
-        from duplan.text.script import to_simplified
+@once
+def _simplified(subject: Subject) -> str:
+    """``Subject.text`` in simplified characters, as long as it."""
+    if all(plan.script == "hans" for plan in subject.plans):
+        return subject.text
+    from duplan.text.script import to_simplified
 
-        text = to_simplified(text)
+    return to_simplified(subject.text)
+
+
+def plain(subject: Subject, start: int, end: int) -> str:
+    """A stretch of the text as words are compared: simplified, without pinyin notes and gaps."""
+    text = _simplified(subject)[start:end]
+    if "(" in text or "（" in text:
+        text = _NOTES.sub("", text)
     return text.replace(" ", "")

@@ -48,9 +48,7 @@ def _is_own(subject: Subject, found: Found, own: set[str]) -> bool:
     if found.passage.role not in ("document-number", "notice", "letterhead", "index-box", "title"):
         return False
     start = found.match.start()
-    squeezed = "".join(
-        plain(subject, subject.text[max(found.at, start - 20) : found.match.end()]).split()
-    )
+    squeezed = "".join(plain(subject, max(found.at, start - 20), found.match.end()).split())
     return any(squeezed.endswith("".join(number.split())) for number in own)
 
 
@@ -73,10 +71,10 @@ def _of_title(subject: Subject, found: Found, known: dict[int, Frame]) -> Iterat
     """《2022年…》 in a plan of 2020; what is only to be written may be next year's."""
     frame = frame_of(found.passage, known)
     year = int(found.match["year"])
-    if frame is None or year <= frame.high or _FAR.search(plain(subject, found.match[0])):
+    if frame is None or year <= frame.high or _FAR.search(plain(subject, *found.match.span())):
         return
     start = found.match.start()
-    before = plain(subject, subject.text[max(found.at, start - 24) : start])
+    before = plain(subject, max(found.at, start - 24), start)
     if year > frame.high + 1 or _BASIS.search(before):
         yield _hit(subject, found, frame.year)
 

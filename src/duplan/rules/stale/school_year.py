@@ -10,15 +10,13 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import (
     FARTHEST,
     OPENS,
-    frame_of,
-    frames,
     headings,
     names_itself,
     plain,
 )
 from duplan.rules.stale.wording import BACKWARD, PAST
 from duplan.rules.subject import Subject
-from duplan.rules.years import Year, write_year
+from duplan.rules.years import Year, write_year, years_of
 
 _FORWARD = frozenset({"overview", "goals", "goal", "tasks", "task", "schedule", "measures"})
 
@@ -31,7 +29,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if plan.title and "学年" in plan.title and (term := read_term(plan.title))
     }
     heads: frozenset[int] | None = None
-    for year in subject.years:
+    for year in years_of(subject):
         if not year.school:
             continue
         if year.first is not None and year.value - year.first != 1:
@@ -52,7 +50,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _opens(subject: Subject, year: Year, at: int) -> bool:
     """Whether a passage opens with the school year and doesn't look back."""
     begin = year.start - 5 if year.first is not None else year.start
-    line = plain(subject, subject.text[year.after : year.after + 60].partition("\n")[0])
+    line = plain(subject, year.after, year.after + 60).partition("\n")[0]
     if not OPENS.fullmatch(subject.text[at : max(begin, at)]):
         return False
     return not BACKWARD.search(line) and not PAST.search(line)
@@ -67,7 +65,7 @@ def _broken(subject: Subject, year: Year) -> Hit:
 
 def _stale(subject: Subject, year: Year, own: int) -> Hit:
     begin = _begin(subject, year)
-    values = {
+    values: dict[str, str | int] = {
         "printed": subject.text[begin : year.end],
         "year": f"{own}—{own + 1}" if year.first is not None else write_year(own, year.form),
     }
@@ -107,8 +105,8 @@ RULE = Rule(
         "学年不是相邻的两年（如2018-2020学年），或在说本学年的地方写了以前的学年。",
     ),
     why=Words(
-        "The school year tells which term, classes and pupils are meant; a wrong one sends the schools to last"
-        " year's lists.",
+        "The school year tells which term, classes and pupils are meant; a wrong one sends the schools"
+        " to last year's lists.",
         "学年决定指的是哪个学期、哪些班级和学生，写错了学校会对着往年的名册办事。",
     ),
     mend=Words("Write the school year that is meant.", "改为所指的学年。"),

@@ -11,7 +11,7 @@ from duplan.plan import Plan
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import frame_of, frames, plain
 from duplan.rules.subject import Passage, Subject
-from duplan.rules.years import Year
+from duplan.rules.years import Year, years_of
 
 EARLIEST = 7  # months before its period that a plan may be issued
 _DATE_ROLES = frozenset({"signature", "note", "publicity", "notice", "index-box", "attachment"})
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     known = frames(subject)
     if not known:
         return
-    for year in subject.years:
+    for year in years_of(subject):
         passage, at = subject.passage_at(year.start)
         frame = frame_of(passage, known)
         if frame is None or passage.role not in _DATE_ROLES:
@@ -54,8 +54,8 @@ def _end_of_date(subject: Subject, year: Year, passage: Passage, at: int) -> int
     match = _DATE.match(text, year.after, stop)
     if match is None:
         return None
-    before = plain(subject, text[max(at, year.start - 30) : year.start])
-    after = plain(subject, text[match.end() : min(stop, match.end() + 40)])
+    before = plain(subject, max(at, year.start - 30), year.start)
+    after = plain(subject, match.end(), min(stop, match.end() + 40))
     if passage.role == "index-box":
         return match.end() if _ISSUE_KEY.search(before) else None
     issued = _STANDS_FOR_ISSUE.match(after)

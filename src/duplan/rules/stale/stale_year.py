@@ -23,7 +23,7 @@ from duplan.rules.stale.frames import (
 )
 from duplan.rules.stale.wording import BACKWARD, BEGINS, FORWARD, LIMITS, MAKES, PAST
 from duplan.rules.subject import Passage, Subject
-from duplan.rules.years import Year, write_year
+from duplan.rules.years import Year, write_year, years_of
 
 _WORK = frozenset({"task", "tasks", "goal", "goals", "schedule", "measures", "table"})
 _CLAUSE = re.compile("[，。；：！,;|\t\n]")
@@ -71,7 +71,9 @@ class _Place(NamedTuple):
 def check(subject: Subject) -> Iterator[Hit]:
     """Years before the plan's in places that speak of the plan's own time."""
     known = frames(subject)
-    past = [(year, frame) for year in subject.years if (frame := _stale_in(subject, year, known))]
+    past = [
+        (year, frame) for year in years_of(subject) if (frame := _stale_in(subject, year, known))
+    ]
     if not past:
         return
     heads, repeated = headings(subject), _repeated(subject)
@@ -99,8 +101,8 @@ def _speaks_of_now(subject: Subject, year: Year, heads: frozenset[int]) -> bool:
     passage, at = subject.passage_at(year.start)
     if names_itself(subject, year, passage, at, heads):
         return True
-    before = plain(subject, subject.text[max(at, year.start - 40) : year.start])
-    after = plain(subject, subject.text[year.after : min(at + len(passage.text), year.after + 80)])
+    before = plain(subject, max(at, year.start - 40), year.start)
+    after = plain(subject, year.after, min(at + len(passage.text), year.after + 80))
     place = _Place(before, after, passage)
     if MAKES.search(before) and "《" in before and "》" in after:
         return not BACKWARD.search(after.partition("》")[0])
@@ -140,7 +142,7 @@ def _repeated(subject: Subject) -> set[tuple[int, int]]:
         words = found.match[1] + "\n" + found.match[3]
         if len(words) > _SHORTEST:
             by_title.setdefault(words, []).append((found.match.start(2), int(found.match[2])))
-    out = set()
+    out: set[tuple[int, int]] = set()
     for places in by_title.values():
         counts = Counter(year for _, year in places)
         for at, year in places:
@@ -159,7 +161,8 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "An earlier year in a place that speaks of the plan's own time: its title, its notice, a heading,"
-        " a deadline, work that is still to begin. What looks back (reviews, results, documents) is left alone.",
+        " a deadline, work that is still to begin. What looks back (reviews, results, documents) is"
+        " left alone.",
         "在说计划本年度的地方出现了以前的年份：标题、印发通知、小标题、完成期限、尚待开展的工作。回顾、考核结果、所引文件等"
         "写明往年的不算。",
     ),

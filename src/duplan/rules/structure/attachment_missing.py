@@ -47,7 +47,9 @@ def _opened(subject: Subject, listed: list[Announced]) -> list[Opening]:
         (each.span.block for each in listed if each.span is not None),
         default=-1,
     )
-    return [each for each in openings(subject) if subject.span(each.start, each.start + 1).block > last]
+    return [
+        each for each in openings(subject) if subject.span(each.start, each.start + 1).block > last
+    ]
 
 
 def _is_held(each: Announced, opened: list[Opening], lines: set[str], titles: list[str]) -> bool:

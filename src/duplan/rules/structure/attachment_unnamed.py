@@ -40,6 +40,9 @@ RULE = Rule(
         "The details that the text leaves to the attachment reach nobody.",
         "正文把具体内容推给了附件，附件却没有，等于没写。",
     ),
-    mend=Words("Add the attachment and name it, or take the words out.", "补上附件及附件说明，或者删去这句话。"),
+    mend=Words(
+        "Add the attachment and name it, or take the words out.",
+        "补上附件及附件说明，或者删去这句话。",
+    ),
     check=check,
 )

@@ -11,10 +11,11 @@ from duplan.plan import Attachment
 from duplan.rules.subject import Subject
 from duplan.source import Span
 
-_OPENS = re.compile(r"\n[ \t\u3000]*附[件表錄录][ \u3000]*(?P<number>[一二三四五六七八九十\d]{0,2})[ \u3000]*[：:]?[ \u3000]*(?P<title>[^\n]*)")
-REFERS = re.compile(
-    r"附(?P<kind>[件表])[ \u3000]?(?P<number>[一二三四五六七八九十\d]{0,2})"
+_OPENS = re.compile(
+    r"\n[ \t\u3000]*附[件表錄录][ \u3000]*(?P<number>[一二三四五六七八九十\d]{0,2})"
+    r"[ \u3000]*[：:]?[ \u3000]*(?P<title>[^\n]*)"
 )
+REFERS = re.compile(r"附(?P<kind>[件表])[ \u3000]?(?P<number>[一二三四五六七八九十\d]{0,2})")
 BEFORE = re.compile(r"(?:见|見|参见|參見|按照?|填[写报寫報]|依[照据]?)[《“（(]?$")
 
 

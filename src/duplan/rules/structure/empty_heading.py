@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.structure.marks import Line, lines, lists
+from duplan.rules.structure.marks import Line, lists
 from duplan.rules.subject import Subject
 
 _LONGEST = 30  # characters of a line that is but a heading
@@ -20,7 +20,7 @@ _FEWEST = 2  # siblings with something below them
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Headings below which nothing stands though it does below all others of their list."""
-    for each in lists(subject, lines(subject)):
+    for each in lists(subject):
         if len(each.lines) <= _FEWEST or _is_of_schedule(subject, each.lines[0]):
             continue
         bare = [line for line in each.lines if not _has_below(subject, line, each.lines)]
@@ -60,7 +60,8 @@ def _is_wider(subject: Subject, line: Line, at: int) -> bool:
     if line.family == "han":
         return False
     return re.match(r"[一二三四五六七八九十]{1,3}、", text) is not None or (
-        line.family != "han-paren" and re.match(r"[（(][一二三四五六七八九十]{1,3}[)）]", text) is not None
+        line.family != "han-paren"
+        and re.match(r"[（(][一二三四五六七八九十]{1,3}[)）]", text) is not None
     )
 
 

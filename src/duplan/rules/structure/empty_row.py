@@ -12,7 +12,9 @@ from duplan.rules.subject import Subject
 from duplan.source import Span, Table
 
 _KEY = re.compile(r"[序编]\s*[号號]|編\s*號|[项項]次|No\.?|月\s*份?|时间|時間|季度|类别|類別", re.I)
-_WEEKS = re.compile("[周週]次|星期|[周週]别|日期|[起][止讫]")  # calendars may have weeks without work
+_WEEKS = re.compile(
+    "[周週]次|星期|[周週]别|日期|[起][止讫]"
+)  # calendars may have weeks without work
 _DRAWN = re.compile(r"\n[ \t]*\|[ \t|]*\|[ \t]*(?=\n|$)")
 _UNDER_NOTHING = "nothing-under-the-time"
 _FEWEST = 3  # full rows that show that rows of the table are full
@@ -39,10 +41,10 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _of_table(table: Table) -> Iterator[Hit]:
-    header, *rows = list(_rows(table)) or [None]
-    if header is None or len(header.filled) < 2 or len(rows) < _FEWEST:
+    if len(table.rows) <= _FEWEST:
         return
-    if _WEEKS.search(header.words):
+    header, *rows = _rows(table)
+    if len(header.filled) < 2 or _WEEKS.search(header.words):
         return
     full = [row for row in rows if len(row.filled) > 1 and not row.keyed]
     for row in rows:

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from duplan.outline.markers import from_label
 from duplan.plan import Node
 from duplan.rules.numbers import MOST_MISSING
-from duplan.rules.subject import Subject, every_task
+from duplan.rules.subject import Subject, every_task, once
 from duplan.source import Span, Table
 
 PLAN_FILES = frozenset({"yaml", "json"})
 _SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|No\.?", re.I)
-_HEADER = re.compile(r"[|\t]?\s*(?:序\s*号|编\s*号|項\s*次|项\s*次|序\s*號|編\s*號)\s*[|\t]")
-_DIVIDER = re.compile(r"[|\s:\-]+$")
+_HEADER = re.compile(r"[序编編項项]\s*[号號次]\s*(?=[|\t])")
 _LAST = 99  # what 最后 counts as
 
 
@@ -28,8 +27,13 @@ class Numbered(NamedTuple):
     family: str = ""
 
 
-def labels_out_of_turn(subject: Subject) -> Iterator[tuple[Numbered, Numbered]]:
+@once
+def labels_out_of_turn(subject: Subject) -> list[tuple[Numbered, Numbered]]:
     """Neighbours whose numbers don't follow each other: the one before and the one that is wrong."""
+    return list(_out_of_turn(subject))
+
+
+def _out_of_turn(subject: Subject) -> Iterator[tuple[Numbered, Numbered]]:
     if subject.source.format in PLAN_FILES:
         for nodes in _lists(subject):
             yield from _steps(_labelled(subject, nodes))
@@ -101,8 +105,8 @@ def _lined(subject: Subject) -> Iterator[list[Numbered]]:
         header = found.passage.text.text
         mark = "|" if "|" in header else "\t"
         cells = [cell.strip() for cell in header.split(mark)]
-        at = next((k for k, cell in enumerate(cells) if _HEADER.match(cell + mark)), None)
-        if at is None:
+        at = header[: found.match.start() - found.at].count(mark)
+        if cells[at] != found.match[0].strip():
             continue
         numbers: list[Numbered] = []
         begin = found.at + len(header) + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.structure.marks import FAMILIES, RANK, lines, lists
+from duplan.rules.structure.marks import FAMILIES, RANK, lists
 from duplan.rules.subject import Subject
 
 _SHOWN = dict(zip(FAMILIES, ("一、", "（一）", "1.", "（1）", "①"), strict=True))
@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """
     opened = [
         (each.above, each.lines[0])
-        for each in lists(subject, lines(subject))
+        for each in lists(subject)
         if each.above and each.lines[0].number == 1
     ]
     counts = Counter((above, first.family) for above, first in opened)
@@ -54,10 +54,13 @@ RULE = Rule(
         "层次序数越级（如“一、”下直接用“（1）”），而全文其他地方没有越级。",
     ),
     why=Words(
-        "The order is 一、（一）1.（1）. Where one section leaves out a level, nobody can tell what belongs to"
-        " what, and automatic contents come out wrong.",
+        "The order is 一、（一）1.（1）. Where one section leaves out a level, nobody can tell what belongs"
+        " to what, and automatic contents come out wrong.",
         "层次序数应为“一、”“（一）”“1.”“（1）”。个别地方越级，从属关系就看不清，自动生成的目录也会错。",
     ),
-    mend=Words("Use the marks that the other sections have on this level.", "改用其他部分在这一层所用的序数。"),
+    mend=Words(
+        "Use the marks that the other sections have on this level.",
+        "改用其他部分在这一层所用的序数。",
+    ),
     check=check,
 )

@@ -9,12 +9,23 @@ from typing import NamedTuple
 
 from duplan.numerals import read_number
 from duplan.outline.markers import from_label
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 
 FAMILIES = ("han", "han-paren", "dec", "dec-paren", "circle")  # from the widest
 RANK = {family: rank for rank, family in enumerate(FAMILIES)}
 _BODY = frozenset(
-    {"overview", "goals", "goal", "tasks", "task", "measures", "other", "review", "body", "schedule"}
+    {
+        "overview",
+        "goals",
+        "goal",
+        "tasks",
+        "task",
+        "measures",
+        "other",
+        "review",
+        "body",
+        "schedule",
+    }
 )
 _HAN = "一二三四五六七八九十"
 _LINE = re.compile(
@@ -22,6 +33,8 @@ _LINE = re.compile(
     rf"|[（(](?P<han_paren>[{_HAN}]{{1,3}})[)）][、.．]?"
     r"|(?P<dec>\d{1,2})[.．、](?!\d)|[（(](?P<dec_paren>\d{1,2})[)）][、.．]?|(?P<circle>[①-⑳])[、.．]?)"
 )
+
+_NUMBERS = dict.fromkeys(map(ord, f"{_HAN}0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"))
 
 
 class Line(NamedTuple):
@@ -46,7 +59,7 @@ class Line(NamedTuple):
     @property
     def form(self) -> str:
         """The label without its number: （） of （一）."""
-        return re.sub(rf"[{_HAN}\d①-⑳]", "", self.label)
+        return self.label.translate(_NUMBERS)
 
 
 @dataclass(slots=True)
@@ -57,7 +70,7 @@ class Siblings:
     lines: list[Line] = field(default_factory=list)
 
 
-def lines(subject: Subject) -> list[Line]:
+def _lines(subject: Subject) -> list[Line]:
     """The marked lines in the running text of plans, in order."""
     starts = subject.starts
     found = []
@@ -88,8 +101,13 @@ def _is_body(subject: Subject, number: int) -> bool:
     return "\t" not in passage.text.text.strip()
 
 
-def lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
+@once
+def lists(subject: Subject) -> list[Siblings]:
     """The lists that marked lines make, each with its siblings; a list of other form may go on one."""
+    return list(_lists(subject, _lines(subject)))
+
+
+def _lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
     open_: list[Siblings] = []
     closed: dict[str, int] = {}  # family → the last number of its last list
     plan: int | None = None

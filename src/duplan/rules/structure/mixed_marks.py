@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.structure.marks import Line, Siblings, lines, lists
+from duplan.rules.structure.marks import Line, Siblings, lists
 from duplan.rules.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The marks of a list that most of its siblings don't have."""
-    every = list(lists(subject, lines(subject)))
+    every = lists(subject)
     overall = Counter(_form(line) for each in every for line in each.lines)
     for each in every:
         usual = _usual(each, overall)
