@@ -71,8 +71,8 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "A five-year plan (十三五, 十四五, …) that is named as the present one in a year that it doesn't"
-        " cover, or as in its first or last year when it isn't. Reviews of the old and preparations of the next are"
-        " left alone.",
+        " cover, or as in its first or last year when it isn't. Reviews of the old and preparations of"
+        " the next are left alone.",
         "把不涵盖本年度的五年规划（“十三五”“十四五”等）当作现行规划，或把开局、收官之年说错。总结上一个规划、编制下一个规划的不算。",
     ),
     why=Words(

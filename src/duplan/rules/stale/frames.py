@@ -6,7 +6,16 @@ import re
 from typing import NamedTuple
 
 from duplan.plan import Plan
-from duplan.rules.stale.wording import BACKWARD, BEGINS, FORWARD, KIND_WORD, MAKES, PAST, REVIEWS
+from duplan.rules.stale.wording import (
+    BACKWARD,
+    BEGINS,
+    FORWARD,
+    KIND_WORD,
+    MAKES,
+    PAST,
+    REVIEWS,
+    TO_SIMPLIFIED,
+)
 from duplan.rules.subject import Passage, Subject, once
 from duplan.rules.years import Year, years_of
 
@@ -147,19 +156,11 @@ def sentence(text: str) -> str:
     return text[: end.start()] if end else text
 
 
-@once
-def _simplified(subject: Subject) -> str:
-    """``Subject.text`` in simplified characters, as long as it."""
-    if all(plan.script == "hans" for plan in subject.plans):
-        return subject.text
-    from duplan.text.script import to_simplified
-
-    return to_simplified(subject.text)
-
-
 def plain(subject: Subject, start: int, end: int) -> str:
     """A stretch of the text as words are compared: simplified, without pinyin notes and gaps."""
-    text = _simplified(subject)[start:end]
+    text = subject.text[start:end]
+    if subject.plans and subject.plans[0].script == "hant":
+        text = text.translate(TO_SIMPLIFIED)
     if "(" in text or "（" in text:
         text = _NOTES.sub("", text)
     return text.replace(" ", "")
