@@ -73,6 +73,8 @@ def _steps(subject: Subject) -> Iterator[Step]:
             continue
         mark = Mark(number, found.match[0].rstrip("，"), start, found.match.end())
         before = last.get(family)
+        if number == 1 and before and before.number == 1 and before.start >= found.at:
+            yield Step(before, mark)
         if number == 1 or (before is not None and number - before.number <= MOST_MISSING):
             last[family] = mark
         if before is not None and number not in (1, before.number + 1):

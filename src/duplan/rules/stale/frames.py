@@ -133,7 +133,8 @@ def names_itself(
         listed = _LISTED.match(before) and _LISTED.match(line)
         return bool(listed and before.strip() and not BACKWARD.search(line)) or _aims(before)
     if len(passage.text) <= LONGEST_HEADING and subject.span(at, at + 1).block in heads:
-        return bool(own or _PROMISES.match(line)) and not BACKWARD.search(line)
+        told = own or _PROMISES.match(line) or passage.role != "review"
+        return bool(told) and not BACKWARD.search(line) and not PAST.search(line)
     if passage.role != "overview":
         return False
     return bool(own and MAKES.search(before)) or _aims(before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
@@ -23,7 +23,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     for each in lists(subject):
         if len(each.lines) <= _FEWEST or _is_of_schedule(subject, each.lines[0]):
             continue
-        bare = [line for line in each.lines if not _has_below(subject, line, each.lines)]
+        taken = {line.passage for line in each.lines}
+        bare = [line for line in each.lines if not _has_below(subject, line, taken)]
         full = len(each.lines) - len(bare)
         if not bare or full < max(_FEWEST, 2 * len(bare)):
             continue
@@ -42,7 +43,7 @@ def _is_of_schedule(subject: Subject, line: Line) -> bool:
     return line.family != "han" and subject.passages[line.passage].role == "schedule"
 
 
-def _has_below(subject: Subject, line: Line, siblings: list[Line]) -> bool:
+def _has_below(subject: Subject, line: Line, siblings: Container[int]) -> bool:
     """Whether anything of the plan stands between a line and its next sibling, or a wider mark."""
     after = line.passage + 1
     if after >= len(subject.passages):
@@ -50,9 +51,7 @@ def _has_below(subject: Subject, line: Line, siblings: list[Line]) -> bool:
     below = subject.passages[after]
     if below.role in _ENDS or below.plan != subject.passages[line.passage].plan:
         return False
-    return not any(other.passage == after for other in siblings) and not _is_wider(
-        subject, line, after
-    )
+    return after not in siblings and not _is_wider(subject, line, after)
 
 
 def _is_wider(subject: Subject, line: Line, at: int) -> bool:

@@ -27,6 +27,7 @@ _BODY = frozenset(
         "schedule",
     }
 )
+_AHEAD = 40  # lines that a look ahead reads at most: keeps it linear
 _HAN = "一二三四五六七八九十"
 _LINE = re.compile(
     rf"\n[ \u3000]*(?:(?P<han>[{_HAN}]{{1,3}})[、.．](?![{_HAN}]|\d{{1,2}}月)"
@@ -111,12 +112,13 @@ def _lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
     open_: list[Siblings] = []
     closed: dict[str, int] = {}  # family → the last number of its last list
     plan: int | None = None
-    for line in marked:
+    for number, line in enumerate(marked):
         if subject.passages[line.passage].plan != plan:
             yield from open_
             open_, plan = [], subject.passages[line.passage].plan
             closed = {}
-        at = _place(open_, line, closed)
+        at = _place_of_next(open_, line, marked[number + 1 : number + _AHEAD])
+        at = _place(open_, line, closed) if at is None else at
         yield from open_[at + 1 :]
         closed |= {each.lines[0].family: each.lines[-1].number for each in open_[at + 1 :]}
         del open_[at + 1 :]
@@ -134,6 +136,23 @@ def _begins(last: Line, now: Line) -> bool:
     if now.family != last.family:
         return now.number != last.number + 1
     return now.number == 1 and last.number > 1
+
+
+def _place_of_next(open_: list[Siblings], line: Line, ahead: list[Line]) -> int | None:
+    """The depth of the open list in which a line of other form stands in the place of the next one.
+
+    It does where that list goes on with the number after it: （一）（二）3.（四）.
+    """
+    if line.number == 1:
+        return None
+    for depth in range(len(open_) - 1, -1, -1):
+        last = open_[depth].lines[-1]
+        if last.family == line.family or last.number + 1 != line.number:
+            continue
+        following = next((other for other in ahead if other.family == last.family), None)
+        if following is not None and following.number == line.number + 1:
+            return depth
+    return None
 
 
 def _place(open_: list[Siblings], line: Line, closed: dict[str, int]) -> int:
