@@ -26,6 +26,7 @@ _ANNOUNCES = re.compile(r"(?:现[将予就]|附件?[：:\d]|关于|印发|下发
 _QUOTED = re.compile(
     r"(根据|按照?|依据|依照|贯彻|落实|对照|参照|结合)?[^。《》]{0,4}《[^《》]{0,30}$"
 )
+_RUN_IN = re.compile("[：:。]")
 _PROMISES = re.compile(r"度?[^，。；：]{0,10}(?:目标|任务|要求|思路|月历)$")
 OPENS = re.compile(r"[\s|\t\d.、．（）()①-⑳一二三四五六七八九十#*\-·●]*")  # marks and numbers only
 _LISTED = re.compile(r"\s*(?:附件?[：:]?)?\s*\d{0,2}[.．、：:]?[^，。；：]*$")
@@ -132,12 +133,17 @@ def names_itself(
     if passage.role in ("notice", "attachment"):
         listed = _LISTED.match(before) and _LISTED.match(line)
         return bool(listed and before.strip() and not BACKWARD.search(line)) or _aims(before)
-    if len(passage.text) <= LONGEST_HEADING and subject.span(at, at + 1).block in heads:
+    if is_heading(subject, passage, at, heads) and not _RUN_IN.search(before):
         told = own or _PROMISES.match(line) or passage.role != "review"
         return bool(told) and not BACKWARD.search(line) and not PAST.search(line)
     if passage.role != "overview":
         return False
     return bool(own and MAKES.search(before)) or _aims(before)
+
+
+def is_heading(subject: Subject, passage: Passage, at: int, heads: frozenset[int]) -> bool:
+    """Whether a passage is the title of a section and little more."""
+    return len(passage.text) <= LONGEST_HEADING and subject.span(at, at + 1).block in heads
 
 
 def _announces(before: str) -> bool:

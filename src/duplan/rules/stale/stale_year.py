@@ -11,12 +11,12 @@ from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import (
     FARTHEST,
-    LONGEST_HEADING,
     OPENS,
     Frame,
     frame_of,
     frames,
     headings,
+    is_heading,
     names_itself,
     plain,
     sentence,
@@ -108,7 +108,7 @@ def _speaks_of_now(subject: Subject, year: Year, heads: frozenset[int]) -> bool:
         return not BACKWARD.search(after.partition("》")[0])
     if _SINCE.search(before) or (passage.role not in _WORK and passage.role != "overview"):
         return False
-    if len(passage.text) <= LONGEST_HEADING and subject.span(at, at + 1).block in heads:
+    if is_heading(subject, passage, at, heads) and "：" not in before:
         return not BACKWARD.search(before + place.sentence) and not PAST.search(after)
     told = place.sentence
     if place.opens and FORWARD.search(told) and not PAST.search(told) and not BACKWARD.search(told):
