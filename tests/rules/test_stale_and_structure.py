@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from evidence import Told
 
 from duplan import check, parse
 from duplan.config import Office
+from duplan.plan import Document, Input, Plan, Task
+from duplan.readers.text import from_string
 
 HEAD = "青禾区2020年教育督导工作计划\n一、重点工作\n（一）开展督政。\n"
 
@@ -100,3 +105,16 @@ def test_the_mark_of_another_family_stands_in_the_place_of_the_next() -> None:
 def test_numbers_that_run_on_over_sections_are_not_mixed() -> None:
     text = "2020年计划\n一、甲工作\n1.做好。\n2.做细。\n二、乙工作\n3.做实。\n4.做优。\n"
     assert not found(text, "DP204")
+
+
+def test_the_labels_of_a_plan_file_are_counted() -> None:
+    tasks = [
+        Task(id=f"s1.{number}", path=[1, number], label=f"（{label}）", title="开展督导")
+        for number, label in ((1, "一"), (2, "二"), (4, "四"), (4, "四"))
+    ]
+    document = Document(
+        source=Input(name="a.yaml", format="yaml", sha256="0" * 64, script="hans"),
+        plans=[Plan(title="2020年计划", key_tasks=tasks)],
+    ).proven_by(Told([], replace(from_string(""), format="yaml")))
+    assert [each.values["label"] for each in check(document, codes=["DP201"])] == ["（四）"]
+    assert [each.values["label"] for each in check(document, codes=["DP202"])] == ["（四）"]

@@ -134,8 +134,8 @@ def names_itself(
         listed = _LISTED.match(before) and _LISTED.match(line)
         return bool(listed and before.strip() and not BACKWARD.search(line)) or _aims(before)
     if is_heading(subject, passage, at, heads) and not _RUN_IN.search(before):
-        told = own or _PROMISES.match(line) or passage.role != "review"
-        return bool(told) and not BACKWARD.search(line) and not PAST.search(line)
+        promised = own or _PROMISES.match(line) or passage.role != "review"
+        return bool(promised) and not BACKWARD.search(line) and not PAST.search(line)
     if passage.role != "overview":
         return False
     return bool(own and MAKES.search(before)) or _aims(before)

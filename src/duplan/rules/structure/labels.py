@@ -9,12 +9,13 @@ from typing import NamedTuple
 from duplan.outline.markers import from_label
 from duplan.plan import Node
 from duplan.rules.numbers import MOST_MISSING
-from duplan.rules.subject import Subject, every_task, once
+from duplan.rules.subject import Found, Subject, every_task, once
 from duplan.source import Span, Table
 
 PLAN_FILES = frozenset({"yaml", "json"})
 _SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|No\.?", re.I)
 _HEADER = re.compile(r"[序编編項项]\s*[号號次]\s*(?=[|\t])")
+_LONGEST = 3  # digits of a number in a column
 _LAST = 99  # what 最后 counts as
 
 
@@ -93,7 +94,7 @@ def _column(table: Table) -> list[Numbered]:
             text = "".join(block.text for block in blocks).strip()
             if at is None and _SERIAL.fullmatch(text):
                 at = cell.column
-            elif cell.column == at and text.isdecimal() and len(text) < 4:
+            elif cell.column == at and text.isdecimal() and len(text) <= _LONGEST:
                 block = next(block for block in blocks if block.text.strip())
                 numbers.append(Numbered(int(text), text, Span(block.index, 0, len(block.text))))
     return numbers
@@ -101,26 +102,32 @@ def _column(table: Table) -> list[Numbered]:
 
 def _lined(subject: Subject) -> Iterator[list[Numbered]]:
     """The columns 序号 of tables that a text file draws with | or tabs."""
+    seen = -1
     for found in subject.find(_HEADER):
+        if found.at == seen:
+            continue
+        seen = found.at
         header = found.passage.text.text
         mark = "|" if "|" in header else "\t"
-        cells = [cell.strip() for cell in header.split(mark)]
-        at = header[: found.match.start() - found.at].count(mark)
-        if cells[at] != found.match[0].strip():
-            continue
-        numbers: list[Numbered] = []
-        begin = found.at + len(header) + 1
-        while begin < len(subject.text):
-            end = subject.text.find("\n", begin)
-            line = subject.text[begin : end if end >= 0 else len(subject.text)]
-            row = line.split(mark)
-            if len(row) <= at or len(row) < len(cells) - 1:
-                break
-            text = row[at].strip()
-            if text.isdecimal() and len(text) < 4:
-                start = begin + sum(len(cell) + 1 for cell in row[:at])
-                start += len(row[at]) - len(row[at].lstrip())
-                span = subject.span(start, start + len(text))
-                numbers.append(Numbered(int(text), text, span))
-            begin += len(line) + 1
-        yield numbers
+        column = header[: found.match.start() - found.at].count(mark)
+        if header.split(mark)[column].strip() == found.match[0].strip():
+            yield list(_below(subject, found, mark, column))
+
+
+def _below(subject: Subject, found: Found, mark: str, column: int) -> Iterator[Numbered]:
+    """The numbers of a column in the lines below its header, up to the next header or other text."""
+    header = found.passage.text.text
+    fewest = max(header.count(mark), column + 1)
+    begin = found.at + len(header) + 1
+    while begin < len(subject.text):
+        end = subject.text.find("\n", begin)
+        line = subject.text[begin : end if end >= 0 else len(subject.text)]
+        row = line.split(mark)
+        text = row[column].strip() if len(row) >= fewest else found.match[0].strip()
+        if text == found.match[0].strip():
+            return
+        if text.isdecimal() and len(text) <= _LONGEST:
+            start = begin + sum(len(cell) + 1 for cell in row[:column])
+            start += len(row[column]) - len(row[column].lstrip())
+            yield Numbered(int(text), text, subject.span(start, start + len(text)))
+        begin += len(line) + 1
