@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from evidence import Told
 
 from duplan import check, parse
 from duplan.config import Office
 from duplan.plan import Document, Input, Plan, Task
 from duplan.readers.text import from_string
+from evidence import Told
 
 HEAD = "青禾区2020年教育督导工作计划\n一、重点工作\n（一）开展督政。\n"
 
