@@ -10,8 +10,8 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.structure.marks import Line, lists
 from duplan.rules.subject import Subject
 
-_LONGEST = 30  # characters of a line that is but a heading
-_SENTENCE = re.compile("[。；;：:！？，,]")
+_LONGEST = 40  # characters of a line that is but a heading
+_SENTENCE = re.compile("[。；;！？]|[：:].")
 _ENDS = frozenset(
     {"signature", "attachment", "title", "publicity", "noise", "note", "recipients", "outside"}
 )
