@@ -195,7 +195,7 @@ def from_label(label: str) -> Marker | None:
     if read is not None:
         marker = read[0]
         return Marker(marker.family, marker.ordinals, label, marker.close)
-    number = read_number(label)
+    number = None if label == "o" else read_number(label)  # a bullet of Word's, set in Courier New
     if number is not None:
         return Marker("han" if not label.isdigit() else "dec", (number,), label)
     return Marker("bullet", (), label) if label else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from duplan.dates import match_time_label
 from duplan.diagnostics import KINDS, Diagnostic
@@ -387,25 +388,38 @@ def numbering(root: Node) -> list[Diagnostic]:
     stack = [root]
     while stack:
         node = stack.pop()
-        before: Paragraph | None = None
-        for child in node.children:
-            stack.append(child)
-            now = child.paragraph
-            if now is None or now.marker is None or now.marker.ordinal is None:
-                continue
-            if before is not None and before.marker is not None:
-                found += _step(before, now)
-            before = now
+        stack += node.children
+        counted = [child for child in node.children if child.marker and child.marker.ordinal]
+        for (before, now), after in zip(pairwise(counted), [*counted[2:], None], strict=False):
+            if not _begins_anew(before, now, after):
+                found += _step(before.paragraph, now.paragraph)
     return found
 
 
-def _step(before: Paragraph, now: Paragraph) -> list[Diagnostic]:
+def _begins_anew(before: Node, now: Node, after: Node | None) -> bool:
+    """Whether a list starts over where text stands between: 附件2, or 1. below a line for a month.
+
+    A 1 that a 3 follows, or that follows a 1 as the last of its list, stands in the place of 2.
+    """
+    assert before.marker is not None and now.marker is not None
+    if now.marker.family == "attachment":
+        return before.marker.family != "attachment"
+    if now.marker.ordinal != 1 or not before.body:
+        return False
+    following = after.marker.ordinal if after is not None and after.marker is not None else None
+    return following == 2 or (following != 3 and before.marker.ordinal != 1)
+
+
+def _step(before: Paragraph | None, now: Paragraph | None) -> list[Diagnostic]:
+    assert before is not None and now is not None
     assert before.marker is not None and now.marker is not None
     last, number = before.marker.ordinal, now.marker.ordinal
     if last is None or number is None or number == last + 1 or number == 99:
         return []
     if number == 1 and now.marker.family != before.marker.family:
         return []
+    if now.marker.ordinals[:-1] != before.marker.ordinals[:-1]:
+        return []  # 2.0 after 1.0, 3.1 after 2.4
     spans = now.whole.spans()
     values: dict[str, str | int] = {"label": now.label, "previous": before.label}
     code = "DP201" if number > last + 1 else "DP202"

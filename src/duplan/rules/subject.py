@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
@@ -16,6 +16,7 @@ from duplan.rules.written_dates import WrittenDate, written_dates
 from duplan.source import PLAIN, Layout, Source, Span, Table
 from duplan.text.normal import Text
 
+T = TypeVar("T")
 LEFT_OUT = "noise"  # the role of what is no part of the document
 
 
@@ -50,6 +51,7 @@ class Subject:
     document: Document
     evidence: Evidence
     office: Office = field(default_factory=Office)
+    views: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     @property
     def source(self) -> Source:
@@ -83,6 +85,7 @@ class Subject:
 
     @cached_property
     def starts(self) -> list[int]:
+        """Where each passage begins in ``text``."""
         starts, at = [], 0
         for passage in self.passages:
             starts.append(at)
@@ -92,12 +95,24 @@ class Subject:
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """The matches of a pattern in the whole text; one look at the text, however many passages."""
         for match in pattern.finditer(self.text):
-            number = bisect_right(self.starts, match.start()) - 1
+            number = self.number_at(match.start())
             yield Found(match, self.passages[number], self.starts[number])
+
+    def passage_at(self, at: int) -> Passage:
+        """The passage that holds a character of ``text``."""
+        return self.passages[self.number_at(at)]
+
+    def start_at(self, at: int) -> int:
+        """Where the passage begins that holds a character of ``text``."""
+        return self.starts[self.number_at(at)]
+
+    def number_at(self, at: int) -> int:
+        """The number of the passage that holds a character of ``text``."""
+        return bisect_right(self.starts, at) - 1
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters ``[start, end)`` of ``text``, which lie in one passage, stand."""
-        number = bisect_right(self.starts, start) - 1
+        number = self.number_at(start)
         begin = self.starts[number]
         text = self.passages[number].text
         if end <= start:
@@ -118,6 +133,19 @@ class Subject:
     def span_of(self, origin: Origin) -> Span | None:
         """Where an origin of the document stands in its source."""
         return self.evidence.span(origin)
+
+
+def once(make: Callable[[Subject], T]) -> Callable[[Subject], T]:
+    """A view of a subject that several rules share: made when one first asks, and kept with it."""
+
+    @wraps(make)
+    def kept(subject: Subject) -> T:
+        if make not in subject.views:
+            subject.views[make] = make(subject)
+        view: T = subject.views[make]
+        return view
+
+    return kept
 
 
 def every_task(tasks: Sequence[Task]) -> Iterator[Task]:

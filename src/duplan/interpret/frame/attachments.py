@@ -40,6 +40,13 @@ def announced(item: Paragraph) -> list[tuple[Text, Text]]:
     return [(label, title) for label, title in found if title]
 
 
+def goes_on(item: Paragraph, known: int) -> bool:
+    """Whether a line has the number after the ``known`` attachments that stand above it: 2.…"""
+    number = _NUMBER.match(item.whole.text)
+    ordinal = int(number.group(1)) if number else item.marker and item.marker.ordinal
+    return ordinal == known + 1 and len(item.whole) <= LONGEST_TITLE
+
+
 def announcement(items: Sequence[Paragraph | Grid], end: int) -> int:
     """Where the lines 附件：1.…, 2.…, 3.… begin that stand before ``end``; ``end`` for none."""
     expected = 0

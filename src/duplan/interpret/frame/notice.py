@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from duplan.dates import read_date
 from duplan.interpret.account import Account
-from duplan.interpret.frame.attachments import announced, is_attachment_line
+from duplan.interpret.frame.attachments import announced, goes_on, is_attachment_line
 from duplan.interpret.frame.signature import last_signature
 from duplan.interpret.frame.titles import title_at
 from duplan.interpret.frame.units import Item, NoticeParts, typed
@@ -56,10 +56,15 @@ def read_notice(items: Sequence[Item], account: Account) -> tuple[int, NoticePar
             _read_heading(head, at, notice)
     after = [item for item in items[body + 1 : title] if isinstance(item, Paragraph)]
     notice.signature = last_signature(after)
+    listing = False
     for item in items[body:title]:
         if isinstance(item, Paragraph):
-            if ATTACHMENT.match(item.whole.text):
+            opens = ATTACHMENT.match(item.whole.text) is not None
+            if opens or (listing and goes_on(item, len(notice.attachments))):
                 notice.attachments += announced(item)
+                listing = True
+            else:
+                listing = False
             notice.text.append(item.printed)
     return title, notice
 

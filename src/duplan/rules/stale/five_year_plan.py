@@ -1,0 +1,87 @@
+"""“十三五” where 2022 is spoken of: a five-year plan that doesn't cover the plan's year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duplan.diagnostics import Kind
+from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.stale.frames import Frame, frame_of, frames, plain, sentence
+from duplan.rules.stale.wording import BACKWARD, PAST
+from duplan.rules.subject import Found, Subject
+
+_TENTH = 2001  # the first year of 十五, the tenth plan: each begins five years after the one before
+_YEARS = 5
+_NAMED = re.compile(r"十(?P<number>[一二三四五六])五(?![\d一二三四五六七八九十年个项点日号月班、])")
+_DIGITS = "一二三四五六"
+_PHASE = re.compile(
+    r"[”\"’」』]?(?:时期|期间)?(?:规划|計劃|计划)?的?(?:(?P<first>开局|起步|启动|第一|首)|(?P<last>收官|收尾|决胜|最后))(?:的?一?之?年|之年)"
+)
+_USES = re.compile(r"(?:落实|实施|推进|围绕|按照|根据|对照|贯彻|结合|服务|紧扣)[^，。；：]{0,14}$")
+_PREPARES = re.compile(
+    "编制|谋划|起草|前期|展望|衔接|研究|思路|制定|制订|论证|调研|启动|筹划|开好局|起好步|拟定|迎接"
+)
+_STARTED = re.compile(r"(?P<year>[12]\d{3})年，?是[^，。；]{0,12}$")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Five-year plans that are over or yet to come and are spoken of as the present one."""
+    known = frames(subject)
+    for found in subject.find(_NAMED):
+        frame = frame_of(found.passage, known)
+        if frame is None or found.passage.role == "review":
+            continue
+        first = _TENTH + _YEARS * (_DIGITS.index(found.match["number"]) + 1)
+        if _fits(subject, found, frame, first):
+            continue
+        span = subject.span(*found.match.span())
+        yield Hit(
+            span, {"name": found.match[0], "first": first, "last": first + 4, "year": frame.year}
+        )
+
+
+def _fits(subject: Subject, found: Found, frame: Frame, first: int) -> bool:
+    start, end = found.match.span()
+    last = first + _YEARS - 1
+    before = plain(subject, max(found.at, start - 40), start)
+    after = plain(subject, end, min(found.at + len(found.passage.text), end + 60))
+    started = _STARTED.search(before)
+    years = {int(started["year"])} if started else set(range(frame.year, frame.high + 1))
+    phase = _PHASE.match(after)
+    if phase and re.search("是[^，。；]{0,12}$", before):
+        return (first if phase["first"] else last) in years
+    if any(first <= year <= last for year in years):
+        return True
+    told = before.rpartition("。")[2] + sentence(after)
+    if frame.year < first:
+        return first - frame.high == 1 or _PREPARES.search(told) is not None
+    over = BACKWARD.search(told) or PAST.search(told)
+    return bool(over) or _USES.search(before) is None
+
+
+RULE = Rule(
+    Kind(
+        "DP314",
+        "five-year-plan",
+        "warning",
+        "{name} runs from {first} to {last}, the plan is for {year}",
+        "“{name}”为{first}—{last}年，与{year}年的计划对不上",
+    ),
+    since="0.2.0",
+    finds=Words(
+        "A five-year plan (十三五, 十四五, …) that is named as the present one in a year that it doesn't"
+        " cover, or as in its first or last year when it isn't. Reviews of the old and preparations of"
+        " the next are left alone.",
+        "把不涵盖本年度的五年规划（“十三五”“十四五”等）当作现行规划，或把开局、收官之年说错。总结上一个规划、编制下一个规划的不算。",
+    ),
+    why=Words(
+        "Such a sentence comes from an older plan, and the work is derived from targets that no longer hold.",
+        "这类句子多半是从旧计划里搬来的，工作任务也就对着已经过期的指标。",
+    ),
+    mend=Words(
+        "Name the five-year plan that covers the year, or say that the other is reviewed or prepared.",
+        "改为涵盖本年度的规划；如属总结或编制，请写明。",
+    ),
+    check=check,
+)

@@ -1,0 +1,172 @@
+"""The marks that lines begin with, as they are printed: 一、 （一） 1. （1） ①, and their lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from duplan.numerals import read_number
+from duplan.outline.markers import from_label
+from duplan.rules.subject import Subject, once
+
+FAMILIES = ("han", "han-paren", "dec", "dec-paren", "circle")  # from the widest
+RANK = {family: rank for rank, family in enumerate(FAMILIES)}
+_BODY = frozenset(
+    {
+        "overview",
+        "goals",
+        "goal",
+        "tasks",
+        "task",
+        "measures",
+        "other",
+        "review",
+        "body",
+        "schedule",
+    }
+)
+_AHEAD = 40  # lines that a look ahead reads at most: keeps it linear
+_HAN = "一二三四五六七八九十"
+_LINE = re.compile(
+    rf"\n[ \u3000]*(?:(?P<han>[{_HAN}]{{1,3}})[、.．](?![{_HAN}]|\d{{1,2}}月)"
+    rf"|[（(](?P<han_paren>[{_HAN}]{{1,3}})[)）][、.．]?"
+    r"|(?P<dec>\d{1,2})[.．、](?!\d)|[（(](?P<dec_paren>\d{1,2})[)）][、.．]?|(?P<circle>[①-⑳])[、.．]?)"
+)
+
+_NUMBERS = dict.fromkeys(map(ord, f"{_HAN}0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"))
+
+
+class Line(NamedTuple):
+    """A line that begins with a mark; ``start`` and ``end`` are those of the label in ``Subject.text``.
+
+    Where the label is an automatic one, the text has none and both are where the line begins.
+    ``passage`` is the number of the line among the passages.
+    """
+
+    family: str
+    number: int
+    label: str
+    start: int
+    end: int
+    passage: int
+
+    @property
+    def typed(self) -> bool:
+        """Whether the label stands in the text."""
+        return self.end > self.start
+
+    @property
+    def form(self) -> str:
+        """The label without its number: （） of （一）."""
+        return self.label.translate(_NUMBERS)
+
+
+@dataclass(slots=True)
+class Siblings:
+    """The lines of one list, in order, and the family of the list that it stands below ("" for none)."""
+
+    above: str
+    lines: list[Line] = field(default_factory=list)
+
+
+def _lines(subject: Subject) -> list[Line]:
+    """The marked lines in the running text of plans, in order."""
+    starts = subject.starts
+    found = []
+    for match in _LINE.finditer(subject.text):
+        group = match.lastgroup or ""
+        number = read_number(match[group])
+        label = match[0].strip()
+        start = match.end() - len(label)
+        passage = subject.number_at(start)
+        if number is not None and _is_body(subject, passage):
+            found.append(Line(group.replace("_", "-"), number, label, start, match.end(), passage))
+    for at, passage_at in enumerate(subject.passages):
+        if passage_at.label and _is_body(subject, at):
+            marker = from_label(passage_at.label)
+            if marker is not None and marker.family in RANK and len(marker.ordinals) == 1:
+                found.append(
+                    Line(
+                        marker.family, marker.ordinals[0], marker.label, starts[at], starts[at], at
+                    )
+                )
+    return sorted(found, key=lambda line: (line.passage, line.start))
+
+
+def _is_body(subject: Subject, number: int) -> bool:
+    passage = subject.passages[number]
+    if passage.role not in _BODY or passage.plan is None or passage.table:
+        return False
+    return "\t" not in passage.text.text.strip()
+
+
+@once
+def lists(subject: Subject) -> list[Siblings]:
+    """The lists that marked lines make, each with its siblings; a list of other form may go on one."""
+    return list(_lists(subject, _lines(subject)))
+
+
+def _lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
+    open_: list[Siblings] = []
+    closed: dict[str, int] = {}  # family → the last number of its last list
+    plan: int | None = None
+    for number, line in enumerate(marked):
+        if subject.passages[line.passage].plan != plan:
+            yield from open_
+            open_, plan = [], subject.passages[line.passage].plan
+            closed = {}
+        at = _place_of_next(open_, line, marked[number + 1 : number + _AHEAD])
+        at = _place(open_, line, closed) if at is None else at
+        yield from open_[at + 1 :]
+        closed |= {each.lines[0].family: each.lines[-1].number for each in open_[at + 1 :]}
+        del open_[at + 1 :]
+        if at == len(open_):
+            open_.append(Siblings(open_[-1].lines[-1].family if open_ else ""))
+        elif _begins(open_[at].lines[-1], line):
+            yield open_[at]
+            open_[at] = Siblings(open_[at].above)
+        open_[at].lines.append(line)
+    yield from open_
+
+
+def _begins(last: Line, now: Line) -> bool:
+    """Whether a line begins a list where another was open."""
+    if now.family != last.family:
+        return now.number != last.number + 1
+    return now.number == 1 and last.number > 1
+
+
+def _place_of_next(open_: list[Siblings], line: Line, ahead: list[Line]) -> int | None:
+    """The depth of the open list in which a line of other form stands in the place of the next one.
+
+    It does where that list goes on with the number after it: （一）（二）3.（四）.
+    """
+    if line.number == 1:
+        return None
+    for depth in range(len(open_) - 1, -1, -1):
+        last = open_[depth].lines[-1]
+        if last.family == line.family or last.number + 1 != line.number:
+            continue
+        following = next((other for other in ahead if other.family == last.family), None)
+        if following is not None and following.number == line.number + 1:
+            return depth
+    return None
+
+
+def _place(open_: list[Siblings], line: Line, closed: dict[str, int]) -> int:
+    """The depth of the open list that a line goes on with, or of a new one."""
+    for depth in range(len(open_) - 1, -1, -1):
+        if open_[depth].lines[0].family == line.family:
+            return depth
+    runs_on = closed.get(line.family) == line.number - 1 and line.number > 1
+    if not runs_on and line.number > 1:
+        going_on = [k for k, each in enumerate(open_) if each.lines[-1].number + 1 == line.number]
+        if going_on:
+            inner = RANK[open_[-1].lines[0].family] <= RANK[line.family]
+            return going_on[-1] if inner else going_on[0]
+    depth = len(open_)
+    while depth and RANK[open_[depth - 1].lines[0].family] > RANK[line.family]:
+        depth -= 1
+    return depth
