@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-FORMS := plan calendar diff
+FORMS := plan calendar diff check
 
 .PHONY: demo test check format accuracy formats bench schema rules samples clean
 

@@ -89,6 +89,17 @@ def _diff() -> dict[str, Any]:
     }
 
 
+def _check() -> dict[str, Any]:
+    from duplan.reporters.form import Check
+
+    made = _written(Check)
+    made["properties"] = {"schema_version": _VERSION} | made["properties"]
+    return _closed(made) | {
+        "title": f"duplan check {SCHEMA_VERSION}",
+        "description": "What is wrong in files, as `duplan check --output-format json` writes it.",
+    }
+
+
 def _written(form: type) -> dict[str, Any]:
     """The schema of a dataclass as it is written: nothing left out, so without defaults."""
     made = TypeAdapter(form).json_schema(schema_generator=_Generator)
@@ -116,4 +127,5 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "plan": _plan,
     "calendar": _calendar,
     "diff": _diff,
+    "check": _check,
 }

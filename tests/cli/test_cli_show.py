@@ -197,7 +197,7 @@ def test_explain_takes_one_document(duplan: Run) -> None:
     assert "2 documents" in duplan("explain", ".").err
 
 
-@pytest.mark.parametrize("form", ["plan", "calendar", "diff"])
+@pytest.mark.parametrize("form", ["plan", "calendar", "diff", "check"])
 def test_schema_files_are_the_schemas(duplan: Run, form: str) -> None:
     published = SCHEMAS / f"{form}-1.0.schema.json"
     assert published.read_text("utf-8") == text(form), "run: make schema"

@@ -69,8 +69,8 @@ HELP: dict[str, tuple[str, str]] = {
         "逐行说明文档的内容被识别成什么，理由是什么。",
     ),
     "schema": (
-        "Print the JSON Schema of plans, calendars or comparisons.",
-        "输出计划、日历或对照结果的 JSON Schema。",
+        "Print the JSON Schema of plans, calendars, comparisons or checks.",
+        "输出计划、日历、对照结果或检查结果的 JSON Schema。",
     ),
     "calendar": (
         "Show what is due, in plans that are named or in the whole library.",
@@ -140,7 +140,10 @@ HELP: dict[str, tuple[str, str]] = {
         "规则的代码或名称（DP411、weekday-mismatch）；不写则列出全部规则",
     ),
     "rule.all": ("the pages of all rules", "输出全部规则的说明"),
-    "schema.form": ("plan, calendar or diff; else plan", "plan、calendar 或 diff；不写则为 plan"),
+    "schema.form": (
+        "plan, calendar, diff or check; else plan",
+        "plan、calendar、diff 或 check；不写则为 plan",
+    ),
     "schema.output": ("write to a file", "写入文件"),
     "plans": (
         "plans by file or folder, by year (2020), by issuer and year (清溪区@2020); of a file with"
