@@ -157,17 +157,25 @@ def read_each(
             console.progress("")
 
 
+def document_name(each: Input) -> str:
+    """What a document is called: bytes of a file name that are no UTF-8 can't stand in one."""
+    return os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def standard_input() -> BinaryIO:
+    """Standard input. Raises OSError where it was closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
+
+
 def _read(
     console: Console, each: Input, read: Callable[[Path | BinaryIO, str], Read]
 ) -> Read | None:
     try:
         if each.problem:
             raise UnreadableError(each.problem)
-        # bytes of a file name that are no UTF-8 can't stand in a document
-        name = os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
-        if each.path is None and sys.stdin is None:  # it was closed
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return read(each.path or sys.stdin.buffer, name)
+        return read(each.path or standard_input(), document_name(each))
     except Exception as error:
         expected = isinstance(error, (UnreadableError, OSError, Refusal))
         if not expected and os.environ.get("DUPLAN_DEBUG"):

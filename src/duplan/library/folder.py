@@ -45,8 +45,9 @@ def documents(
 
     With ``follow``, links are followed and nothing is found twice: every folder is entered once, and
     a link counts only where it leads to what isn't found in its own place; one to the folder itself or
-    to one around it leads nowhere. Else links to folders are passed over. ``unreadable`` hears of
-    folders that can't be listed. ``takes`` says of a path whether it is one to be found. Raises ``OSError`` where that is the first one.
+    to one around it leads nowhere. Else links to folders are passed over. ``takes`` says of a path
+    whether it is one to be found. ``unreadable`` hears of folders that can't be listed. Raises
+    ``OSError`` where that is the first one.
     """
     walk = _Walk(folder, takes) if follow else None
     open_folders = [_sorted(folder)]
