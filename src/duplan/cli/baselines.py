@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from duplan.checking.baseline import Baseline, BaselineError, read_baseline
+from duplan.checking.settings import Profile
 from duplan.cli.checked import Row
 from duplan.cli.console import Console, Refusal, clean
 
 
 class Baselines:
-    """The baselines of a run: each file has the one that its settings name, if any.
+    """The baselines of a run: each file has the one that its settings name, if any."""
 
-    With ``anew``, those that aren't there are empty. Methods raise Refusal where one can't be used.
-    """
+    def __init__(self, profiles: Iterable[Profile], *, anew: bool = False) -> None:
+        """Read those of the profiles; with ``anew`` each has one, which needn't be there yet.
 
-    def __init__(self, *, anew: bool = False) -> None:
-        self._anew = anew
+        Raises Refusal where one can't be used.
+        """
         self._known: dict[Path, Baseline] = {}
+        for profile in profiles:
+            file = profile.baseline
+            if file is not None and file not in self._known:
+                self._known[file] = _read(file, anew=anew)
+            elif file is None and anew:
+                raise Refusal("usage.no-baseline")
 
     def sift(self, rows: Sequence[Row]) -> list[Row]:
         """The rows without what is known."""
@@ -32,17 +39,12 @@ class Baselines:
         return sifted
 
     def write(self, console: Console, rows: Sequence[Row], *, quiet: bool) -> bool:
-        """Let the findings of the rows be known from now on; False where that can't be written.
-
-        Raises Refusal where a row has no baseline.
-        """
+        """Let the findings of the rows be known from now on; False where that can't be written."""
         from duplan.cli.outputs import save
 
         for row in rows:
-            baseline = self._of(row)
-            if baseline is None:
-                raise Refusal("usage.no-baseline")
-            baseline.take(row.report, row.codes)
+            if baseline := self._of(row):
+                baseline.take(row.report, row.codes)
         saved = True
         for file, baseline in self._known.items():
             if not save(console, file, baseline.dump()):
@@ -64,18 +66,15 @@ class Baselines:
 
     def _of(self, row: Row) -> Baseline | None:
         file = row.profile.baseline
-        if file is None:
-            return None
-        if file not in self._known:
-            self._known[file] = self._read(file)
-        return self._known[file]
+        return None if file is None else self._known[file]
 
-    def _read(self, file: Path) -> Baseline:
-        try:
-            return read_baseline(file)
-        except BaselineError as error:
-            if error.reason:
-                raise Refusal("baseline.broken", file=str(file), reason=error.reason) from error
-            if not self._anew:
-                raise Refusal("baseline.missing", file=str(file)) from error
-            return Baseline(file)
+
+def _read(file: Path, *, anew: bool) -> Baseline:
+    try:
+        return read_baseline(file)
+    except BaselineError as error:
+        if error.reason:
+            raise Refusal("baseline.broken", file=str(file), reason=error.reason) from error
+        if not anew:
+            raise Refusal("baseline.missing", file=str(file)) from error
+        return Baseline(file)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from duplan.cli.console import Console, Refusal, clean
 from duplan.cli.options import Argument, LimitOption, Option, StdinFilename
+from duplan.cli.reporting import TEXT, Manner, publish
 from duplan.cli.words import WORDS
 
 if TYPE_CHECKING:
-    from duplan.checking.report import FileReport
     from duplan.checking.settings import Profiles
     from duplan.cli.checked import Chosen, Row
     from duplan.diagnostics import Severity
-
-_TEXT = "text"
 
 
 def check(
@@ -41,7 +39,7 @@ def check(
     list_files: Annotated[bool, Option("--list-files", help="check.list-files")] = False,
     output_format: Annotated[
         str, Option("--output-format", metavar="format", help="check.output-format")
-    ] = _TEXT,
+    ] = TEXT,
     output: Annotated[
         str | None, Option("-o", "--output", metavar="file", help="check.output")
     ] = None,
@@ -58,11 +56,10 @@ def check(
     """Check plans; 1 where something is as bad as --fail-level, 2 where one couldn't be checked."""
     from duplan.reporters import REPORTERS
 
-    if output_format not in (_TEXT, *REPORTERS):
-        raise Refusal(
-            "usage.choice", name="--output-format", choices=", ".join((_TEXT, *REPORTERS))
-        )
-    if statistics and output_format != _TEXT:
+    if output_format not in (TEXT, *REPORTERS):
+        choices = ", ".join((TEXT, *REPORTERS))
+        raise Refusal("usage.choice", name="--output-format", choices=choices)
+    if statistics and output_format != TEXT:
         raise Refusal("usage.statistics")
     for name, value in (("--output", output), ("--baseline", baseline)):
         if value == "":
@@ -77,41 +74,26 @@ def check(
     from duplan.cli.baselines import Baselines
     from duplan.cli.checked import check_chosen
     from duplan.cli.limits import limits_of
+    from duplan.cli.outputs import refuse_input
 
+    target = None if output in (None, "-") else Path(output)
+    if target is not None:
+        refuse_input(target, [each for each, _ in chosen.files])
+
+    baselines = Baselines((profile for _, profile in chosen.files), anew=write_baseline)
     checked = check_chosen(console, chosen, limits_of(limit))
-    rows = checked.rows
-    unread = bool(rows) and not any(row.report.format for row in rows)
-    code = 2 if checked.incomplete or unread else 0
-    baselines = Baselines(anew=write_baseline)
+    code = 2 if checked.incomplete or not checked.any_read else 0
     if write_baseline:
-        return code if baselines.write(console, rows, quiet=quiet) else 2
-    rows = [_worse(row, level) for row in baselines.sift(rows)]
-    reports = [row.report for row in rows]
-    manner = Manner(output_format, None if output == "-" else output, statistics)
-    if not _report(console, reports, manner):
+        return code if baselines.write(console, checked.rows, quiet=quiet) else 2
+    rows = [_worse(row, level) for row in baselines.sift(checked.rows)]
+
+    from duplan.cli.tally import Besides
+
+    besides = Besides(baselines.known, baselines.gone, chosen.excluded)
+    manner = Manner(output_format, target, statistics, quiet or (code == 2 and not rows))
+    if not publish(console, [row.report for row in rows], besides, manner):
         return 2
-    if not quiet and (output_format == _TEXT or manner.output):
-        from duplan.cli.tally import summary
-
-        console.write(
-            summary(
-                console,
-                reports,
-                known=baselines.known,
-                gone=baselines.gone,
-                excluded=chosen.excluded,
-            ),
-            styled=True,
-        )
     return code or int(not exit_zero and any(map(_fails, rows)))
-
-
-class Manner(NamedTuple):
-    """How reports are written: in which format, into which file, or only how many there are."""
-
-    format: str
-    output: str | None
-    statistics: bool
 
 
 def _level(option: str, given: str | None) -> Severity | None:
@@ -177,35 +159,3 @@ def _fails(row: Row) -> bool:
     from duplan.checking.settings import reaches
 
     return any(reaches(each.severity, row.profile.fail_level) for each in row.report.results)
-
-
-def _report(console: Console, reports: Sequence[FileReport], manner: Manner) -> bool:
-    """Write the reports; False where that can't be done."""
-    if manner.output is None:
-        for text in _texts(console, reports, manner):
-            console.write(text, styled=manner.format == _TEXT)
-        return True
-
-    from duplan.cli.outputs import save
-
-    plain = replace(console, colourful=False)
-    return save(console, Path(manner.output), "".join(_texts(plain, reports, manner)))
-
-
-def _texts(console: Console, reports: Sequence[FileReport], manner: Manner) -> Iterator[str]:
-    """What is reported, in pieces."""
-    if manner.format != _TEXT:
-        from duplan.reporters import REPORTERS
-        from duplan.rules import RULES
-
-        yield REPORTERS[manner.format].dump(reports, [*RULES.values()], console.language)
-    elif manner.statistics:
-        from duplan.cli.tally import statistics
-
-        yield from statistics(console, reports)
-    else:
-        from duplan.cli.flaws import flaws
-
-        for report in reports:
-            for block in flaws(report, console, console.width):
-                yield f"{block}\n"

@@ -46,6 +46,11 @@ class Checked:
     rows: list[Row] = field(default_factory=list)
     incomplete: bool = False
 
+    @property
+    def any_read(self) -> bool:
+        """Whether something could be read, if there was anything."""
+        return not self.rows or any(row.report.format for row in self.rows)
+
 
 def choose(
     console: Console, arguments: Sequence[str], profiles: Profiles, stdin_filename: str | None

@@ -11,7 +11,7 @@ from duplan.cli.layout import cells, cut, wrap
 from duplan.cli.whereabouts import spot, whereabouts
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_NARROWEST, _WIDEST = 30, 120
+_NARROWEST, _USUAL, _WIDEST = 30, 100, 120
 _LEAST_GUTTER = 3  # columns for the number of a line
 _MOST_CHANGES = 3  # of one fix that are shown
 _LONGEST_CHANGE = 30  # characters of a text that a change shows
@@ -19,13 +19,13 @@ _LONGEST_CHANGE = 30  # characters of a text that a change shows
 _BLANK = str.maketrans("\t\n\r", "   ")
 
 
-def flaws(report: FileReport, console: Console, width: int) -> Iterator[str]:
+def flaws(report: FileReport, console: Console, width: int | None) -> Iterator[str]:
     """The findings in a file, in blocks of lines of at most ``width`` columns (30 at least).
 
-    The text is safe to print and holds escape sequences where the console shows colours. The first
-    line of a block is whole where nobody sees it in a terminal, so that programs can read it.
+    Without a width the first line of a block, which programs may read, is whole, and others are cut to
+    100 columns. The text is safe to print and holds escape sequences where the console shows colours.
     """
-    shown = _Flaws(report, console, max(_NARROWEST, min(width, _WIDEST)))
+    shown = _Flaws(report, console, width)
     for result in report.results:
         yield "".join(f"{line}\n" for line in shown.lines(result))
 
@@ -33,15 +33,16 @@ def flaws(report: FileReport, console: Console, width: int) -> Iterator[str]:
 class _Flaws:
     """How the findings of one file are shown in a console."""
 
-    def __init__(self, report: FileReport, console: Console, width: int) -> None:
-        self.report, self.console, self.width = report, console, width
+    def __init__(self, report: FileReport, console: Console, width: int | None) -> None:
+        self.report, self.console, self.whole = report, console, width is None
+        self.width = max(_NARROWEST, min(width or _USUAL, _WIDEST))
         self.bar, self.ellipsis = ("│", "…") if console.unicode else ("|", "..")
         numbers = [each.place.line for each in report.results if each.place and report.lined]
         self.gutter = max(_LEAST_GUTTER, len(str(max(numbers, default=0))))
         self.bold, self.dim = console.brush("bold"), console.brush("dim")
         self.lead = self.dim(f"{' ' * self.gutter} {self.bar}")
         self.indent = self.gutter + 3
-        self.room = width - self.indent  # columns for the words of a line
+        self.room = self.width - self.indent  # columns for the words of a line
 
     def lines(self, result: Result) -> Iterator[str]:
         """The lines of a finding."""
@@ -65,7 +66,7 @@ class _Flaws:
         message = clean(result.message(self.console.language))
         rest = f" {result.code} {result.kind.name}{say('colon')}{message}"
         first, *more = [where + kind + rest]
-        if self.console.terminal and cells(first) > self.width:
+        if not self.whole and cells(first) > self.width:
             line, first = first, wrap(first, self.width)[0]
             more = wrap(line[len(first) :].lstrip(" "), self.room)
         if first.startswith(where + kind):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from duplan.checking.report import FileReport
 from duplan.checking.settings import LEVELS
@@ -14,14 +15,17 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _GAP = "  "
 
 
-def summary(
-    console: Console,
-    reports: Sequence[FileReport],
-    *,
-    known: int = 0,
-    gone: int = 0,
-    excluded: int = 0,
-) -> str:
+class Besides(NamedTuple):
+    """What else there is to tell: findings that are known, known ones that are gone, and how many files
+    the settings exclude.
+    """
+
+    known: int = 0
+    gone: int = 0
+    excluded: int = 0
+
+
+def summary(console: Console, reports: Sequence[FileReport], besides: Besides) -> str:
     """How many files were checked and how much was found in them, on a line."""
     severities = Counter(each.severity for report in reports for each in report.results)
     fixable = sum(_mendable(report).total() for report in reports)
@@ -37,11 +41,9 @@ def summary(
         parts = [console.say("check.clean", count=len(reports))]
     else:
         parts = [console.say("check.none")]
-    for key, count in (("fixable", fixable), ("known", known), ("gone", gone)):
+    for key, count in {"fixable": fixable, **besides._asdict()}.items():
         if count:
             parts.append(console.say(f"check.{key}", count=count))
-    if excluded:
-        parts.append(console.say("check.excluded", count=excluded))
     return console.say("check.separator").join(parts) + "\n"
 
 
