@@ -78,7 +78,7 @@ def test_writing_anew_drops_what_is_gone_and_keeps_the_rest(known: Path) -> None
     assert len(json.loads(baseline.dump())["files"]["计划/a.txt"]) == 1
     baseline.take(report(known.parent / "计划" / "a.txt"), frozenset({"DP301"}))
     assert len(json.loads(baseline.dump())["files"]["计划/a.txt"]) == 1
-    assert len(baseline) == 2
+    assert baseline.size == 2
 
 
 @pytest.mark.parametrize(

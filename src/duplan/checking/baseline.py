@@ -79,7 +79,8 @@ class Baseline:
         files = "{\n" + ",\n".join(blocks) + "\n  }" if blocks else "{}"
         return f'{{\n  "version": {_VERSION},\n  "files": {files}\n}}\n'
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
         """How many findings are known."""
         return sum(map(len, self._entries.values()))
 

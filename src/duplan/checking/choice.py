@@ -112,11 +112,10 @@ def named(name: str) -> Named:
 
 @cache
 def _families() -> dict[str, frozenset[str]]:
-    """The codes of each family that has any, by its name."""
+    """The codes of each family, by its name."""
     return {
         family.__name__.rpartition(".")[2]: frozenset(rule.code for rule in family.RULES)
         for family in FAMILIES
-        if family.RULES
     }
 
 

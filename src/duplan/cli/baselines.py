@@ -50,7 +50,7 @@ class Baselines:
             if not save(console, file, baseline.dump()):
                 saved = False
             elif not quiet:
-                told = console.say("check.written", count=len(baseline), file=clean(str(file)))
+                told = console.say("check.written", count=baseline.size, file=clean(str(file)))
                 console.write(f"{told}\n")
         return saved
 
