@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import active_children, get_context
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
 FEW = 16  # files that are done sooner than workers start
 _EACH = 8  # files that a worker should have, to be worth its start
@@ -64,6 +64,9 @@ def _spread(
     work: Callable[[Item], Result],
 ) -> Generator[tuple[Key, Result], None, list[tuple[Key, Item]]]:
     """Works to the end of the items, or until a worker dies; gives those that were waiting then."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting: dict[Future[Result], tuple[Key, Item]] = {}
     lost: list[tuple[Key, Item]] = []
     while True:
@@ -86,6 +89,8 @@ def _spread(
 
 def _alone(item: Item, work: Callable[[Item], Result]) -> Result | BrokenProcessPool:
     """The work on an item in a process that nothing else depends on."""
+    from concurrent.futures.process import BrokenProcessPool
+
     with _pool(1) as pool:
         try:
             return pool.submit(work, item).result()
@@ -95,6 +100,8 @@ def _alone(item: Item, work: Callable[[Item], Result]) -> Result | BrokenProcess
 
 def _can_start() -> bool:
     """Whether workers can start at all: not below a script without ``if __name__ == "__main__"``."""
+    from concurrent.futures.process import BrokenProcessPool
+
     with _pool(1) as pool:
         try:
             return pool.submit(os.getpid).result() > 0
@@ -105,6 +112,9 @@ def _can_start() -> bool:
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Workers; where the block is left by an exception they end at once, whatever they do."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
+
     before = active_children()
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _deaf)
     try:
@@ -120,4 +130,6 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
 
 def _deaf() -> None:
     """Leaves Ctrl-C, which a terminal sends to all processes, to the one that started the worker."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)

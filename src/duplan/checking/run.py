@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from functools import partial
 
@@ -28,9 +27,7 @@ def check_files(
     outcomes: dict[int, Outcome] = {}
     with closing(spread(enumerate(jobs), len(jobs), work, workers)) as results:
         for number, result in results:
-            if isinstance(result, BrokenProcessPool):
-                result = lost(result)
-            outcomes[number] = result
+            outcomes[number] = result if isinstance(result, Outcome) else lost(result)
             if progress:
                 progress(len(outcomes))
     return [outcomes[number] for number in range(len(jobs))]
