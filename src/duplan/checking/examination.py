@@ -90,7 +90,7 @@ def _results(found: Sequence[Diagnostic], places: Places, settings: Settings) ->
     fingerprints = Fingerprints()
     for each in found:
         place = places.of(each.span) if each.span else None
-        line, words = (places.line(each.span), places.words(each.span)) if each.span else ("", "")
+        line, words = (place.text, places.words(each.span)) if place and each.span else ("", "")
         edits = each.fix.edits if each.fix else ()
         yield Result(
             each.kind,

@@ -17,7 +17,7 @@ class Fingerprints:
         self._seen: Counter[str] = Counter()
 
     def of(self, found: Diagnostic, line: str, words: str) -> str:
-        """The same as long as the rule, the line and the words at the place are.
+        """The same as long as the rule, the line (what of it is shown) and the words at the place are.
 
         White space and numbers among the values (counts, lines) don't matter. Equal findings are
         counted.
