@@ -85,6 +85,8 @@ WORD = FileReport(
     ),
 )
 MARKED = bracket("[见](https://example.invalid) 100% {0}")
-UNREAD = FileReport("坏.docx", "", False, (Result(_UNREAD, "error", {}, None, "0"),))
+UNREAD = FileReport(
+    "坏.docx", "", False, (Result(_UNREAD, "error", {}, Place(1, 1, 1, "line", "", 0), "0"),)
+)
 CLEAN = FileReport("2019.yaml", "yaml", True)
 FILES = (TEXT, WORD, MARKED, UNREAD, CLEAN)

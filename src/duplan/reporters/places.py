@@ -34,6 +34,11 @@ def uri_of(file: FileReport) -> str:
         return quote(path_of(file))
 
 
+def place_of(file: FileReport, result: Result) -> Place | None:
+    """Where a finding stands; nowhere in a file that couldn't be read."""
+    return result.place if file.format else None
+
+
 def where(place: Place, lined: bool, language: Language) -> str:
     """A place in words."""
     return (_LINE if lined else _PARAGRAPH).of(language).format(place)
@@ -42,9 +47,10 @@ def where(place: Place, lined: bool, language: Language) -> str:
 def sentence(file: FileReport, result: Result, language: Language) -> str:
     """The message on one line; on a second one the paragraph, where the file has no lines to go to."""
     message = one_line(result.message(language))
-    if file.lined or result.place is None:
+    place = place_of(file, result)
+    if file.lined or place is None:
         return message
-    return f"{message}\n{paragraph(result.place, language)}"
+    return f"{message}\n{paragraph(place, language)}"
 
 
 def paragraph(place: Place, language: Language) -> str:

@@ -10,7 +10,7 @@ from duplan.checking.report import FileReport, Place, Result
 from duplan.diagnostics import Language, Severity
 from duplan.reporters.descriptors import descriptor, message
 from duplan.reporters.json import written
-from duplan.reporters.places import paragraph, sentence, uri_of
+from duplan.reporters.places import paragraph, place_of, sentence, uri_of
 from duplan.rules.rule import Rule, Words
 
 SCHEMA = (
@@ -69,8 +69,9 @@ def _address(file: FileReport) -> dict[str, Any]:
 def _result(
     file: FileReport, number: int, result: Result, index: Mapping[str, int], language: Language
 ) -> dict[str, Any]:
+    place = place_of(file, result)
     prints = {"duplan/v1": result.fingerprint}
-    if not file.lined or result.place is None:  # else GitHub takes all for one: it hashes line 1
+    if not file.lined or place is None:  # else GitHub takes all for one: it hashes line 1
         prints["primaryLocationLineHash"] = result.fingerprint
     made: dict[str, Any] = {"ruleId": result.code}
     if result.code in index:
@@ -78,13 +79,13 @@ def _result(
     made |= {
         "level": LEVELS[result.severity],
         "message": message(sentence(file, result, language)),
-        "locations": [_location(file, number, result.place, language)],
+        "locations": [_location(file, number, place, language)],
         "partialFingerprints": prints,
     }
     if result.related:
         made["relatedLocations"] = [
-            {"id": at} | _location(file, number, place, language)
-            for at, place in enumerate(result.related, 1)
+            {"id": at} | _location(file, number, each, language)
+            for at, each in enumerate(result.related, 1)
         ]
     if result.changes and file.lined:
         made["fixes"] = [_fix(file, number, result, language)]
