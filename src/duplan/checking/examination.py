@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -77,9 +76,9 @@ def _examined(job: Job, data: bytes, limits: Limits) -> Outcome:
 def load(data: bytes, name: str, limits: Limits) -> Document:
     """The document in a file, of whatever kind. Raises UnreadableError."""
     if suffix_of(name) in PLAN_FILES:
-        read = import_module("duplan.planfiles.document").read
-        document: Document = read(open_file(BytesIO(data), name, limits))
-        return document
+        from duplan.planfiles.document import read
+
+        return read(open_file(BytesIO(data), name, limits))
 
     from duplan.pipeline import load as load_document
 
