@@ -28,7 +28,7 @@ from platformdirs import user_cache_dir
 
 from duplan import load
 from duplan.library.folder import documents
-from duplan.library.reading import cores
+from duplan.workers import cores
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 COUNT, LARGE = 1_000, 20_000

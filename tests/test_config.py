@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from duplan.config import Config, ConfigError, read_config
+from duplan.config import Check, Config, ConfigError, Nearest, read_config
 
 
 def test_nothing_is_set_where_there_is_no_file(tmp_path: Path) -> None:
@@ -44,6 +45,48 @@ def test_a_pyproject_that_says_nothing_to_us_is_passed_over(tmp_path: Path, text
     assert read_config(below).library == tmp_path / "own"
 
 
+def test_what_can_be_set(tmp_path: Path) -> None:
+    text = """
+    [check]
+    select = ["standard", "official"]
+    ignore = ["DP34"]
+    severity = {dates = "error"}
+    fail-level = "info"
+    exclude = ["归档"]
+    baseline = "已知.json"
+    [check.per-file-ignores]
+    "2019/*" = ["stale"]
+    [office]
+    names = ["清溪区教育督导室"]
+    school-terms = [[2020-02-17, "2020-07-10"], ["2020-09-01", 2021-01-22]]
+    required-sections = ["goals"]
+    """
+    (tmp_path / "duplan.toml").write_text(text, "utf-8")
+    config = read_config(tmp_path)
+    assert config.check == Check(
+        select=("standard", "official"),
+        ignore=("DP34",),
+        severity={"dates": "error"},
+        per_file_ignores={"2019/*": ("stale",)},
+        fail_level="info",
+        exclude=("归档",),
+        baseline=tmp_path / "已知.json",
+    )
+    first, second = config.office.school_terms
+    assert (first, second[1]) == ((date(2020, 2, 17), date(2020, 7, 10)), date(2021, 1, 22))
+    assert config.office.names == ("清溪区教育督导室",)
+    assert config.office.required_sections == ("goals",)
+
+
+def test_every_folder_is_looked_into_once(tmp_path: Path) -> None:
+    nearest = Nearest()
+    (tmp_path / "a").mkdir()
+    assert nearest.of(tmp_path / "a").library is None
+    (tmp_path / "duplan.toml").write_text('library = "x"', "utf-8")
+    assert nearest.of(tmp_path / "a").library is None
+    assert Nearest().of(tmp_path / "a").library == tmp_path / "x"
+
+
 @pytest.mark.parametrize(
     ("text", "problem", "detail"),
     [
@@ -51,6 +94,18 @@ def test_a_pyproject_that_says_nothing_to_us_is_passed_over(tmp_path: Path, text
         ("libary = 'x'", "unknown", "libary"),
         ("library = 3", "value", "library"),
         ("library = ''", "value", "library"),
+        ("check = 3", "value", "check"),
+        ("[check]\nselect = 'DP4'", "value", "check.select"),
+        ("[check]\nselect = [4]", "value", "check.select"),
+        ("[check]\nfail-level = 'bad'", "value", "check.fail-level"),
+        ("[check.severity]\nDP4 = 'bad'", "value", "check.severity.DP4"),
+        ("[check.per-file-ignores]\n'a' = 'DP4'", "value", "check.per-file-ignores.a"),
+        ("[office]\nnames = 'x'", "value", "office.names"),
+        ("[office]\nschool-terms = [2020-02-17]", "value", "office.school-terms"),
+        ("[office]\nschool-terms = [['2020-02-30', '2020-07-10']]", "value", "office.school-terms"),
+        ("[office]\nschool-terms = [['2020-07-10', '2020-02-17']]", "value", "office.school-terms"),
+        ("[office]\nschool-terms = [['2020-07-10']]", "value", "office.school-terms"),
+        ("[office]\nschool-terms = [[2020-02-17T08:00:00, 1]]", "value", "office.school-terms"),
     ],
 )
 def test_a_mistake_is_named(tmp_path: Path, text: str, problem: str, detail: str) -> None:

@@ -19,3 +19,4 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "text": (".txt", ".text"),
 }
 FORMATS = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
+PLAN_FILES = frozenset({".yaml", ".yml", ".json"})  # plans as data, as ``duplan parse`` writes them

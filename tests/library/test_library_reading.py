@@ -12,9 +12,10 @@ import pytest
 from invented import plan_text
 
 from duplan.library import Library
-from duplan.library.reading import FEW, Read, read_file, read_files
+from duplan.library.reading import Read, read_file, read_files
 from duplan.library.record import Record
 from duplan.library.shelf import Refused
+from duplan.workers import FEW
 
 COUNT = FEW + 4
 

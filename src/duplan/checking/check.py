@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from duplan.config import Office
 from duplan.diagnostics import Diagnostic
 from duplan.plan import Document
 from duplan.rules import RULES, STANDARD
+from duplan.rules.rule import Rule
 from duplan.rules.subject import Subject
 
 _NOWHERE = (-1, -1, -1)
+
+Failed = Callable[[Rule, Exception], None]
 
 
 def check(
@@ -21,17 +24,31 @@ def check(
     ``codes`` chooses among ``duplan.rules.RULES``; without it the standard ones are asked. Findings
     without a place come first. A document that was put together or loaded without places has none.
     """
+    return examine(document, STANDARD if codes is None else codes, office or Office())
+
+
+def examine(
+    document: Document, codes: Collection[str], office: Office, failed: Failed | None = None
+) -> list[Diagnostic]:
+    """What ``check`` gives. ``failed`` hears of rules that break, which costs only what they had still
+    to find; without it their exceptions are raised.
+    """
     if document.evidence is None:
         return []
-    subject = Subject(document, document.evidence, office or Office())
-    found = list(_findings(subject, STANDARD if codes is None else codes))
+    subject = Subject(document, document.evidence, office)
+    found = [each for each in subject.evidence.diagnostics if each.code in codes]
+    for code, rule in RULES.items():
+        if code in codes and rule.check is not None:
+            try:
+                found.extend(_hits(rule, subject))
+            except Exception as error:
+                if failed is None:
+                    raise
+                failed(rule, error)
     return sorted(found, key=lambda each: (each.span or _NOWHERE, each.code, each.message()))
 
 
-def _findings(subject: Subject, codes: Collection[str]) -> Iterator[Diagnostic]:
-    noticed = subject.evidence.diagnostics
-    yield from (each for each in noticed if each.code in codes)
-    for code, rule in RULES.items():
-        if code in codes and rule.check is not None:
-            for hit in rule.check(subject):
-                yield Diagnostic(rule.kind, hit.span, hit.values, hit.fix, hit.related)
+def _hits(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
+    assert rule.check is not None
+    for hit in rule.check(subject):
+        yield Diagnostic(rule.kind, hit.span, hit.values, hit.fix, hit.related)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from duplan.checking.places import LINED
 from duplan.diagnostics import Diagnostic, Edit
 from duplan.readers.encodings import BOMS, CODECS
 from duplan.source import Block, Source
 
-MENDABLE = frozenset({"text", "markdown", "yaml", "json"})  # formats whose places are lines
 _ROUNDS = 10  # a fix can uncover the next finding; no document needs more
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -36,7 +36,7 @@ def mend(data: bytes, examine: Examine, *, unsafe: bool = False) -> Mended:
     made: tuple[Diagnostic, ...] = ()
     for _ in range(_ROUNDS):
         source, found = examine(data)
-        if source.format not in MENDABLE:
+        if source.format not in LINED:
             break
         round_ = mend_once(data, source, found, unsafe=unsafe)
         if round_.data == data:

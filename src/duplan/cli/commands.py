@@ -13,6 +13,7 @@ COMMANDS = (
     "show",
     "calendar",
     "diff",
+    "check",
     "list",
     "search",
     "text",

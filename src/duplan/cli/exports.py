@@ -6,16 +6,15 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from duplan.cli.console import Refusal
+from duplan.suffixes import PLAN_FILES
 
 if TYPE_CHECKING:
     from duplan.plan import Document
 
-_SUFFIXES = (".yaml", ".yml", ".json")
-
 
 def is_export(name: str) -> bool:
     """Whether a file's name is that of data, not of a document."""
-    return PurePath(name).suffix.lower() in _SUFFIXES
+    return PurePath(name).suffix.lower() in PLAN_FILES
 
 
 def load_export(file: Path | BinaryIO, name: str) -> Document:

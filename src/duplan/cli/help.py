@@ -30,6 +30,11 @@ _EXAMPLES = {
         "duplan diff 清溪区@2019 清溪区@2020 --only new,dropped",
         "duplan diff 2019 2020 -o changes.html",
     ],
+    "check": [
+        "duplan check plan.docx",
+        "duplan check plans/ --select standard,official --ignore DP34",
+        "duplan check --output-format sarif -o check.sarif",
+    ],
     "list": ["duplan list", "duplan list --library plans/ --year 2020 --to csv"],
     "search": [
         "duplan search 义务教育",

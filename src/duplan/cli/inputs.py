@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from duplan.cli.console import Console, Refusal
 from duplan.cli.problems import problem_words
 from duplan.diagnostics import UnreadableError
-from duplan.library.folder import documents, is_document, is_visible
+from duplan.library.folder import documents, is_document_file, is_visible
 
 if TYPE_CHECKING:
     from duplan.plan import Document
@@ -30,42 +30,55 @@ class Input:
     """A document to read; ``path`` is None for standard input.
 
     ``name`` is relative to the folder or the fixed part of the pattern that led here; ``problem`` a
-    key of ``diagnostics.UNREADABLE`` where there is nothing to read.
+    key of ``diagnostics.UNREADABLE`` where there is nothing to read. ``found`` is whether nobody named
+    the file itself, but a folder or a pattern for names of any kind.
     """
 
     shown: str  # what messages call it
     name: PurePath
     path: Path | None
     problem: str | None = None
+    found: bool = False
 
 
-def find(arguments: Sequence[str], stdin_filename: str | None = None) -> list[Input]:
-    """Files as they are named, folders and patterns sorted; a file named twice is read once."""
+Takes = Callable[[str], bool]
+
+
+def find(
+    arguments: Sequence[str], stdin_filename: str | None = None, takes: Takes = is_document_file
+) -> list[Input]:
+    """Files as they are named, folders and patterns sorted; a file named twice is read once.
+
+    ``takes`` says of the path of a file, where it isn't named itself, whether it is one to be read.
+    """
     found: dict[str, Input] = {}
     for argument in arguments:
         if argument == STDIN:
             name = PurePath(PurePath(stdin_filename or "").name or "stdin")
             found.setdefault(STDIN, Input(stdin_filename or STDIN, name, None))
             continue
-        for each in _expand(argument):
+        for each in _expand(argument, takes):
             found.setdefault(os.path.abspath(each.shown), each)  # noqa: PTH100 - resolves no links
     return list(found.values())
 
 
-def _expand(argument: str) -> Iterator[Input]:
+def _expand(argument: str, takes: Takes) -> Iterator[Input]:
     path = Path(argument)
     if not argument:  # an unset variable of a shell; as a path it would be the current folder
         yield Input("''", PurePath(), path, "missing")
         return
     if path.is_dir():
-        base, files, problem = path, list(_inside(path)), "folder"
+        base, files, problem = path, list(_inside(path, takes)), "folder"
+        found = True
     elif glob.has_magic(argument) and not os.path.lexists(path):
-        base, files, problem = _fixed(path), sorted(_matches(argument), key=_parts), "missing"
+        found = not PurePath(argument).suffix
+        matches = _matches(argument, takes if found else _is_visible_file)
+        base, files, problem = _fixed(path), sorted(matches, key=_parts), "missing"
     else:
         yield Input(argument, PurePath(path.name), path)
         return
     for file in files:
-        yield Input(str(file), file.relative_to(base), file)
+        yield Input(str(file), file.relative_to(base), file, found=found)
     if not files:
         yield Input(argument, PurePath(path.name), path, problem)
 
@@ -74,20 +87,23 @@ def _parts(file: Path) -> tuple[str, ...]:
     return file.parts
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path, takes: Takes) -> Iterator[Path]:
     try:
-        yield from (Path(entry.path) for entry in documents(os.fspath(folder), follow=False))
+        found = documents(os.fspath(folder), follow=False, takes=takes)
+        yield from (Path(entry.path) for entry in found)
     except OSError:  # what can't be listed has nothing to read
         return
 
 
-def _matches(pattern: str) -> Iterator[Path]:
-    any_suffix = bool(PurePath(pattern).suffix)
+def _matches(pattern: str, takes: Takes) -> Iterator[Path]:
     for name in glob.iglob(pattern, recursive=True):  # noqa: PTH207 - Path.glob shows hidden files
         file = Path(name)
-        named = is_visible(file.name) if any_suffix else is_document(file.name)
-        if named and file.is_file():
+        if takes(name) and file.is_file():
             yield file
+
+
+def _is_visible_file(path: str) -> bool:
+    return is_visible(PurePath(path).name)
 
 
 def _fixed(pattern: Path) -> Path:
@@ -141,17 +157,25 @@ def read_each(
             console.progress("")
 
 
+def document_name(each: Input) -> str:
+    """What a document is called: bytes of a file name that are no UTF-8 can't stand in one."""
+    return os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def standard_input() -> BinaryIO:
+    """Standard input. Raises OSError where it was closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
+
+
 def _read(
     console: Console, each: Input, read: Callable[[Path | BinaryIO, str], Read]
 ) -> Read | None:
     try:
         if each.problem:
             raise UnreadableError(each.problem)
-        # bytes of a file name that are no UTF-8 can't stand in a document
-        name = os.fsencode(each.name.as_posix()).decode("utf-8", "backslashreplace")
-        if each.path is None and sys.stdin is None:  # it was closed
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return read(each.path or sys.stdin.buffer, name)
+        return read(each.path or standard_input(), document_name(each))
     except Exception as error:
         expected = isinstance(error, (UnreadableError, OSError, Refusal))
         if not expected and os.environ.get("DUPLAN_DEBUG"):

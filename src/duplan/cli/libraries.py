@@ -44,9 +44,9 @@ def _of_settings() -> str | None:
     try:
         config = read_config(Path.cwd())
     except ConfigError as error:
-        raise Refusal(
-            f"config.{error.problem}", file=str(error.file), detail=error.detail
-        ) from error
+        from duplan.cli.problems import config_refusal
+
+        raise config_refusal(error) from error
     return str(config.library) if config.library else None
 
 

@@ -24,22 +24,32 @@ def is_document(name: str) -> bool:
     return suffix_of(name) in FORMATS and is_visible(name) and not _ABOUT_THE_FOLDER.fullmatch(name)
 
 
+def is_document_file(path: str) -> bool:
+    """Whether a path ends in the name of a document."""
+    return is_document(os.path.basename(path))  # noqa: PTH119
+
+
 def suffix_of(name: str) -> str:
     """The suffix of a file's name or path, in small letters."""
     return os.path.splitext(name)[1].lower()  # noqa: PTH122 - importing pathlib takes 4 ms
 
 
 def documents(
-    folder: str, *, follow: bool = True, unreadable: Callable[[OSError], None] | None = None
+    folder: str,
+    *,
+    follow: bool = True,
+    unreadable: Callable[[OSError], None] | None = None,
+    takes: Callable[[str], bool] = is_document_file,
 ) -> Iterator[os.DirEntry[str]]:
     """The documents in a folder and below it, sorted by the parts of their paths.
 
     With ``follow``, links are followed and nothing is found twice: every folder is entered once, and
     a link counts only where it leads to what isn't found in its own place; one to the folder itself or
-    to one around it leads nowhere. Else links to folders are passed over. ``unreadable`` hears of
-    folders that can't be listed. Raises ``OSError`` where that is the first one.
+    to one around it leads nowhere. Else links to folders are passed over. ``takes`` says of a path
+    whether it is one to be found. ``unreadable`` hears of folders that can't be listed. Raises
+    ``OSError`` where that is the first one.
     """
-    walk = _Walk(folder) if follow else None
+    walk = _Walk(folder, takes) if follow else None
     open_folders = [_sorted(folder)]
     while open_folders:
         if not open_folders[-1]:
@@ -53,7 +63,7 @@ def documents(
                 ):
                     open_folders.append(_sorted(entry.path))
             elif (
-                is_document(entry.name)
+                takes(entry.path)
                 and entry.is_file()
                 and not (walk and entry.is_symlink() and walk.knows(entry))
             ):
@@ -81,7 +91,8 @@ def _name(entry: os.DirEntry[str]) -> str:
 class _Walk:
     """What was found so far, for links that lead to it again."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, takes: Callable[[str], bool]) -> None:
+        self.takes = takes
         self.root = os.path.realpath(folder)
         self.folders = {_identity(folder)}
         self.linked: set[str] = set()  # files that a link led to
@@ -103,9 +114,10 @@ class _Walk:
     def knows(self, file: os.DirEntry[str]) -> bool:
         """Whether a link leads to a file that is found in its own place or by another link."""
         real = os.path.realpath(file.path)
-        *folders, name = self._below(real) if self._has(real) else [""]
-        if is_document(name) and all(map(is_visible_folder, folders)):
-            return True
+        if self._has(real) and self.takes(real):
+            *folders, _ = self._below(real)
+            if all(map(is_visible_folder, folders)):
+                return True
         known = real in self.linked
         self.linked.add(real)
         return known

@@ -45,6 +45,9 @@ HELP: dict[str, tuple[str, str]] = {
     "metavar.new": ("NEW", "新计划"),
     "metavar.verdicts": ("LIST", "变化"),
     "metavar.codes": ("[CODE...]", "[规则...]"),
+    "metavar.checked": ("[FILE|DIR|-]...", "[文件|文件夹|-]..."),
+    "metavar.rules": ("RULES", "规则"),
+    "metavar.level": ("LEVEL", "级别"),
     "metavar.limit": ("NAME=N", "名称=数目"),
     # commands
     "duplan": (
@@ -79,6 +82,10 @@ HELP: dict[str, tuple[str, str]] = {
     "diff": (
         "Compare two plans: what is new, dropped, changed, moved, split, merged.",
         "比较两份计划：新增、取消、调整、改期、拆分、合并了什么。",
+    ),
+    "check": (
+        "Find what is wrong in plans: dates, numbers, leftovers of last year, missing parts.",
+        "查找计划中的毛病：日期、编号、沿用去年的内容、缺少的部分等。",
     ),
     "rule": (
         "Tell about the rules of check: what they find, why that matters, what to do.",
@@ -211,4 +218,47 @@ HELP: dict[str, tuple[str, str]] = {
         "text、json、markdown、html 或 xlsx；不写则看 -o 的扩展名，没有 -o 则显示出来",
     ),
     "diff.output": ("write to a file", "写入文件"),
+    "check.files": (
+        "plans: documents, plans in YAML or JSON, folders, quoted patterns; - is standard input; else"
+        " the current folder",
+        "计划：文档、YAML 或 JSON 形式的计划、文件夹、加引号的通配符；- 表示标准输入；不写则为当前文件夹",
+    ),
+    "check.select": (
+        "look for these only: codes (DP411), their beginnings (DP41), names (weekday-mismatch), families"
+        " (dates, official), standard, ALL, joined by commas; else what the settings say, then standard",
+        "只查这些：代码（DP411）、代码开头（DP41）、名称（weekday-mismatch）、类别（dates、official）、"
+        "standard、ALL，用逗号连接；不写则看配置文件，否则为 standard",
+    ),
+    "check.ignore": (
+        "leave these out, named in the same way; of two names the narrower decides",
+        "不查这些，写法相同；两处都写到时，范围小的为准",
+    ),
+    "check.severity": (
+        "show only what is as bad as this or worse: error, warning, info; else info",
+        "只列这一级及更严重的：error（错误）、warning（警告）、info（提示）；不写则为 info",
+    ),
+    "check.fail-level": (
+        "exit with 1 where something is as bad as this; else the settings decide, then warning",
+        "有这一级或更严重的问题时以 1 退出；不写则看配置文件，否则为 warning",
+    ),
+    "check.statistics": ("only how often each rule found something", "只列各条规则发现问题的次数"),
+    "check.list-files": ("only name the files that would be checked", "只列出要检查的文件"),
+    "check.exit-zero": (
+        "exit with 0 whatever is found",
+        "无论发现什么都以 0 退出",
+    ),
+    "check.output-format": (
+        "text, json, sarif, github, gitlab or junit; else text",
+        "text、json、sarif、github、gitlab 或 junit；不写则为 text",
+    ),
+    "check.output": ("write to a file", "写入文件"),
+    "check.baseline": (
+        "leave out the findings that this file knows",
+        "不列这个文件中已记下的问题",
+    ),
+    "check.write-baseline": (
+        "let the file of --baseline know what is found now",
+        "把现在发现的问题记入 --baseline 的文件",
+    ),
+    "check.quiet": ("findings only, no summary", "只列问题，不作小结"),
 }

@@ -53,14 +53,59 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{format} can't be shown; write it to a file with -o",
         "{format} 无法显示；请用 -o 写入文件",
     ),
+    "usage.statistics": (
+        "--statistics is text; leave out --output-format",
+        "--statistics 是文字；请去掉 --output-format",
+    ),
+    "usage.no-baseline": (
+        "--write-baseline needs a file; say which with --baseline",
+        "--write-baseline 要有文件；请用 --baseline 指明",
+    ),
+    "baseline.missing": (
+        "there is no file {file} of known findings; make it with --write-baseline",
+        "没有基线文件 {file}；请用 --write-baseline 生成",
+    ),
+    "baseline.broken": (
+        "{file} is no file of known findings ({reason}); delete it and make it anew with"
+        " --write-baseline",
+        "{file} 不是可用的基线文件（{reason}）；请删除后用 --write-baseline 重新生成",
+    ),
     "config.syntax": ("{file} is no valid TOML ({detail})", "{file} 不是有效的 TOML（{detail}）"),
     "config.unknown": (
         "{file}: there is no setting {detail}; check the spelling",
         "{file}：没有 {detail} 这项设置；请检查拼写",
     ),
-    "config.value": (
+    "config.unknown-guess": (
+        "{file}: there is no setting {detail}; did you mean {near}?",
+        "{file}：没有 {detail} 这项设置；是不是要写 {near}？",
+    ),
+    "config.name": (
+        "{file}: there is nothing of this name: {detail}; check the spelling",
+        "{file}：没有这个名称：{detail}；请检查拼写",
+    ),
+    "config.name-guess": (
+        "{file}: there is nothing of this name: {detail}; did you mean {near}?",
+        "{file}：没有这个名称：{detail}；是不是要写 {near}？",
+    ),
+    "config.value.text": (
         "{file}: the setting {detail} needs text",
         "{file}：设置 {detail} 的值要是文字",
+    ),
+    "config.value.texts": (
+        "{file}: the setting {detail} needs a list of texts",
+        "{file}：设置 {detail} 的值要是文字的列表",
+    ),
+    "config.value.table": (
+        "{file}: the setting {detail} needs a table",
+        "{file}：设置 {detail} 的值要是表",
+    ),
+    "config.value.level": (
+        "{file}: the setting {detail} is one of error, warning, info",
+        "{file}：设置 {detail} 的值只能是 error、warning、info",
+    ),
+    "config.value.terms": (
+        '{file}: the setting {detail} needs first and last days, as in [["2020-02-17", "2020-07-10"]]',
+        '{file}：设置 {detail} 的值要是首日和末日，如 [["2020-02-17", "2020-07-10"]]',
     ),
     "usage.extra": ("there are too many arguments", "多写了参数"),
     "usage.choice": ("{name} is one of {choices}", "{name} 的值只能是 {choices}"),
@@ -117,6 +162,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "defect.run": (
         "duplan failed ({reason}); please report this",
         "duplan 出错（{reason}）；请反馈给我们",
+    ),
+    "defect.rule": (
+        "duplan failed in the rule {rule} ({reason}); please report this with the file",
+        "duplan 的规则 {rule} 出错（{reason}）；请连同文件反馈给我们",
     ),
     "no-line": ("there is nothing on line {line}", "第 {line} 行没有内容"),
     "system": (

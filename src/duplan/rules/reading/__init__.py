@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from duplan.rules.reading.explanations import RULES
+from duplan.rules.reading import explanations, unreadable_file
+from duplan.rules.rule import Rule
 
-__all__ = ["RULES"]
+RULES: tuple[Rule, ...] = (unreadable_file.RULE, *explanations.RULES)
