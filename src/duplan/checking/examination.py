@@ -12,6 +12,7 @@ from duplan.checking.fingerprints import Fingerprints
 from duplan.checking.job import Failure, Job, Outcome, lost
 from duplan.checking.places import LINED, Places
 from duplan.checking.report import Change, FileReport, Place, Result
+from duplan.checking.suppression import apply
 from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.garbage import collection_paused
 from duplan.library.answers import is_answer
@@ -65,7 +66,9 @@ def _examined(job: Job, data: bytes, limits: Limits) -> Outcome:
         failures.append(Failure(f"{rule.code} {rule.name}", f"{type(error).__name__}: {error}"))
 
     settings = job.settings
-    found = examine(document, settings.codes, settings.office, failed)
+    found = apply(
+        examine(document, settings.codes, settings.office, failed), document, settings.codes
+    )
     assert document.evidence is not None
     source = document.evidence.source
     results = tuple(_results(found, Places(source, data), settings))

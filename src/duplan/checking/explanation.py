@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from duplan.checking.check import check
+from duplan.checking.specimens import document_of, findings_of
 from duplan.config import Office
 from duplan.diagnostics import Diagnostic, Language
-from duplan.pipeline import parse
 from duplan.rules.examples import Example, examples
 from duplan.rules.rule import Rule, Words
 
@@ -64,7 +63,8 @@ def page(rule: Rule, language: Language) -> str:
         example = examples(rule)[0]
     except LookupError:
         example = None
-    found = _found(rule, example) if example and example.form == "text" else []
+    document = document_of(example) if example else None
+    found = findings_of(rule.code, example, document) if example and document else []
     parts = [
         f"# {rule.code} {rule.name}",
         " · ".join(_facts(rule, found, language)),
@@ -85,11 +85,6 @@ def _facts(rule: Rule, found: list[Diagnostic], language: Language) -> Iterator[
     if fixes:
         yield _FIX[all(fix.safe for fix in fixes)].of(language)
     yield _SINCE.of(language).format(version=rule.since)
-
-
-def _found(rule: Rule, example: Example) -> list[Diagnostic]:
-    document = parse(example.body, name=example.name)
-    return check(document, codes={rule.code}, office=example.office)
 
 
 def _shown(example: Example, found: list[Diagnostic], language: Language) -> Iterator[str]:
