@@ -143,11 +143,12 @@ def _place_of_next(open_: list[Siblings], line: Line, ahead: list[Line]) -> int 
 
     It does where that list goes on with the number after it: （一）（二）3.（四）.
     """
-    if line.number == 1:
+    expected = (line.family, line.number - 1)
+    if any((each.lines[-1].family, each.lines[-1].number) == expected for each in open_):
         return None
     for depth in range(len(open_) - 1, -1, -1):
         last = open_[depth].lines[-1]
-        if last.family == line.family or last.number + 1 != line.number:
+        if last.family == line.family or last.number + 1 != line.number or line.number == 1:
             continue
         following = next((other for other in ahead if other.family == last.family), None)
         if following is not None and following.number == line.number + 1:
