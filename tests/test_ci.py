@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from duplan.cli.commands import COMMANDS, command
+from duplan.cli.commands import command
 from duplan.cli.options import Option, parameters
 from duplan.suffixes import FORMATS
 from test_docs import EVERYWHERE, FENCE
