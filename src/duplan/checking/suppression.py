@@ -91,11 +91,7 @@ class _Told:
                     fix = Fix((Edit(each.comment, ""),), safe=True)
                     yield Diagnostic(USELESS.kind, each.place, {"names": each.word}, fix)
                 continue
-            idle = [
-                name
-                for name, _ in each.names
-                if _idle(_meant(name), used, asked)
-            ]
+            idle = [name for name, _ in each.names if _idle(_meant(name), used, asked)]
             kept = [name for name, _ in each.names if name not in idle]
             if idle or not each.names:
                 edit = Edit(each.list_, ", ".join(kept)) if kept else Edit(each.comment, "")
