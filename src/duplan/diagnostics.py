@@ -137,7 +137,7 @@ KINDS: dict[str, Kind] = {
             "part-damaged",
             "warning",
             "the part {part} can't be read and was left out: {reason}",
-            "部件 {part} 无法读取，已略去",
+            "部件 {part} 无法读取，已略去：{reason}",
         ),
         Kind(
             "DP108",
