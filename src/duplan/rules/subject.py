@@ -123,6 +123,10 @@ class Subject:
         number = self.number_at(start)
         begin = self.starts[number]
         text = self.passages[number].text
+        if start < end <= begin + len(text) and len(text.pieces) == 1:
+            _, _, block, first, offsets = text.pieces[0]
+            if offsets is None:
+                return Span(block, first + start - begin, first + end - begin)
         if end <= start:
             past = start - begin >= len(text)
             block, offset = _after(text, -1) if past else text.place(start - begin)

@@ -35,7 +35,7 @@ def _years(subject: Subject) -> Iterator[Hit]:
 
 def _numbers(subject: Subject) -> Iterator[Hit]:
     text = subject.text
-    for match in _LETTERED.finditer(text):
+    for match in _LETTERED.finditer(text) if any(letter in text for letter in "OoIl") else ():
         number = match[0]
         if number.isdigit() or number.isalpha() or _goes_on(text, match.start()):
             continue
