@@ -134,9 +134,8 @@ def _partition(stretches: list[_Stretch], size: int) -> Iterable[tuple[int, int,
     """The stretches of a block of this size, each from its start, the first from 0, to the next."""
     if len(stretches) == 1:
         return ((0, size, stretches[0][2]),)
-    kept: dict[int, _Hold] = {}
-    for start, _, hold in sorted(stretches, key=_WIDEST_FIRST):
-        kept[start] = hold  # the narrower one says more
+    # Of those that begin together the narrowest says most.
+    kept = {start: hold for start, _, hold in sorted(stretches, key=_WIDEST_FIRST)}
     edges = [0, *list(kept)[1:], size]
     return zip(edges, edges[1:], kept.values(), strict=False)
 

@@ -73,7 +73,9 @@ class Subject:
         """What each stretch of the file was taken for, where its place is known."""
         span = self.evidence.span
         return [
-            (place, reading) for reading in self.document.readings if (place := span(reading.origin))
+            (place, reading)
+            for reading in self.document.readings
+            if (place := span(reading.origin))
         ]
 
     @cached_property

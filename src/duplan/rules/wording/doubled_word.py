@@ -15,7 +15,7 @@ _LENGTHS = (6, 5, 4, 3, 2)
 # Where one 的 ends 目的, or one 了 begins 了解, both are right.
 _PARTICLE = re.compile("的的(?<![目标標打]的的)(?!确|確)|了了(?<![为為]了了)(?![解然结結却卻])")
 
-_SAME = re.compile(r"(.?)\1*", re.DOTALL)
+_SAME = re.compile(r"(.)\1*", re.DOTALL)
 _EACH = "一逐每各某"  # 一项一项, 逐个逐个
 
 
@@ -52,10 +52,11 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
         while at >= 0:
             first = -(-at // wide)
             if difference.startswith(bytes(shift), wide * first):
-                end = _SAME.match(text, first).end()  # type: ignore[union-attr]
                 yield first, length
                 # A row of one character is no word; it may be as long as the text.
-                first += length * max(1, (end - first) // length - 1) - 1
+                row = _SAME.match(text, first)
+                rest = row.end() - first if row else 0
+                first += length * max(1, rest // length - 1) - 1
             at = difference.find(bytes(shift), wide * (first + 1), size)
 
 

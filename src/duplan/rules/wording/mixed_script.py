@@ -20,7 +20,9 @@ _CITED = re.compile(
 _IN_NAMES = frozenset("昇陞甦邨氾龢迺祕珮頫")
 _STOPS = "，。；：、！？《》“”「」『』（）"
 _CHARSETS = ("gb2312", "big5")
-_LOOKS = 10_000_000  # characters of text by characters to count, beyond which these are counted at once
+_LOOKS = (
+    10_000_000  # characters of text by characters to count, beyond which these are counted at once
+)
 _GAP = 3  # characters of both scripts between two that are one finding
 
 
