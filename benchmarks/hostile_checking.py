@@ -88,7 +88,7 @@ SHAPES: dict[str, Shape] = {
     "years in a line": row("2019年—2020年、"),
     "numbers in a line": row("1.2.3.4/5/6-7-"),
     "one digit": row("1", 10),
-    "spaces": row(" ", 10),
+    "spaces": lambda count: "督" + " " * count * 10 + "导",
     "spaced characters": row("一 二　三", 2),
     "commas": row("，", 5),
     "different characters": different,
