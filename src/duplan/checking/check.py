@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 
 from duplan.config import Office
 from duplan.diagnostics import Diagnostic
 from duplan.plan import Document
 from duplan.rules import RULES, STANDARD
+from duplan.rules.reading.more_findings import RULE as MORE
 from duplan.rules.rule import Rule
 from duplan.rules.subject import Subject
 
+MOST = 1000  # findings of one rule in one file that are listed
 _NOWHERE = (-1, -1, -1)
 
 Failed = Callable[[Rule, Exception], None]
@@ -49,6 +52,11 @@ def examine(
 
 
 def _hits(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
+    """The findings of a rule, and how many more there are than ``MOST``."""
     assert rule.check is not None
-    for hit in rule.check(subject):
+    hits = iter(rule.check(subject))
+    for hit in islice(hits, MOST):
         yield Diagnostic(rule.kind, hit.span, hit.values, hit.fix, hit.related)
+    more = sum(1 for _ in hits)
+    if more:
+        yield Diagnostic(MORE.kind, values={"count": more, "code": rule.code})

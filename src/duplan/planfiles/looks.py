@@ -9,7 +9,7 @@ _PART = "plans|schema_version|source|key_tasks|monthly_schedule|sha256"  # what 
 _YAML_KEY = re.compile(rf"(?:^[ \t-]*|[{{,]\s*)[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
 _JSON_KEY = re.compile(rf'"({_PART})"\s*:')
 _SCHEMA = re.compile(r'"\$schema"\s*:\s*"https?://json-schema\.org/')
-_MODELINE = re.compile(r"^#.*\$schema=\S*\bplan-1\.", re.MULTILINE)
+_MODELINE = re.compile(r"^#.*\$schema=(?:(?!\$schema=)\S)*\bplan-1\.", re.MULTILINE)
 
 
 def looks_like_plan(data: bytes) -> bool:

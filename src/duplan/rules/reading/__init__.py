@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duplan.rules.reading import explanations, unreadable_file
+from duplan.rules.reading import explanations, more_findings, unreadable_file
 from duplan.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (unreadable_file.RULE, *explanations.RULES)
+RULES: tuple[Rule, ...] = (unreadable_file.RULE, *explanations.RULES, more_findings.RULE)
