@@ -56,7 +56,7 @@ RULE = Rule(
         "no-schedule",
         "warning",
         "the plan has no schedule, and {timed} of its {tasks} tasks say when they are due",
-        "计划没有时间安排，{tasks} 项任务中只有 {timed} 项写明时间",
+        "计划没有时间安排：共 {tasks} 项任务，写明时间的 {timed} 项",
     ),
     since="0.2.0",
     finds=Words(

@@ -9,7 +9,7 @@ from duplan.dates import read_term, read_year
 from duplan.dates.period import index
 from duplan.diagnostics import Kind
 from duplan.plan import Plan
-from duplan.rules.dates.schedules import month_indexes, schedules
+from duplan.rules.dates.schedules import month_indexes, month_name, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             entry = schedule.entries[at]
             yield Hit(
                 subject.place(entry, "label"),
-                {"label": entry.label, "period": f"{_name(first)}—{_name(last)}"},
+                {"label": entry.label, "first": month_name(first), "last": month_name(last)},
             )
 
 
@@ -72,17 +72,13 @@ def _goes_on(times: Sequence[Sequence[int]]) -> bool:
     return all(0 <= after[0] - before[-1] <= 1 for before, after in pairwise(times))
 
 
-def _name(month: int) -> str:
-    return f"{month // 12}-{month % 12 + 1:02}"
-
-
 RULE = Rule(
     Kind(
         "DP415",
         "entry-outside-period",
         "warning",
-        "{label} is outside of the period planned for, {period}",
-        "{label}不在计划期限（{period}）之内",
+        "{label} is outside of the period planned for, {first} to {last}",
+        "{label}不在计划期限（{first}至{last}）之内",
     ),
     since="0.2.0",
     finds=Words(

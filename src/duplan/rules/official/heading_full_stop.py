@@ -43,8 +43,8 @@ RULE = Rule(
         "DP505",
         "heading-full-stop",
         "info",
-        "a heading on a line of its own ends without a full stop: {actual}, {count} place(s)",
-        "单独成行的标题末尾不用句号：{actual}，共 {count} 处",
+        "a heading on a line of its own ends without a full stop: {actual}{times}",
+        "单独成行的标题末尾不用句号：“{actual}”{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -30,8 +30,8 @@ RULE = Rule(
         "DP504",
         "mark-after-bracket",
         "info",
-        "no mark follows a number in brackets: {actual}, {count} place(s)",
-        "加括号的序数后面不用标点：{actual}，共 {count} 处",
+        "no mark follows a number in brackets: {actual}{times}",
+        "加括号的序数后面不用标点：“{actual}”{times}",
     ),
     since="0.2.0",
     finds=Words(

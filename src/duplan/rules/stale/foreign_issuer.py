@@ -32,7 +32,9 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if subject.office.names:
             if not any(_is_same(plan.issuer, name) for name in subject.office.names):
-                yield Hit(span, {"issuer": plan.issuer, "office": subject.office.names[0]})
+                yield _hit(
+                    plan.issuer, span, Words("the office is", "本单位名称"), subject.office.names[0]
+                )
             continue
         yield from _against_title(subject, plan, plan.issuer, span)
 
@@ -50,9 +52,14 @@ def _against_title(subject: Subject, plan: Plan, issuer: str, span: Span) -> Ite
         other = places(title)
         for level, name in signed.items():
             if level in other and not _agree(other[level], name):
-                values: dict[str, str | int] = {"issuer": issuer, "office": other[level] + level}
-                yield Hit(span, values, related=(at,))
+                named = Words("the title names", "标题中的")
+                yield _hit(issuer, span, named, other[level] + level, at)
                 return
+
+
+def _hit(issuer: str, span: Span, named: Words, right: str, *related: Span) -> Hit:
+    values: dict[str, str | int] = {"issuer": issuer, "office": right}
+    return Hit(span, {**values, "named": named.en, "named_zh": named.zh}, related=related)
 
 
 def places(name: str) -> dict[str, str]:
@@ -84,8 +91,8 @@ RULE = Rule(
         "DP316",
         "foreign-issuer",
         "warning",
-        "{issuer} signs, though this is a plan of {office}",
-        "署名“{issuer}”与“{office}”不符",
+        "{issuer} signs, but {named} {office}",
+        "署名“{issuer}”与{named_zh}“{office}”不符",
     ),
     since="0.2.0",
     finds=Words(

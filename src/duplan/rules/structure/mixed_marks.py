@@ -58,7 +58,7 @@ RULE = Rule(
         "mixed-marks",
         "warning",
         "{label} in a list whose other marks are like {model}",
-        "同级序号形式不一：此处为“{label}”，其他为“{model}”之类",
+        "同级序号写法不一：此处为“{label}”，其他为“{model}”",
     ),
     since="0.2.0",
     finds=Words(

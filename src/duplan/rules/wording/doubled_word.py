@@ -78,7 +78,7 @@ RULE = Rule(
         "doubled-word",
         "warning",
         "{text} stands twice in a row{times}",
-        "文字重复：{text}{times}",
+        "文字重复：“{text}”{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -90,7 +90,7 @@ RULE = Rule(
         "halfwidth-mark",
         "warning",
         "the half-width {text} stands in Chinese text{times}; it should be {right}",
-        "中文里用了半角标点 {text}，应为全角 {right}{times}",
+        "中文里用了半角标点“{text}”，应为全角“{right}”{times}",
     ),
     since="0.2.0",
     finds=Words(
