@@ -110,11 +110,24 @@ def test_numbers_that_run_on_over_sections_are_not_mixed() -> None:
 def test_the_labels_of_a_plan_file_are_counted() -> None:
     tasks = [
         Task(id=f"s1.{number}", path=[1, number], label=f"（{label}）", title="开展督导")
-        for number, label in ((1, "一"), (2, "二"), (4, "四"), (4, "四"))
+        for number, label in ((1, "一"), (2, "二"), (4, "四"), (5, "五"), (5, "五"))
     ]
     document = Document(
         source=Input(name="a.yaml", format="yaml", sha256="0" * 64, script="hans"),
         plans=[Plan(title="2020年计划", key_tasks=tasks)],
     ).proven_by(Told([], replace(from_string(""), format="yaml")))
     assert [each.values["label"] for each in check(document, codes=["DP201"])] == ["（四）"]
-    assert [each.values["label"] for each in check(document, codes=["DP202"])] == ["（四）"]
+    assert [each.values["label"] for each in check(document, codes=["DP202"])] == ["（五）"]
+
+
+@pytest.mark.parametrize("wrong", ["一", "三", "五"])
+def test_of_one_wrong_number_is_told_once(wrong: str) -> None:
+    headings = (
+        f"{HEAD}（二）开展督学。\n（{wrong}）开展监测。\n（四）开展培训。\n（五）开展考核。\n"
+    )
+    inline = f"{HEAD}（二）一是摸底；二是整改；{wrong}是验收；四是通报；五是归档。\n"
+    rows = "".join(f"| {number} | 督导 |\n" for number in f"12{'一三五'.index(wrong) * 2 + 1}45")
+    table = f"{HEAD}| 序号 | 工作 |\n| --- | --- |\n{rows}"
+    for text in (headings, inline, table):
+        told = [each.code for each in check(parse(text)) if each.code in ("DP201", "DP202")]
+        assert len(told) == (wrong != "三"), text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import Frame, frame_of, frames, plain
+from duplan.rules.stale.stale_signature import stale_signatures
 from duplan.rules.subject import Found, Subject
 
 EARLIEST = 1949
@@ -30,7 +31,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if _is_own(subject, found, own):
             issued = _issued(subject, frame)
-            if issued is not None and year != issued:
+            if issued is not None and year != issued and not stale_signatures(subject):
                 yield _hit(
                     subject, found, Words(f"the date is of {issued}", f"与成文日期的{issued}年不符")
                 )

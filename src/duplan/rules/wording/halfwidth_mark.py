@@ -9,6 +9,7 @@ from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.habit import told
 from duplan.rules.prose import HAN, Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.structure.mixed_marks import mixed_marks
 from duplan.rules.subject import Subject
 from duplan.text.width import is_han
 
@@ -35,7 +36,12 @@ def check(subject: Subject) -> Iterator[Hit]:
     marks = list(_marks(subject, outside))
     full = sum(map(text.count, "，；：。"))
     yield from told(marks, habit=len(marks) >= full)
-    brackets = list(_brackets(subject, outside))
+    labels = {(hit.span.block, hit.span.start) for hit in mixed_marks(subject) if hit.span}
+    brackets = [
+        hit
+        for hit in _brackets(subject, outside)
+        if hit.span is None or (hit.span.block, hit.span.start) not in labels
+    ]
     yield from told(brackets, habit=len(brackets) >= text.count("（"))
 
 

@@ -9,7 +9,7 @@ from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.habit import told
 from duplan.rules.prose import Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 from duplan.rules.wording.pairs import Mark, Pair, Pairing, pair
 from duplan.text.width import is_han
 
@@ -25,13 +25,19 @@ _MORE = 1  # labels in two brackets, for each in one, that make the latter a sli
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Marks without partner, pairs that cross, pairs of two widths, quotation marks turned round."""
+    return told(unpaired(subject))
+
+
+@once
+def unpaired(subject: Subject) -> list[Hit]:
+    """All of them, in the order of the text."""
     text = subject.text
     outside = foreign(text)
     pairing = pair(text, outside)
     hits = [*_mixed(subject, pairing.pairs), *_crossed(subject, pairing.pairs)]
     hits += _alone(subject, [*pairing.alone, *_half_labels(text, pairing)])
     hits += _straight(subject, outside)
-    yield from told(sorted(hits, key=lambda hit: hit.span or (0, 0, 0)))
+    return sorted(hits, key=lambda hit: hit.span or (0, 0, 0))
 
 
 def _mixed(subject: Subject, pairs: list[Pair]) -> Iterator[Hit]:
