@@ -281,7 +281,12 @@ def shown(*results: Result, path: str = "计划.txt", form: str = "text", width:
 
 
 def result(place: Place, **more: Any) -> Result:
-    values: dict[str, str | int] = {"date": "2020-09-01", "actual": "星期二", "named": "星期三"}
+    values: dict[str, str | int] = {
+        "date": "2020-09-01",
+        "date_zh": "2020年9月1日",
+        "actual": "星期二",
+        "named": "星期三",
+    }
     return Result(RULES["DP411"].kind, "warning", values, place, "f", **more)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from duplan.diagnostics import Kind
+from duplan.rules.dates.impossible_date import impossible_dates
 from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.rules.written_dates import LINK, WrittenDate
+from duplan.source import Span
 
 _YEAR = 12  # months
 _WINTER = 6  # months over which a range may run on into the next year without saying so
@@ -31,8 +33,11 @@ _DAY_END = 24 * 60
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Ranges of months, days and hours."""
-    yield from _dates(subject)
+    """Ranges of months, days and hours; none with a day that no calendar has."""
+    impossible = [hit.span for hit in impossible_dates(subject) if hit.span]
+    for hit in _dates(subject):
+        if not any(hit.span and _overlap(hit.span, other) for other in impossible):
+            yield hit
     for found in subject.find(_CLOCK):
         if _clock_runs_back(found.match):
             yield _hit(subject, *found.match.span())
@@ -56,6 +61,10 @@ def _dates(subject: Subject) -> Iterator[Hit]:
             ):
                 yield _hit(subject, before.start, written.end)
         before = written
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end
 
 
 _LONGEST_LINK = 8  # characters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from duplan.rules.dates.schedules import month_indexes, month_name, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
+_YEAR = re.compile(r"\d{3}|[〇○零一二三四五六七八九]{2,4}年|[今明去本次翌当當]年")
 _OUTSIDE = 2  # a plan whose schedule is outside for more than half of it has another period
 _BEFORE_TERM, _AFTER_TERM = 2, 2  # months of preparation and of what is left to do
 
@@ -30,6 +32,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue  # the year of the plan is a guess
         for at in outside:
             entry = schedule.entries[at]
+            if not _YEAR.search(entry.label) and _may_lie_in(entry.months[0], first, last):
+                continue  # it stands in the wrong place, and took its year from there
             yield Hit(
                 subject.place(entry, "label"),
                 {"label": entry.label, "first": month_name(first), "last": month_name(last)},
@@ -49,6 +53,11 @@ def _period(plan: Plan) -> tuple[int, int] | None:
         return None
     start, end = plan.period.start, plan.period.end
     return index(int(start[:4]), int(start[5:])), index(int(end[:4]), int(end[5:]))
+
+
+def _may_lie_in(month: int, first: int, last: int) -> bool:
+    """Whether a month that names no year is one of those planned for."""
+    return any(at % 12 + 1 == month for at in range(first, last + 1))
 
 
 def _outside(times: Sequence[Sequence[int]], first: int, last: int) -> list[int]:

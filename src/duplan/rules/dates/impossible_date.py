@@ -10,7 +10,7 @@ from duplan.dates.period import LEAP_YEAR
 from duplan.diagnostics import Kind
 from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 from duplan.rules.written_dates import LINK, WrittenDate
 
 _MONTHS = 12
@@ -29,6 +29,16 @@ _LUNAR_DISTANCE = 8  # characters before a date in which 农历 still speaks of 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Dates as written that are none."""
+    return iter(impossible_dates(subject))
+
+
+@once
+def impossible_dates(subject: Subject) -> list[Hit]:
+    """The findings of this rule, which others leave to it."""
+    return list(_impossible_dates(subject))
+
+
+def _impossible_dates(subject: Subject) -> Iterator[Hit]:
     years = Years(subject)
     dates = subject.dates
     for number, written in enumerate(dates):
@@ -44,7 +54,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue  # 00月00日 is a form that nobody filled in
         lacking = _lacking(subject, written, years.of(written))
         if lacking and not _lunar(subject, written):
-            words = subject.text[written.start : written.end]
+            words = subject.text[written.start : written.closed]
             yield Hit(subject.span(written.start, written.end), {"text": words, "lacking": lacking})
 
 

@@ -80,7 +80,8 @@ def _issue_month(subject: Subject, year: Year, end: int) -> int | None:
     date = read_date(subject.text[year.start : end].replace(" ", ""))
     if date is None or date.year != year.value:
         month = re.search(r"年[.，]?\s?(\d{1,2})", subject.text[year.start : end])
-        return year.value * 12 + int(month[1]) if month else None
+        is_one = month is not None and 1 <= int(month[1]) <= 12
+        return year.value * 12 + int(month[1]) if month and is_one else None
     return date.year * 12 + date.month
 
 

@@ -92,7 +92,7 @@ def _of_schedules(subject: Subject) -> Iterator[Hit]:
         if len(entries) < _FEWEST or len(spans) > 1 or entries[0].precision == "week":
             continue
         block = subject.source.blocks[spans[0].block].text
-        words = block[spans[0].start : spans[0].end].strip(" \t|")
+        words = block[spans[0].start : spans[0].end].strip(" \t|：:")
         if words and not re.search("[周週]", words):
             yield _hit(spans[0], words)
 

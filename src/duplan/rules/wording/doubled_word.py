@@ -15,6 +15,7 @@ _LENGTHS = (6, 5, 4, 3, 2)
 # Where one 的 ends 目的, or one 了 begins 了解, both are right.
 _PARTICLE = re.compile("的的(?<![目标標打]的的)(?!确|確)|了了(?<![为為]了了)(?![解然结結却卻])")
 
+_NUMERALS = frozenset("0123456789０１２３４５６７８９〇○零一二三四五六七八九十")
 _EACH = "一逐每各某"  # 一项一项, 逐个逐个
 
 
@@ -61,6 +62,7 @@ def _is_slip(text: str, at: int, length: int) -> bool:
         not all(is_han(char) or char.isdigit() for char in word)
         or word.isdigit()
         or len(set(word)) == 1
+        or _NUMERALS.issuperset(word)
     ):
         return False
     return word[0] not in _EACH
