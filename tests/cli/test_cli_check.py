@@ -259,11 +259,11 @@ def test_a_rule_that_breaks_is_told_and_the_others_are_asked(
         raise ZeroDivisionError("a defect")
         yield
 
-    monkeypatch.setitem(RULES, "DP410", replace(RULES["DP410"], check=broken))
+    monkeypatch.setitem(RULES, "DP417", replace(RULES["DP417"], check=broken))
     done = office("wrong.txt")
     assert done.code == 2
     assert done.err == (
-        "duplan: wrong.txt: duplan failed in the rule DP410 impossible-date (ZeroDivisionError: a defect);"
+        "duplan: wrong.txt: duplan failed in the rule DP417 backward-range (ZeroDivisionError: a defect);"
         " please report this with the file\n"
     )
     assert "DP411" in done.out

@@ -101,9 +101,9 @@ RULE = Rule(
         "署名机关不是本单位（已设置单位名称时），或署名中的地名与标题中的不一致。",
     ),
     why=Words(
-        "The plan was copied from another office. With the wrong name below it is worth nothing, and"
-        " embarrassing where it was published.",
-        "说明稿子是从别的单位抄来的。署错单位的文件没有效力，公开出去更是笑话。",
+        "The plan was mostly copied from another office. With the wrong name below it nobody knows who"
+        " answers for it, and it is embarrassing where it was published.",
+        "多半是照搬了别的单位的稿子。署名有误，文件由谁负责就说不清，公开出去也有损本单位的形象。",
     ),
     mend=Words(
         "Write the name of the office that issues the plan, everywhere.", "全文改为本单位的名称。"

@@ -105,9 +105,9 @@ RULE = Rule(
         "汉字后面的半角标点，以及括住汉字的半角括号。全文一贯如此的，只提示一次。",
     ),
     why=Words(
-        "Printed documents use full-width marks (GB/T 15834). Half-width ones shift lines out of the"
+        "A Chinese mark takes the room of a character (GB/T 15834). Half-width ones shift lines out of the"
         " grid, and programs that split text at marks miss them.",
-        "公文标点用全角（GB/T 15834）。半角标点使版面参差，按标点切分文字的程序也会漏掉。",
+        "中文标点占一个字的位置（GB/T 15834），半角标点使版面参差，按标点切分文字的程序也会漏掉。",
     ),
     mend=Words(
         "Type the full-width mark; the fix does so everywhere.",
