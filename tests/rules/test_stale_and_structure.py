@@ -131,3 +131,23 @@ def test_of_one_wrong_number_is_told_once(wrong: str) -> None:
     for text in (headings, inline, table):
         told = [each.code for each in check(parse(text)) if each.code in ("DP201", "DP202")]
         assert len(told) == (wrong != "三"), text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "※本行事曆經113年12月27日校務會議通過，如有變動以學校公告為準。",
+        "三、本計畫經113年12月27日課程發展委員會審議通過。",
+        "（113年12月27日校務會議通過）",
+    ],
+)
+def test_a_plan_may_be_approved_in_the_year_before(line: str) -> None:
+    text = (
+        f"松濤國小113學年度第2學期行事曆\n一、目標\n辦好活動。\n二、開學\n2月11日開學。\n{line}\n"
+    )
+    assert not found(text, "DP310")
+
+
+def test_a_sentence_that_comes_to_the_plans_year_tells_what_went_before() -> None:
+    assert not found(f"{HEAD}（二）改建校舍，2019年12月开工，2020年8月完工。\n", "DP310")
+    assert found(f"{HEAD}（二）改建校舍，2019年3月开工，2019年8月完工。\n", "DP310")
