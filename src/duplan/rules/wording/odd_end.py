@@ -95,7 +95,7 @@ def _items(subject: Subject) -> Iterator[Hit]:
         end = match.end(2)
         span = subject.span(end - 1, end)
         edit = Edit(span, "；") if match[2] else Edit(span._replace(start=span.end), "；")
-        words = _last_words(match[0][: end - match.start()])
+        words = _last_words(text[max(0, end - _SHOWN) : end])
         yield Hit(span, {"text": words, "right": "；"}, Fix((edit,)))
 
 
