@@ -163,7 +163,7 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "A range of months, days or hours whose end lies before its beginning. 10月—3月 and a school"
-        " year run on into the next year and are none.",
+        " year run on into the next year and are right.",
         "起止月份、日期或钟点前后颠倒。10月至3月、学年等跨年的写法不算。",
     ),
     why=Words(

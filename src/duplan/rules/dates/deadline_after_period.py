@@ -114,7 +114,7 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "A deadline in the year after the plan's. Reports at the turn of the year, buildings, and work"
-        " that is said to take years have such deadlines and are none.",
+        " that is said to take years may have one.",
         "完成时限落在计划期限之后的一年。年初报送总结、工程建设、注明跨年的工作不算。",
     ),
     why=Words(

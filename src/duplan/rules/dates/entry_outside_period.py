@@ -92,7 +92,7 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "An entry of the schedule for a time that the plan doesn't cover. What runs on from the period,"
-        " as January after December, is none.",
+        " as January after December, doesn't count.",
         "进度安排中的时间不在计划期限之内。紧接计划期限前后、与其他条目相连的月份不算。",
     ),
     why=Words(

@@ -54,7 +54,7 @@ RULE = Rule(
         "heading-fonts",
         "info",
         "headings {mark} are in {font} of 16pt; here: {actual}{times}",
-        "“{mark}”一级标题应为三号（16 磅）{font}，此处为{actual_zh}{times}",
+        "“{mark}”标题应为三号（16 磅）{font}，此处为{actual_zh}{times}",
     ),
     since="0.2.0",
     finds=Words(
