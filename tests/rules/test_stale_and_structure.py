@@ -153,10 +153,14 @@ def test_a_sentence_that_comes_to_the_plans_year_tells_what_went_before() -> Non
     assert found(f"{HEAD}（二）改建校舍，2019年3月开工，2019年8月完工。\n", "DP310")
 
 
-@pytest.mark.parametrize("mark", ["、", "."])
-def test_an_item_may_begin_with_a_date(mark: str) -> None:
-    items = "".join(
-        f"{number}{mark}{words}\n" for number, words in ((1, "7月1日前后慰问。"), (2, "每月走访。"))
-    )
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1、7月1日前后慰问。\n2、每月走访。\n",
+        "1.7月1日前后慰问。\n2.每月走访。\n",
+        "1.95%的学校达标。\n2.100%的教师参训。\n3.做细。\n",
+    ],
+)
+def test_an_item_may_begin_with_a_figure(items: str) -> None:
     text = f"2020年计划\n一、甲工作\n{items}二、乙工作\n{items}三、丙工作\n{items}"
     assert not found(text, "DP204")
