@@ -309,6 +309,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "this is a folder without plan documents in it; name a file",
         "这是文件夹，其中没有计划文档；请指定文件",
     ),
+    "closed": (
+        "the folder may not be looked into; check its permissions",
+        "没有打开这个文件夹的权限；请检查权限",
+    ),
     "permission": (
         "the file may not be read; check its permissions",
         "没有读取权限；请检查文件权限",
@@ -346,7 +350,7 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "damaged": (
         "the file is damaged or cut off ({reason}); get it again,"
         " or repair it in the program that wrote it",
-        "文件损坏或不完整（{reason}）；请重新获取，或用原来的软件修复",
+        "文件损坏或不完整；请重新获取，或用原来的软件修复",  # the reason is a library's, in English
     ),
     "scanned": (
         "the pages are scanned: pictures without text that can be read;"

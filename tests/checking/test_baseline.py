@@ -82,28 +82,32 @@ def test_writing_anew_drops_what_is_gone_and_keeps_the_rest(known: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "line"),
     [
-        "",
-        "[]",
-        '{"version": 2, "files": {}}',
-        '{"version": 1}',
-        '{"version": 1, "files": []}',
-        '{"version": 1, "files": {"a.txt": [{"code": "DP411"}]}}',
-        '{"version": 1, "files": {"a.txt": ["x"]}}',
-        '{"version": 1, "files": {"a.txt": [{"code": 1, "name": "", "words": "", "fingerprint": ""}]}}',
-        "[" * 100_000,
+        ("", 1),
+        ('{"version": 1,\n<<<<<<< HEAD\n', 2),
+        ("[]", 0),
+        ('{"version": 2, "files": {}}', 0),
+        ('{"version": 1}', 0),
+        ('{"version": 1, "files": []}', 0),
+        ('{"version": 1, "files": {"a.txt": [{"code": "DP411"}]}}', 0),
+        ('{"version": 1, "files": {"a.txt": ["x"]}}', 0),
+        (
+            '{"version": 1, "files": {"a.txt":'
+            ' [{"code": 1, "name": "", "words": "", "fingerprint": ""}]}}',
+            0,
+        ),
+        ("[" * 100_000, 0),
     ],
 )
-def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
+def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str, line: int) -> None:
     (tmp_path / "b.json").write_text(text, "utf-8")
     with pytest.raises(BaselineError) as refused:
         read_baseline(tmp_path / "b.json")
-    assert refused.value.reason
-    assert "\n" not in refused.value.reason
+    assert (refused.value.missing, refused.value.line) == (False, line)
 
 
-def test_one_that_is_not_there_has_no_reason(tmp_path: Path) -> None:
+def test_one_that_is_not_there_is_missing(tmp_path: Path) -> None:
     with pytest.raises(BaselineError) as refused:
         read_baseline(tmp_path / "none.json")
-    assert refused.value.reason == ""
+    assert refused.value.missing

@@ -38,7 +38,13 @@ def test_what_there_is_not_is_refused_with_what_is_near(name: str, near: str) ->
 
 def test_nothing_asked_for_is_the_standard() -> None:
     assert Choice().codes() == STANDARD
-    assert Choice(()).codes() == frozenset()
+
+
+def test_that_a_file_cannot_be_read_is_asked_for_unless_it_is_left_out() -> None:
+    assert Choice(()).codes() == Choice((), ("DP4",)).codes() == {"DP100"}
+    assert Choice(("DP411",)).codes() == {"DP100", "DP411"}
+    for name in ("DP100", "DP1", "reading", "ALL"):
+        assert "DP100" not in Choice(("DP411",), (name,)).codes()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,7 @@ def test_the_command_line_goes_over_the_settings() -> None:
     settings = Choice(("DP4",), ("DP401",))
     assert settings.then(Choice()) == settings
     assert settings.then(Choice(ignore=("DP411",))).codes().isdisjoint({"DP401", "DP411"})
-    assert settings.then(Choice(("DP401",))).codes() == {"DP401"}
+    assert settings.then(Choice(("DP401",))).codes() == {"DP100", "DP401"}
 
 
 def test_of_values_the_narrowest_name_s_counts() -> None:

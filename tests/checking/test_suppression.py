@@ -44,6 +44,11 @@ WRONG = "9月1日（星期三）督学"  # a Tuesday in 2020
         f"    text: {WRONG}  # duplan: ignore[DP411]\n",
         f"    text: {WRONG}  # duplan: ignore[weekday-mismatch] 校历如此\n",
         f"    text: {WRONG}  # duplan: ignore\n",
+        f"    text: {WRONG}  # duplan: ignore[dp411]\n",
+        f"    text: {WRONG}  # duplan: ignore[DP41]\n",
+        f"    text: {WRONG}  # duplan: ignore[dates]\n",
+        f"    text: {WRONG}  # duplan：ignore[DP411]\n",
+        f"    text: {WRONG}  # duplan: ignore[DP411\n",
         f"    text: {WRONG} #duplan:ignore [ DP411 ]\n",
         f"    text: {WRONG}  # 注 # duplan: ignore[DP411]\n",
         f"    # duplan: ignore[DP411]\n    text: {WRONG}\n",
@@ -129,7 +134,7 @@ def test_a_used_code_stays_beside_a_useless_one() -> None:
     ("comment", "name", "meant"),
     [
         ("ignore[weekday-missmatch]", "weekday-missmatch", "weekday-mismatch"),
-        ("ignore[dp411]", "dp411", "DP411"),
+        ("ignore[dp4110]", "dp4110", "DP411"),
         ("ignor[DP411]", "ignor", "ignore"),
         ("ignore-line", "ignore-line", "ignore-file"),
     ],
@@ -146,6 +151,17 @@ def test_what_means_nothing_is_named(comment: str, name: str, meant: str) -> Non
 
 def test_comments_about_duplan_are_free() -> None:
     assert codes(section("    text: 督学  # duplan: 见说明\n# duplan: parse wrote this\n")) == []
+
+
+def test_a_list_without_an_end_is_no_comment_about_everything() -> None:
+    text = section(f"    text: {WRONG}  # duplan: ignore[DP131\n")
+    assert codes(text) == [("DP411", 9), ("DP901", 9)]
+
+
+def test_a_name_of_many_is_useless_where_none_of_them_is_found() -> None:
+    text = section("    text: 督学  # duplan: ignore[dates]\n")
+    assert codes(text, STANDARD) == [("DP901", 9)]
+    assert codes(text) == []
 
 
 def test_json_and_documents_have_no_comments() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -42,6 +43,13 @@ def office(run_line: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ru
     monkeypatch.chdir(folder)
     monkeypatch.setenv("DUPLAN_LANG", "en")
     return partial(run_line, "check")
+
+
+def apart(line: list[str], **options: Any) -> Any:
+    """A command line in a process of its own."""
+    code = "import sys; from duplan.cli import main; sys.exit(main())"
+    whole = [sys.executable, "-c", code, *line]
+    return subprocess.run(whole, stderr=subprocess.PIPE, check=False, **options)
 
 
 def test_a_finding_is_shown_in_its_line(office: Run) -> None:
@@ -93,6 +101,23 @@ def test_a_missing_file_is_a_line_and_the_others_are_checked(office: Run) -> Non
     assert "DP411" in done.out
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(office: Run) -> None:
+    os.mkfifo("pipe.yaml")
+    assert "pipe" not in office("--list-files").out
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may all")
+def test_a_closed_folder_among_others_is_a_line(office: Run) -> None:
+    Path("closed").mkdir(mode=0)
+    done = office()
+    assert done.code == 2
+    assert done.err == (
+        "duplan: closed: the folder may not be looked into; check its permissions\n"
+    )
+    assert "DP411" in done.out
+
+
 def test_a_folder_without_plans_is_a_line(office: Run) -> None:
     Path("empty").mkdir()
     done = office("empty")
@@ -113,6 +138,41 @@ def test_nothing_that_can_be_read_is_2(office: Run) -> None:
     done = office("a.docx")
     assert done.code == 2
     assert "DP100" in done.out
+
+
+def test_a_broken_file_is_told_whatever_is_looked_for(office: Run) -> None:
+    Path("a.docx").write_bytes(b"PK\x03\x04 torn off")
+    done = office("a.docx", "2020", "--select", "DP5")
+    assert (done.code, done.out[:19]) == (1, "a.docx: error DP100")
+    assert office("a.docx", "--ignore", "DP100").code == 0
+
+
+def test_machines_are_told_paths_from_the_current_folder(office: Run) -> None:
+    for name in ("wrong.txt", str(Path("wrong.txt").absolute()), "2020/../wrong.txt"):
+        [file] = json.loads(office(name, "--output-format", "json").out)["files"]
+        assert file["path"] == "wrong.txt"
+        assert office(name).out.startswith(f"{name}:2:6: ")
+    os.chdir("2020")
+    [file] = json.loads(office("../wrong.txt", "--output-format", "json").out)["files"]
+    assert file["path"] == "../wrong.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of a shell")
+@pytest.mark.parametrize("file", ["wrong.txt", "2020/good.txt"])
+def test_findings_count_where_nobody_reads_on(office: Run, file: str) -> None:
+    code = office(file).code
+    here, away = os.pipe()
+    os.close(here)
+    done = apart(["check", file], stdout=away)
+    os.close(away)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_a_report_goes_into_a_pipe_by_name(office: Run) -> None:
+    shown = office("wrong.txt", "-q").out
+    done = apart(["check", "wrong.txt", "-q", "-o", "/dev/stdout"], stdout=subprocess.PIPE)
+    assert (done.returncode, done.stdout.decode()) == (1, shown)
 
 
 def test_standard_input_goes_by_a_name(office: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +249,7 @@ def test_settings_that_make_no_sense_are_one_line(office: Run) -> None:
         (["--baseline", ""], "--baseline needs a value"),
         (["--write-baseline"], "--write-baseline needs a file; say which with --baseline"),
         (["--baseline", "none.json"], "there is no file none.json of known findings"),
-        (["--baseline", "wrong.txt"], "wrong.txt is no file of known findings (Extra data"),
+        (["--baseline", "wrong.txt"], "wrong.txt is no file of known findings, or damaged"),
         (["-o", "wrong.txt"], "wrong.txt is one of the documents to read"),
         (["--limit", "x"], "x is no limit"),
     ],

@@ -46,6 +46,9 @@ def test_what_people_write_looks_like_a_plan(text: str) -> None:
         '{"schema_version": "1.0", "months": [], "entries": [{"plan": {"source": "a"}}]}',
         '{"schema_version": "1.0", "old": {"source": "a"}, "new": {"source": "b"}, "changes": []}',
         "goals: [fast]\nsections: [a]\n",
+        '{"plans": [{"title": "甲", "goals": [], "tasks": [], "sections": []}], "notes": []}',
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "properties": {"plans": {},'
+        ' "source": {}, "schema_version": {}}}',
         "",
     ],
 )

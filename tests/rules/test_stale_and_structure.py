@@ -10,6 +10,7 @@ from duplan import check, parse
 from duplan.config import Office
 from duplan.plan import Document, Input, Plan, Task
 from duplan.readers.text import from_string
+from duplan.rules.subject import Subject
 from evidence import Told
 
 HEAD = "青禾区2020年教育督导工作计划\n一、重点工作\n（一）开展督政。\n"
@@ -64,6 +65,23 @@ def test_a_title_is_stale_where_all_else_names_the_next_year() -> None:
         "青禾区2019年教育督导工作计划\n一、2020年重点工作\n开展督政。\n二、保障措施\n落实经费。\n"
     )
     assert found(text, "DP310") == ["2019"]
+
+
+def test_many_plans_in_a_file_take_linear_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    number_at = Subject.number_at
+
+    def counted(subject: Subject, at: int) -> int:
+        asked.append(at)
+        return number_at(subject, at)
+
+    monkeypatch.setattr(Subject, "number_at", counted)
+    counts = []
+    for times in (40, 80):
+        asked.clear()
+        found(f"{HEAD}（二）2020年10月督学。\n\n" * times, "DP310")
+        counts.append(len(asked))
+    assert 0 < counts[1] < 3 * counts[0]
 
 
 def test_traditional_text_and_the_years_of_the_republic_are_read() -> None:

@@ -15,12 +15,15 @@ _VERSION = 1
 
 
 class BaselineError(Exception):
-    """A file of known findings can't be used; ``reason`` says why, "" where there is no such file."""
+    """A file of known findings can't be used: it is ``missing``, or holds something else.
 
-    def __init__(self, file: Path, reason: str = "") -> None:
-        super().__init__(f"{file}: {reason}")
-        self.file = file
-        self.reason = reason
+    ``line`` is the one where it ends to be JSON, counted from 1; 0 where it is JSON.
+    """
+
+    def __init__(self, file: Path, *, missing: bool = False, line: int = 0) -> None:
+        super().__init__(str(file))
+        self.missing = missing
+        self.line = line
 
 
 class Entry(NamedTuple):
@@ -100,20 +103,19 @@ class Baseline:
 
 
 def read_baseline(file: Path) -> Baseline:
-    """The known findings in a file. Raises BaselineError."""
+    """The known findings in a file. Raises BaselineError, and OSError where it can't be read."""
     try:
         data = json.loads(file.read_bytes())
         entries = {path: list(map(_read, listed)) for path, listed in data["files"].items()}
         version = data["version"]
     except FileNotFoundError as error:
-        raise BaselineError(file) from error
-    except OSError as error:
-        raise BaselineError(file, error.strerror or type(error).__name__) from error
+        raise BaselineError(file, missing=True) from error
+    except json.JSONDecodeError as error:
+        raise BaselineError(file, line=error.lineno) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise BaselineError(file, reason) from error
+        raise BaselineError(file) from error
     if version != _VERSION:
-        raise BaselineError(file, f"version {version}")
+        raise BaselineError(file)
     return Baseline(file, entries)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, TypeVar
 
 from duplan.rules import FAMILIES, RULES, STANDARD
+from duplan.rules.reading.unreadable_file import RULE as UNREADABLE
 
 EVERY, ORDINARY = "ALL", "standard"
 
@@ -30,16 +31,20 @@ class Named(NamedTuple):
 
 
 class UnknownNameError(ValueError):
-    """There is no rule, and no group of rules, of a name; ``near`` is one that is, "" for none."""
+    """There is no rule, and no group of rules, of a name."""
 
     def __init__(self, name: str) -> None:
-        from difflib import get_close_matches
-
         super().__init__(name)
         self.name = name
+
+    @cached_property
+    def near(self) -> str:
+        """A name that there is, like the one that there isn't; "" for none. Takes half a ms."""
+        from difflib import get_close_matches
+
         known = {each.lower(): each for each in _names()}
-        near = get_close_matches(name.lower(), known, n=1)
-        self.near = known[near[0]] if near else ""
+        near = get_close_matches(self.name.lower(), known, n=1)
+        return known[near[0]] if near else ""
 
 
 class Choice(NamedTuple):
@@ -57,10 +62,11 @@ class Choice(NamedTuple):
     def codes(self) -> frozenset[str]:
         """The codes that are asked for; of two names the narrower decides, of equal ones ``ignore``.
 
+        That a file can't be read is asked for unless it is left out: else it would seem to be right.
         Raises UnknownNameError.
         """
         wanted = (ORDINARY,) if self.select is None else self.select
-        selected = ranks((name, True) for name in wanted)
+        selected = {UNREADABLE.code: (True, _WHOLE)} | ranks((name, True) for name in wanted)
         ignored = ranks((name, True) for name in self.ignore)
         return frozenset(
             code

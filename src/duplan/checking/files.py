@@ -15,8 +15,8 @@ def is_checked(path: str) -> bool:
     """Whether a file is a document by its name, or YAML or JSON that looks like a plan."""
     if suffix_of(path) not in PLAN_FILES:
         return is_document_file(path)
-    if not is_visible(os.path.basename(path)):  # noqa: PTH119
-        return False
+    if not (is_visible(os.path.basename(path)) and os.path.isfile(path)):  # noqa: PTH113, PTH119
+        return False  # a pipe would be waited for
     try:
         with open(path, "rb") as stream:  # noqa: PTH123
             return looks_like_plan(stream.read(_HEAD))

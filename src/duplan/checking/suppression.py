@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from duplan.diagnostics import KINDS, Diagnostic, Edit, Fix
+from duplan.checking.choice import UnknownNameError, named
+from duplan.diagnostics import Diagnostic, Edit, Fix
 from duplan.plan import Document
 from duplan.planfiles.document import PlanFile
 from duplan.planfiles.suppressions import IGNORE, IGNORE_FILE, Suppression
 from duplan.planfiles.words import nearest
-from duplan.rules import RULES, STANDARD
+from duplan.rules import STANDARD
 from duplan.rules.planfile.unknown_code import RULE as UNKNOWN
 from duplan.rules.planfile.useless_suppression import RULE as USELESS
 
 _WORDS = (IGNORE, IGNORE_FILE)
 _SHOWN = 40  # characters of a name that a finding quotes
-_EVERY = ""  # what a comment without a list suppresses
-_CODES = {
-    name: kind.code
-    for kind in (*KINDS.values(), *(rule.kind for rule in RULES.values()))
-    for name in (kind.code, kind.name)
-}
+_HINTS = 100  # names that mean nothing for which one that does is looked for
 _NOWHERE = (-1, -1, -1)
 
 
@@ -52,6 +48,7 @@ class _Told:
     def __init__(self, comments: Sequence[Suppression]) -> None:
         self.comments = [each for each in comments if each.word in _WORDS]
         self.other = [each for each in comments if each.word not in _WORDS]
+        self._codes = [_codes(each) for each in self.comments]
         self._used: list[set[str]] = [set() for _ in self.comments]
         self._everywhere: list[int] = []  # numbers of comments
         self._by_line: dict[int, list[int]] = {}
@@ -66,9 +63,8 @@ class _Told:
         here = self._by_line.get(found.span.block, []) if found.span else []
         suppressed = False
         for number in (*self._everywhere, *here):
-            code = found.code if self.comments[number].listed else _EVERY
-            if code == _EVERY or code in _codes(self.comments[number]):
-                self._used[number].add(code)
+            if not self.comments[number].listed or found.code in self._codes[number]:
+                self._used[number].add(found.code)
                 suppressed = True
         return suppressed
 
@@ -78,10 +74,12 @@ class _Told:
             meant = _nearest(each.word, _WORDS)
             if meant or each.listed:
                 yield Diagnostic(UNKNOWN.kind, each.place, _values(each.word, meant))
+        asked = 0
         for each in self.comments:
             for name, place in each.names:
-                if name not in _CODES:
-                    meant = _nearest(name, _CODES)
+                if not _meant(name):
+                    asked += 1
+                    meant = UnknownNameError(name[:_SHOWN]).near if asked <= _HINTS else ""
                     fix = Fix((Edit(place, meant),)) if meant else None
                     yield Diagnostic(UNKNOWN.kind, place, _values(name, meant), fix)
 
@@ -93,11 +91,7 @@ class _Told:
                     fix = Fix((Edit(each.comment, ""),), safe=True)
                     yield Diagnostic(USELESS.kind, each.place, {"names": each.word}, fix)
                 continue
-            idle = [
-                name
-                for name, _ in each.names
-                if name in _CODES and _CODES[name] in asked and _CODES[name] not in used
-            ]
+            idle = [name for name, _ in each.names if _idle(_meant(name), used, asked)]
             kept = [name for name, _ in each.names if name not in idle]
             if idle or not each.names:
                 edit = Edit(each.list_, ", ".join(kept)) if kept else Edit(each.comment, "")
@@ -107,8 +101,24 @@ class _Told:
                 )
 
 
-def _codes(comment: Suppression) -> set[str]:
-    return {_CODES.get(name, name) for name, _ in comment.names}
+def _codes(comment: Suppression) -> frozenset[str]:
+    return frozenset[str]().union(*(_meant(name) for name, _ in comment.names))
+
+
+def _meant(name: str) -> frozenset[str]:
+    """The codes that a name stands for, as on the command line; none where it means nothing."""
+    try:
+        return named(name).codes
+    except UnknownNameError:
+        return frozenset()
+
+
+def _idle(codes: frozenset[str], used: set[str], asked: Collection[str]) -> bool:
+    """Whether what a name stands for was checked and suppressed nothing; of what isn't checked by
+    default a wide name may hold some that was not.
+    """
+    checked = codes & STANDARD or codes
+    return bool(codes) and codes.isdisjoint(used) and checked.issubset(asked)
 
 
 def _values(name: str, meant: str | None) -> dict[str, str | int]:

@@ -73,8 +73,7 @@ def _read(file: Path, *, anew: bool) -> Baseline:
     try:
         return read_baseline(file)
     except BaselineError as error:
-        if error.reason:
-            raise Refusal("baseline.broken", file=str(file), reason=error.reason) from error
-        if not anew:
-            raise Refusal("baseline.missing", file=str(file)) from error
-        return Baseline(file)
+        if error.missing and anew:
+            return Baseline(file)
+        key = "missing" if error.missing else "broken-line" if error.line else "broken"
+        raise Refusal(f"baseline.{key}", file=str(file), line=error.line) from error

@@ -52,8 +52,11 @@ class Checked:
 
     @property
     def any_read(self) -> bool:
-        """Whether something could be read, if there was anything."""
-        return not self.rows or any(row.report.format for row in self.rows)
+        """Whether something could be read, if there was anything; what couldn't and is left out
+        (``--ignore DP100``) counts as read.
+        """
+        reports = [row.report for row in self.rows]
+        return not reports or any(each.format or not each.results for each in reports)
 
 
 def choose(

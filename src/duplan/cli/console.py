@@ -55,6 +55,10 @@ class Refusal(Exception):  # noqa: N818 - it ends the run as asked for, nothing 
         self.values = values
 
 
+class ReaderGone(SystemExit):
+    """Whoever read standard output went away; what is written from now on goes nowhere."""
+
+
 @dataclass(slots=True)
 class Console:
     """The two streams of a run.
@@ -138,7 +142,7 @@ class Console:
             if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
                 raise Refusal("stdout", reason=error.strerror) from error
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(0) from None
+            raise ReaderGone(0) from None
 
     def tell(self, line: str) -> None:
         """Write a line, safe already, to standard error, over the progress if there is any."""

@@ -67,8 +67,9 @@ def _expand(argument: str, takes: Takes) -> Iterator[Input]:
     if not argument:  # an unset variable of a shell; as a path it would be the current folder
         yield Input("''", PurePath(), path, "missing")
         return
+    closed: list[str] = []  # folders that may not be looked into
     if path.is_dir():
-        base, files, problem = path, list(_inside(path, takes)), "folder"
+        base, files, problem = path, list(_inside(path, takes, closed)), "folder"
         found = True
     elif glob.has_magic(argument) and not os.path.lexists(path):
         found = not PurePath(argument).suffix
@@ -79,7 +80,9 @@ def _expand(argument: str, takes: Takes) -> Iterator[Input]:
         return
     for file in files:
         yield Input(str(file), file.relative_to(base), file, found=found)
-    if not files:
+    for folder in closed:
+        yield Input(folder, PurePath(PurePath(folder).name), Path(folder), "closed")
+    if not files and not closed:
         yield Input(argument, PurePath(path.name), path, problem)
 
 
@@ -87,12 +90,18 @@ def _parts(file: Path) -> tuple[str, ...]:
     return file.parts
 
 
-def _inside(folder: Path, takes: Takes) -> Iterator[Path]:
+def _inside(folder: Path, takes: Takes, closed: list[str]) -> Iterator[Path]:
+    """The files in a folder; what can't be listed has nothing to read, and is told where it may not be."""
+
+    def unreadable(error: OSError) -> None:
+        if isinstance(error, PermissionError):
+            closed.append(str(error.filename))
+
     try:
-        found = documents(os.fspath(folder), follow=False, takes=takes)
+        found = documents(os.fspath(folder), follow=False, unreadable=unreadable, takes=takes)
         yield from (Path(entry.path) for entry in found)
-    except OSError:  # what can't be listed has nothing to read
-        return
+    except OSError as error:
+        unreadable(error)
 
 
 def _matches(pattern: str, takes: Takes) -> Iterator[Path]:

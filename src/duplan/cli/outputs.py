@@ -163,10 +163,10 @@ def _key(path: Path) -> str:
 def write_file(target: Path, text: str | bytes) -> None:
     """Write bytes, or text in UTF-8, so that the file is there whole or not at all. Raises OSError."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
-    target = Path(os.path.realpath(target))  # a link stays a link
     if target.exists() and not target.is_file():  # a device or a pipe
         target.write_bytes(data)
         return
+    target = Path(os.path.realpath(target))  # a link stays a link
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".duplan-{secrets.token_hex(8)}")
     try:

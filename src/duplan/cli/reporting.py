@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from duplan.cli.console import Console
+from duplan.cli.console import Console, ReaderGone
 
 if TYPE_CHECKING:
     from duplan.checking.report import FileReport
@@ -36,8 +37,11 @@ def publish(
     a file.
     """
     if manner.output is None:
-        for text in _texts(console, reports, besides, manner):
-            console.write(text, styled=manner.format == TEXT)
+        try:
+            for text in _texts(console, reports, besides, manner):
+                console.write(text, styled=manner.format == TEXT)
+        except ReaderGone:  # findings count all the same: check | head
+            pass
         return True
 
     from duplan.cli.outputs import save
@@ -57,7 +61,8 @@ def _texts(
         from duplan.reporters import REPORTERS
         from duplan.rules import RULES
 
-        yield REPORTERS[manner.format].dump(reports, [*RULES.values()], console.language)
+        placed = [replace(report, path=_from_here(report.path)) for report in reports]
+        yield REPORTERS[manner.format].dump(placed, [*RULES.values()], console.language)
         return
     if manner.statistics:
         from duplan.cli.tally import statistics
@@ -72,6 +77,20 @@ def _texts(
                 yield f"{block}\n"
     if not manner.quiet:
         yield _last(console, reports, besides)
+
+
+def _from_here(path: str) -> str:
+    """A path below the current folder from there on, however it was named; others as they were named.
+
+    Programs look for the files of a repository so.
+    """
+    here = os.getcwd()  # noqa: PTH109
+    absolute = os.path.abspath(path)  # noqa: PTH100 - resolves no links
+    folder, name = os.path.split(absolute)
+    for each in (absolute, os.path.join(os.path.realpath(folder), name)):  # noqa: PTH118
+        if each.startswith(os.path.join(here, "")):  # noqa: PTH118
+            return os.path.relpath(each, here)
+    return path
 
 
 def _last(console: Console, reports: Sequence[FileReport], besides: Besides) -> str:

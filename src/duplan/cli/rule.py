@@ -55,7 +55,7 @@ def _named(name: str) -> Rule:
     if near:
         meant = names[near[0]]
         raise Refusal("usage.rule-guess", name=name, guess=f"{meant.code} {meant.name}")
-    raise Refusal("usage.rule", name=name)
+    raise Refusal("usage.rule", name=name or "''")
 
 
 def _list(rules: list[Rule], console: Console) -> Iterator[str]:

@@ -76,6 +76,8 @@ def _of_files(
     for name in names:
         file, number = (name, None) if os.path.lexists(name) else numbered(name)
         for each in find([file]):
+            if each.problem == "closed":
+                continue
             if each.path is None or each.problem:
                 raise Refusal("usage.no-plan", name=name)
             paths.append(str(each.path))

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 _LOOKED_AT = 1 << 16  # bytes
-_PART = "plans|schema_version|source|notice|key_tasks|monthly_schedule|goals|sections|sha256"
+_PART = "plans|schema_version|source|key_tasks|monthly_schedule|sha256"  # what little else has
 _YAML_KEY = re.compile(rf"(?:^[ \t-]*|[{{,]\s*)[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
 _JSON_KEY = re.compile(rf'"({_PART})"\s*:')
+_SCHEMA = re.compile(r'"\$schema"\s*:\s*"https?://json-schema\.org/')
 _MODELINE = re.compile(r"^#.*\$schema=(?:(?!\$schema=)\S)*\bplan-1\.", re.MULTILINE)
 
 
 def looks_like_plan(data: bytes) -> bool:
     """Whether the first 64 KB name what a plan file holds; for folders full of other YAML and JSON.
 
-    It has ``plans`` and another of its keys, or says what it was read from, or names the schema.
+    It has ``plans`` and another key of its own, or says what it was read from, or names the schema.
+    The schema itself is none.
     """
     text = data[:_LOOKED_AT].decode(_encoding(data), "ignore")
+    if _SCHEMA.search(text):
+        return False
     keys = set(_YAML_KEY.findall(text)) | set(_JSON_KEY.findall(text))
     return (
         ("plans" in keys and len(keys) > 1)

@@ -14,7 +14,8 @@ from duplan.source import Span
 IGNORE, IGNORE_FILE = "ignore", "ignore-file"
 
 _COMMENT = re.compile(
-    r"(?:(?<=[ \t])|^)#[ \t]*duplan:[ \t]*(?P<word>[\w-]+)(?:[ \t]*\[(?P<names>[^\]\r\n]*)\])?",
+    r"(?:(?<=[ \t])|^)#[ \t]*duplan[:：][ \t]*(?P<word>[\w-]+)"
+    r"(?:[ \t]*\[(?P<names>[^\]\r\n]*)\]?)?",
     re.MULTILINE,
 )
 _NAME = re.compile(r"[^\s,，、]+")
@@ -40,7 +41,7 @@ class Suppression(NamedTuple):
 
 def find(root: Value, lines: Lines) -> list[Suppression]:
     """The suppressions of a YAML file. What stands within a text is no comment."""
-    found = list(_COMMENT.finditer(lines.text)) if "duplan:" in lines.text else []
+    found = list(_COMMENT.finditer(lines.text)) if "duplan" in lines.text else []
     if not found:
         return []
     every = [each for each in scalars(root) if each.start < each.end]

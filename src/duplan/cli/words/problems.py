@@ -66,9 +66,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "没有基线文件 {file}；请用 --write-baseline 生成",
     ),
     "baseline.broken": (
-        "{file} is no file of known findings ({reason}); delete it and make it anew with"
+        "{file} is no file of known findings; name another one, or delete it and make it anew with"
         " --write-baseline",
-        "{file} 不是可用的基线文件（{reason}）；请删除后用 --write-baseline 重新生成",
+        "{file} 不是可用的基线文件；请另指明一个，或删除后用 --write-baseline 重新生成",
+    ),
+    "baseline.broken-line": (
+        "{file} is no file of known findings, or damaged in line {line}; mend it, or delete it and make"
+        " it anew with --write-baseline",
+        "{file} 不是基线文件，或第 {line} 行已损坏；请改正，或删除后用 --write-baseline 重新生成",
     ),
     "config.syntax": ("{file} is no valid TOML ({detail})", "{file} 不是有效的 TOML（{detail}）"),
     "config.unknown": (

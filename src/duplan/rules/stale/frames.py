@@ -67,30 +67,53 @@ def frame_of(passage: Passage, known: dict[int, Frame]) -> Frame | None:
 
 
 def _is_roc(subject: Subject, number: int) -> bool:
-    title = next((p for p in subject.passages if p.role == "title" and p.plan == number), None)
+    title = _titles(subject).get(number)
     return title is not None and re.search(r"(?<!\d)1\d\d(?!\d)", title.text.text) is not None
+
+
+@once
+def _titles(subject: Subject) -> dict[int | None, Passage]:
+    """The first line of each plan's title, by the number of the plan."""
+    return {p.plan: p for p in reversed(subject.passages) if p.role == "title"}
+
+
+@once
+def _below_titles(subject: Subject) -> dict[int, list[Year]]:
+    """The years of each plan but those in its title; the notice is the first plan's."""
+    years: dict[int, list[Year]] = {}
+    for year in years_of(subject):
+        passage = subject.passage_at(year.start)
+        if passage.role != "title":
+            years.setdefault(passage.plan or 0, []).append(year)
+    return years
+
+
+@once
+def _reviewed(subject: Subject) -> frozenset[tuple[int | None, str]]:
+    """The times of the reviews."""
+    return frozenset(_time(plan) for plan in subject.plans if plan.kind == "总结")
+
+
+def _time(plan: Plan) -> tuple[int | None, str]:
+    """A plan's year and period."""
+    return plan.year, f"{plan.period.start}/{plan.period.end}" if plan.period else ""
 
 
 def _meant(subject: Subject, number: int, plan: Plan, printed: int) -> int:
     """The year that a plan is for: its title's, unless all else names a later one."""
     told = set()
     heads: frozenset[int] | None = None
-    for year in years_of(subject):
+    for year in _below_titles(subject).get(number, ()):
         if not printed <= year.value <= printed + FARTHEST or year.first or year.school:
             continue
         passage, at = subject.passage_at(year.start), subject.start_at(year.start)
-        if (passage.plan if passage.plan is not None else 0) != number or passage.role == "title":
-            continue
         if heads is None:
             heads = headings(subject)
         if names_itself(subject, year, passage, at, heads):
             told.add(year.value)
     if told:
         return printed if printed in told else max(told)
-    reviewed = any(
-        other.kind == "总结" and other.year == printed and other.period == plan.period
-        for other in subject.plans
-    )
+    reviewed = _time(plan) in _reviewed(subject)
     return printed + 1 if reviewed or _is_signed_after(plan) else printed
 
 
