@@ -270,14 +270,14 @@ KINDS: dict[str, Kind] = {
             "number-gap",
             "warning",
             "{label} follows {previous}: a number is missing",
-            "{previous} 之后是 {label}，编号有缺",
+            "“{previous}”之后是“{label}”，编号不连续",
         ),
         Kind(
             "DP202",
             "number-repeated",
             "warning",
             "{label} stands after {previous}: the number is repeated or runs back",
-            "{previous} 之后是 {label}，编号重复或倒退",
+            "“{previous}”之后是“{label}”，编号重复或倒退",
         ),
         # content of plans
         Kind("DP301", "no-plan", "warning", "no plan was found", "没有找到计划"),

@@ -11,7 +11,7 @@ def test_findings_stand_in_the_order_of_the_file() -> None:
     text = "2020年计划\n一、督导,检查。。\n二、9月1日（星期三）培训，，听课。"
     spans = [each.span for each in check(parse(text))]
     assert len(spans) == 4
-    assert spans == sorted(spans)
+    assert spans == sorted(filter(None, spans))
 
 
 def test_a_document_without_evidence_has_no_findings() -> None:

@@ -76,12 +76,12 @@ def broken(subject: Subject) -> Iterator[Hit]:
 def test_a_rule_that_breaks_costs_no_other_finding(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(RULES, "DP401", replace(RULES["DP401"], check=broken))
+    monkeypatch.setitem(RULES, "DP417", replace(RULES["DP417"], check=broken))
     outcome = check_file(job(plan), Limits())
     assert outcome.report is not None
-    assert [each.code for each in outcome.report.results] == ["DP401", "DP411"]
+    assert [each.code for each in outcome.report.results] == ["DP417", "DP411"]
     [failure] = outcome.failures
-    assert failure.rule == "DP401 unread-time"
+    assert failure.rule == "DP417 backward-range"
     assert failure.reason == "ZeroDivisionError: a defect"
     with pytest.raises(ZeroDivisionError):
         check(load(plan))

@@ -57,7 +57,7 @@ def test_a_finding_is_shown_in_its_line(office: Run) -> None:
     assert (done.code, done.err) == (1, "")
     assert done.out == (
         """\
-wrong.txt:2:6: 警告 DP411 weekday-mismatch：2020-09-01 是周二，不是周三
+wrong.txt:2:6: 警告 DP411 weekday-mismatch：2020年9月1日是星期二，不是星期三
   2 │ 一、九月：9月1日（星期三）开学督查。
     │           ^^^^^^^^^^^^^^
     │ 建议：“三”改为“二”
@@ -319,11 +319,11 @@ def test_a_rule_that_breaks_is_told_and_the_others_are_asked(
         raise ZeroDivisionError("a defect")
         yield
 
-    monkeypatch.setitem(RULES, "DP401", replace(RULES["DP401"], check=broken))
+    monkeypatch.setitem(RULES, "DP417", replace(RULES["DP417"], check=broken))
     done = office("wrong.txt")
     assert done.code == 2
     assert done.err == (
-        "duplan: wrong.txt: duplan failed in the rule DP401 unread-time (ZeroDivisionError: a defect);"
+        "duplan: wrong.txt: duplan failed in the rule DP417 backward-range (ZeroDivisionError: a defect);"
         " please report this with the file\n"
     )
     assert "DP411" in done.out
@@ -341,7 +341,12 @@ def shown(*results: Result, path: str = "计划.txt", form: str = "text", width:
 
 
 def result(place: Place, **more: Any) -> Result:
-    values: dict[str, str | int] = {"date": "2020-09-01", "actual": "星期二", "named": "星期三"}
+    values: dict[str, str | int] = {
+        "date": "2020-09-01",
+        "date_zh": "2020年9月1日",
+        "actual": "星期二",
+        "named": "星期三",
+    }
     return Result(RULES["DP411"].kind, "warning", values, place, "f", **more)
 
 

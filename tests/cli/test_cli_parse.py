@@ -251,7 +251,7 @@ def test_findings(duplan: Run) -> None:
 def test_findings_in_chinese(duplan: Run) -> None:
     err = duplan("parse", "--lang", "zh", "-v", put("a.docx")).err.splitlines()
     assert err == [
-        "a.docx:12:1: 警告 DP201 number-gap: （二） 之后是 （四），编号有缺",
+        "a.docx:12:1: 警告 DP201 number-gap: “（二）”之后是“（四）”，编号不连续",
         "a.docx: 提示 DP109 pinyin-notes: 去除注音 3 处",
     ]
 

@@ -20,6 +20,6 @@ def test_the_folder_holds_what_the_rules_say() -> None:
 def test_a_page_shows_the_example_and_what_is_found() -> None:
     text = page(RULES["DP411"], "zh")
     assert "9月1日（星期三）开学督查" in text
-    assert "- 第 2 行：2020-09-01 是周二，不是周三" in text
+    assert "- 第 2 行：2020年9月1日是星期二，不是星期三" in text
     assert "9月1日（星期二）开学督查" in text
     assert "可用 `--fix --unsafe` 修正" in text

@@ -128,11 +128,57 @@ def test_numbers_that_run_on_over_sections_are_not_mixed() -> None:
 def test_the_labels_of_a_plan_file_are_counted() -> None:
     tasks = [
         Task(id=f"s1.{number}", path=[1, number], label=f"（{label}）", title="开展督导")
-        for number, label in ((1, "一"), (2, "二"), (4, "四"), (4, "四"))
+        for number, label in ((1, "一"), (2, "二"), (4, "四"), (5, "五"), (5, "五"))
     ]
     document = Document(
         source=Input(name="a.yaml", format="yaml", sha256="0" * 64, script="hans"),
         plans=[Plan(title="2020年计划", key_tasks=tasks)],
     ).proven_by(Told([], replace(from_string(""), format="yaml")))
     assert [each.values["label"] for each in check(document, codes=["DP201"])] == ["（四）"]
-    assert [each.values["label"] for each in check(document, codes=["DP202"])] == ["（四）"]
+    assert [each.values["label"] for each in check(document, codes=["DP202"])] == ["（五）"]
+
+
+@pytest.mark.parametrize("wrong", ["一", "三", "五"])
+def test_of_one_wrong_number_is_told_once(wrong: str) -> None:
+    headings = (
+        f"{HEAD}（二）开展督学。\n（{wrong}）开展监测。\n（四）开展培训。\n（五）开展考核。\n"
+    )
+    inline = f"{HEAD}（二）一是摸底；二是整改；{wrong}是验收；四是通报；五是归档。\n"
+    rows = "".join(f"| {number} | 督导 |\n" for number in f"12{'一三五'.index(wrong) * 2 + 1}45")
+    table = f"{HEAD}| 序号 | 工作 |\n| --- | --- |\n{rows}"
+    for text in (headings, inline, table):
+        told = [each.code for each in check(parse(text)) if each.code in ("DP201", "DP202")]
+        assert len(told) == (wrong != "三"), text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "※本行事曆經113年12月27日校務會議通過，如有變動以學校公告為準。",
+        "三、本計畫經113年12月27日課程發展委員會審議通過。",
+        "（113年12月27日校務會議通過）",
+    ],
+)
+def test_a_plan_may_be_approved_in_the_year_before(line: str) -> None:
+    text = (
+        f"松濤國小113學年度第2學期行事曆\n一、目標\n辦好活動。\n二、開學\n2月11日開學。\n{line}\n"
+    )
+    assert not found(text, "DP310")
+
+
+def test_a_sentence_that_comes_to_the_plans_year_tells_what_went_before() -> None:
+    assert not found(f"{HEAD}（二）改建校舍，2019年12月开工，2020年8月完工。\n", "DP310")
+    assert found(f"{HEAD}（二）改建校舍，2019年3月开工，2019年8月完工。\n", "DP310")
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1、7月1日前后慰问。\n2、每月走访。\n",
+        "1.7月1日前后慰问。\n2.每月走访。\n",
+        "1.95%的学校达标。\n2.100%的教师参训。\n3.做细。\n",
+    ],
+)
+def test_an_item_may_begin_with_a_figure(items: str) -> None:
+    text = f"2020年计划\n一、甲工作\n{items}二、乙工作\n{items}三、丙工作\n{items}"
+    assert not found(text, "DP204")

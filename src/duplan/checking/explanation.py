@@ -33,6 +33,7 @@ _WHY = Words("Why", "为什么要查")
 _MEND = Words("What to do", "怎样改")
 _EXAMPLE = Words("Example", "例")
 _FOUND = Words("found: {words}", "查出：{words}")
+_FOUND_NOTHING = Words("found, at a place without words", "查出 1 处，该处没有文字")
 _LINE = Words("line {line}: {message}", "第 {line} 行：{message}")
 _FIXED = Words("Mended:", "修正后：")
 
@@ -110,7 +111,8 @@ def _told(example: Example, found: list[Diagnostic], language: Language) -> Iter
             yield _LINE.of(language).format(line=each.span.block + 1, message=message)
     if not found:
         for words in example.found:
-            yield _FOUND.of(language).format(words=words)
+            told = _FOUND if words else _FOUND_NOTHING
+            yield told.of(language).format(words=words)
 
 
 def _settings(office: Office) -> str:

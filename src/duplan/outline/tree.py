@@ -390,10 +390,21 @@ def numbering(root: Node) -> list[Diagnostic]:
         node = stack.pop()
         stack += node.children
         counted = [child for child in node.children if child.marker and child.marker.ordinal]
-        for (before, now), after in zip(pairwise(counted), [*counted[2:], None], strict=False):
-            if not _begins_anew(before, now, after):
+        firsts, afters = [None, *counted], [*counted[2:], None]
+        for (before, now), first, after in zip(pairwise(counted), firsts, afters, strict=False):
+            if not (_begins_anew(before, now, after) or _is_right(first, before, now)):
                 found += _step(before.paragraph, now.paragraph)
     return found
+
+
+def _is_right(first: Node | None, before: Node, now: Node) -> bool:
+    """Whether a number goes on from the last but one: of the one between, its own step tells."""
+    assert before.marker is not None and now.marker is not None
+    if first is None or first.marker is None:
+        return False
+    *above, start = first.marker.ordinals
+    *same, last = now.marker.ordinals
+    return above == same and last == start + 2 and before.marker.ordinal != start + 1
 
 
 def _begins_anew(before: Node, now: Node, after: Node | None) -> bool:

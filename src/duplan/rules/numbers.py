@@ -55,6 +55,7 @@ def out_of_turn(subject: Subject) -> list[Step]:
 
 def _steps(subject: Subject) -> Iterator[Step]:
     last: dict[str, Mark] = {}
+    due: dict[str, int] = {}  # what follows once the number that was told of is put right
     seen = -1  # where the passage of the last mark begins
     for found in subject.find(_MARK):
         family = found.match.lastgroup or ""
@@ -79,7 +80,9 @@ def _steps(subject: Subject) -> Iterator[Step]:
             last[family] = mark
         if before is not None and number not in (1, before.number + 1):
             if number - before.number <= MOST_MISSING:
-                yield Step(before, mark)
+                if number != due.pop(family, None):
+                    due[family] = before.number + 2
+                    yield Step(before, mark)
             else:
                 del last[family]
 

@@ -9,6 +9,7 @@ from duplan.diagnostics import Kind
 from duplan.plan import Plan, ScheduleItem, Task
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject, every_task
+from duplan.rules.wording.unpaired_mark import unpaired
 
 _HAVE = 3  # siblings that name a unit
 _YEAR = 12  # months of an entry for work of all the year, which is everybody's
@@ -32,8 +33,10 @@ def check(subject: Subject) -> Iterator[Hit]:
             if len(blank) <= max(1, _BLANK * len(group)):
                 for task in blank:
                     found.setdefault(id(task), _hit(subject, task, have))
-        yield from found.values()
-        yield from _scheduled(subject, plan)
+        hits = [*found.values(), *_scheduled(subject, plan)]
+        if hits:  # where a bracket is missing, the unit may stand behind it
+            broken = {hit.span.block for hit in unpaired(subject) if hit.span}
+            yield from (hit for hit in hits if not hit.span or hit.span.block not in broken)
 
 
 def _groups(plan: Plan) -> Iterator[Sequence[Task]]:

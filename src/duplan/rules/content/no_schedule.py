@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
-from duplan.plan import Node, Plan, Task
+from duplan.plan import Node, Plan, Section, Task
 from duplan.rules.content.parts import PLANNED, bare, gaps, headed
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
 _TASKS = 3
+_MONTH = re.compile("[0-9０-９一二三四五六七八九十]月")
+_OF_TIME = re.compile("[时時][段间間限]|期限|步[骤驟]|[阶階]段|[进進]度")
 _TIMED = 0.25  # the share of tasks with a time below which a plan says nothing about when
 
 
@@ -35,9 +38,16 @@ def _sign(plan: Plan, timed: list[bool]) -> Node | None:
     for before, after in gaps(plan.sections):
         if before and before.role == "tasks" and after.role in {"measures", "other"}:
             return after
-    if len(timed) >= _TASKS and sum(timed) < _TIMED * len(timed):
-        return headed(plan)
-    return None
+    if len(timed) < _TASKS or sum(timed) >= _TIMED * len(timed):
+        return None
+    return None if any(map(_says_when, plan.sections)) else headed(plan)
+
+
+def _says_when(section: Section) -> bool:
+    """Whether a section is about the time of all the work: 禁烧时段, 活动时间, 实施步骤."""
+    if section.title and _OF_TIME.search(section.title):
+        return True
+    return section.role == "other" and _MONTH.search(section.text) is not None
 
 
 def _timed(tasks: list[Task], above: bool = False) -> Iterator[bool]:
@@ -56,7 +66,7 @@ RULE = Rule(
         "no-schedule",
         "warning",
         "the plan has no schedule, and {timed} of its {tasks} tasks say when they are due",
-        "计划没有时间安排，{tasks} 项任务中只有 {timed} 项写明时间",
+        "计划没有时间安排：共 {tasks} 项任务，写明时间的 {timed} 项",
     ),
     since="0.2.0",
     finds=Words(

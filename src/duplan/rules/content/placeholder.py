@@ -124,7 +124,7 @@ RULE = Rule(
         "What a template leaves to be filled in: 20XX年, XX区, ***, a blank number or date, an empty"
         " 【】. A document that leaves out all names, as published examples do, may keep its crosses.",
         "模板里留待填写的内容：20XX年、XX区、***、空着的文号和日期、空的【】等。"
-        "全文隐去名称的范文、公开件，其中的叉号不算。",
+        "全文隐去名称的范文、公开件，其中的“×”“XX”不算。",
     ),
     why=Words(
         "A signed document with a blank in it says to every reader that nobody read it, and nobody"

@@ -8,6 +8,7 @@ from duplan.diagnostics import Kind
 from duplan.plan import Plan, Task
 from duplan.rules.coverage import COVERED, Coverage
 from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.structure.empty_heading import empty_headings
 from duplan.rules.subject import Subject, every_task
 
 _FEWEST = 3  # scheduled tasks
@@ -32,8 +33,13 @@ def _unscheduled(subject: Subject, plan: Plan, covered: Coverage) -> Iterator[Hi
         missing = [task for task, near in covered.tasks if near <= far and id(task) not in timed]
         others = len(covered.tasks) - len(missing)
         if scheduled >= share * others and len(missing) <= max(1, _MISSING * others):
+            empty = (
+                {hit.span.block for hit in empty_headings(subject) if hit.span} if missing else ()
+            )
             for task in missing:
-                yield Hit(subject.place(task), {"task": task.title[:40], "count": scheduled})
+                place = subject.place(task)
+                if place is None or place.block not in empty:
+                    yield Hit(place, {"task": task.title[:40], "count": scheduled})
             return
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain, pairwise
@@ -22,9 +21,6 @@ _LOOKED_AT = 12  # wordings with the same edge that one is compared with
 _CONTRAST = frozenset(
     "零〇一二三四五六七八九十百千两兩0123456789０１２３４５６７８９上中下前后後大小高低初末始终終"
     "春夏秋冬早午晚老新旧舊男女东東南西北内內外首第甲乙丙丁年月日周週旬季"
-)
-_COUNT = re.compile(
-    r"(?<![第\d一二三四五六七八九十])(?:\d+|[一二三四五六七八九十两]+)(?=[次场場所项項名人节節期篇份家])"
 )
 
 _Place = tuple[int, int, int]  # where two wordings differ: start, end in one, end in the other
@@ -104,9 +100,8 @@ def _judged(
     start, end, other_end = differ
     here, there = one.text[start:end], other.text[start:other_end]
     if _contrasts(here, there):
-        if _counts(one.text) and _counts(other.text):
-            yield from _outvoted(subject, one, other)
-    elif sorted(here) == sorted(there):
+        return
+    if sorted(here) == sorted(there):
         yield _hit(subject, other, one)
     elif max(len(here), len(there)) > 1:
         if not here or not there:
@@ -150,10 +145,6 @@ def _outvoted(subject: Subject, one: _Wording, other: _Wording) -> Iterator[Hit]
         yield _hit(subject, one, other)
 
 
-def _counts(text: str) -> bool:
-    return _COUNT.search(text) is not None
-
-
 def _hit(subject: Subject, wrong: _Wording, right: _Wording) -> Hit:
     there = subject.place(right.items[0], "text")
     return Hit(
@@ -174,8 +165,8 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "Work that stands in several months and is written otherwise in one of them, by a character or"
-        " two that look like a slip. 春季 and 秋季, 第一次 and 第二次 and the like are other work.",
-        "同一项工作在几个月里都有，其中一处差一两个字，像是笔误。春季与秋季、第一次与第二次之类不算。",
+        " two that look like a slip. 春季 and 秋季, 3次 and 5次 and the like are other work.",
+        "同一项工作在几个月里都有，其中一处差一两个字，像是笔误。春季与秋季、3次与5次这样的差别不算。",
     ),
     why=Words(
         "Readers take it for two pieces of work, or copy the slip into their own plans.",

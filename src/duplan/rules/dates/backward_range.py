@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from duplan.diagnostics import Kind
+from duplan.rules.dates.impossible_date import impossible_dates
 from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.rules.written_dates import LINK, WrittenDate
+from duplan.source import Span
 
 _YEAR = 12  # months
 _WINTER = 6  # months over which a range may run on into the next year without saying so
@@ -31,8 +34,11 @@ _DAY_END = 24 * 60
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Ranges of months, days and hours."""
-    yield from _dates(subject)
+    """Ranges of months, days and hours; none with a day that no calendar has."""
+    impossible = sorted(hit.span for hit in impossible_dates(subject) if hit.span)
+    for hit in _dates(subject):
+        if hit.span and not _touches(hit.span, impossible):
+            yield hit
     for found in subject.find(_CLOCK):
         if _clock_runs_back(found.match):
             yield _hit(subject, *found.match.span())
@@ -56,6 +62,12 @@ def _dates(subject: Subject) -> Iterator[Hit]:
             ):
                 yield _hit(subject, before.start, written.end)
         before = written
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of others, which are sorted and apart."""
+    at = bisect_left(others, Span(span.block, span.end, span.end))
+    return at > 0 and others[at - 1].block == span.block and others[at - 1].end > span.start
 
 
 _LONGEST_LINK = 8  # characters
@@ -154,7 +166,7 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "A range of months, days or hours whose end lies before its beginning. 10月—3月 and a school"
-        " year run on into the next year and are none.",
+        " year run on into the next year and are right.",
         "起止月份、日期或钟点前后颠倒。10月至3月、学年等跨年的写法不算。",
     ),
     why=Words(

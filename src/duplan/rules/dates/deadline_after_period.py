@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from duplan.dates.period import index
 from duplan.diagnostics import Kind
-from duplan.plan import Plan
+from duplan.plan import Period, Plan
+from duplan.rules.dates.schedules import month_name
 from duplan.rules.dates.sentences import sentence_around
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
@@ -57,7 +58,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             end = due.end() if due and due[0] != "完成" else date.end
             yield Hit(
                 subject.span(date.start, end),
-                {"text": subject.text[date.start : end], "period": period.end},
+                {"text": subject.text[date.start : end], "period": month_name(_end(period))},
             )
 
 
@@ -81,8 +82,11 @@ def _months_after(plan: Plan, date: WrittenDate) -> int:
     """How many months after the period a date is; 0 where its year isn't printed."""
     if date.year is None or plan.period is None:
         return 0
-    end = plan.period.end
-    return index(date.year, date.month) - index(int(end[:4]), int(end[5:]))
+    return index(date.year, date.month) - _end(plan.period)
+
+
+def _end(period: Period) -> int:
+    return index(int(period.end[:4]), int(period.end[5:]))
 
 
 def _is_meant(
@@ -105,12 +109,12 @@ RULE = Rule(
         "deadline-after-period",
         "warning",
         "{text} is after the period planned for, which ends in {period}",
-        "{text}晚于计划期限（截至{period}）",
+        "{text}晚于计划期限（至{period}止）",
     ),
     since="0.2.0",
     finds=Words(
         "A deadline in the year after the plan's. Reports at the turn of the year, buildings, and work"
-        " that is said to take years have such deadlines and are none.",
+        " that is said to take years may have one.",
         "完成时限落在计划期限之后的一年。年初报送总结、工程建设、注明跨年的工作不算。",
     ),
     why=Words(

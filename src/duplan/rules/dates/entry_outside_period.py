@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,10 +10,11 @@ from duplan.dates import read_term, read_year
 from duplan.dates.period import index
 from duplan.diagnostics import Kind
 from duplan.plan import Plan
-from duplan.rules.dates.schedules import month_indexes, schedules
+from duplan.rules.dates.schedules import month_indexes, month_name, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
+_YEAR = re.compile(r"\d{3}|[〇○零一二三四五六七八九]{2,4}年|[今明去本次翌当當]年")
 _OUTSIDE = 2  # a plan whose schedule is outside for more than half of it has another period
 _BEFORE_TERM, _AFTER_TERM = 2, 2  # months of preparation and of what is left to do
 
@@ -30,9 +32,11 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue  # the year of the plan is a guess
         for at in outside:
             entry = schedule.entries[at]
+            if not _YEAR.search(entry.label) and _may_lie_in(entry.months[0], first, last):
+                continue  # it stands in the wrong place, and took its year from there
             yield Hit(
                 subject.place(entry, "label"),
-                {"label": entry.label, "period": f"{_name(first)}—{_name(last)}"},
+                {"label": entry.label, "first": month_name(first), "last": month_name(last)},
             )
 
 
@@ -49,6 +53,11 @@ def _period(plan: Plan) -> tuple[int, int] | None:
         return None
     start, end = plan.period.start, plan.period.end
     return index(int(start[:4]), int(start[5:])), index(int(end[:4]), int(end[5:]))
+
+
+def _may_lie_in(month: int, first: int, last: int) -> bool:
+    """Whether a month that names no year is one of those planned for."""
+    return any(at % 12 + 1 == month for at in range(first, last + 1))
 
 
 def _outside(times: Sequence[Sequence[int]], first: int, last: int) -> list[int]:
@@ -72,22 +81,18 @@ def _goes_on(times: Sequence[Sequence[int]]) -> bool:
     return all(0 <= after[0] - before[-1] <= 1 for before, after in pairwise(times))
 
 
-def _name(month: int) -> str:
-    return f"{month // 12}-{month % 12 + 1:02}"
-
-
 RULE = Rule(
     Kind(
         "DP415",
         "entry-outside-period",
         "warning",
-        "{label} is outside of the period planned for, {period}",
-        "{label}不在计划期限（{period}）之内",
+        "{label} is outside of the period planned for, {first} to {last}",
+        "{label}不在计划期限（{first}至{last}）之内",
     ),
     since="0.2.0",
     finds=Words(
         "An entry of the schedule for a time that the plan doesn't cover. What runs on from the period,"
-        " as January after December, is none.",
+        " as January after December, doesn't count.",
         "进度安排中的时间不在计划期限之内。紧接计划期限前后、与其他条目相连的月份不算。",
     ),
     why=Words(

@@ -10,11 +10,12 @@ from duplan.dates.period import LEAP_YEAR
 from duplan.diagnostics import Kind
 from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 from duplan.rules.written_dates import LINK, WrittenDate
 
 _MONTHS = 12
 _LONGEST_MONTH = 31
+_FEBRUARY, _LEAP_DAY = 2, 29
 _SAFE = 28  # days that every month has
 # A line or cell up to its month, with the number of a list: | 、\t、七、、（三）.
 _MARGIN = re.compile(
@@ -28,6 +29,16 @@ _LUNAR_DISTANCE = 8  # characters before a date in which 农历 still speaks of 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Dates as written that are none."""
+    return iter(impossible_dates(subject))
+
+
+@once
+def impossible_dates(subject: Subject) -> list[Hit]:
+    """The findings of this rule, which others leave to it."""
+    return list(_impossible_dates(subject))
+
+
+def _impossible_dates(subject: Subject) -> Iterator[Hit]:
     years = Years(subject)
     dates = subject.dates
     for number, written in enumerate(dates):
@@ -41,17 +52,23 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if written.month == 0 and not any(written.days):
             continue  # 00月00日 is a form that nobody filled in
-        year = years.of(written)
-        if _impossible(subject, written, year) and not _lunar(subject, written):
-            words = subject.text[written.start : written.end]
-            yield Hit(subject.span(written.start, written.end), {"text": words})
+        lacking = _lacking(subject, written, years.of(written))
+        if lacking and not _lunar(subject, written):
+            words = subject.text[written.start : written.closed]
+            yield Hit(subject.span(written.start, written.end), {"text": words, "lacking": lacking})
 
 
-def _impossible(subject: Subject, written: WrittenDate, year: int | None) -> bool:
+def _lacking(subject: Subject, written: WrittenDate, year: int | None) -> str:
+    """The month or day that there isn't; "" where all are."""
     if not 1 <= written.month <= _MONTHS:
-        return bool(written.days) or written.year is not None or _stands_alone(subject, written)
+        dated = written.days or written.year is not None or _stands_alone(subject, written)
+        return f"{written.month}月" if dated else ""
     days = monthrange(LEAP_YEAR if year is None else year, written.month)[1]
-    return any(not 1 <= day <= days for day in written.days)
+    for day in written.days:
+        if not 1 <= day <= days:
+            common = f"{year}年" if day == _LEAP_DAY and written.month == _FEBRUARY else ""
+            return f"{common}{written.month}月{day}日"
+    return ""
 
 
 def _stands_alone(subject: Subject, written: WrittenDate) -> bool:
@@ -94,8 +111,8 @@ RULE = Rule(
         "DP410",
         "impossible-date",
         "error",
-        "{text}: there is no such date",
-        "{text}：日历上没有这一天（月）",
+        "{text}: there is no {lacking}",
+        "“{text}”有误，日历上没有{lacking}",
     ),
     since="0.2.0",
     finds=Words(

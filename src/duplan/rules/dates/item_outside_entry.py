@@ -83,7 +83,7 @@ RULE = Rule(
     since="0.2.0",
     finds=Words(
         "Scheduled work whose own day or deadline is not in the month that it stands under. What is"
-        " prepared for later, or looks back, is none.",
+        " prepared for later, or looks back, doesn't count.",
         "进度安排中某项工作自带的日期、时限不在所列月份之内。为以后月份作准备或回顾以前的不算。",
     ),
     why=Words(

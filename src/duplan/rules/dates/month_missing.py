@@ -10,6 +10,7 @@ from duplan.dates.period import day_of, month_of
 from duplan.diagnostics import Kind
 from duplan.plan import ScheduleEntry
 from duplan.rules.dates.month_repeated import repeated
+from duplan.rules.dates.months_out_of_order import backward
 from duplan.rules.dates.schedules import Schedule, month_indexes, schedules
 from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
@@ -32,7 +33,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     of_plan = Counter(id(schedule.plan) for schedule in every)
     for schedule in every:
         alone = of_plan[id(schedule.plan)] == 1
-        if alone and not schedule.unread and not repeated(subject, schedule):
+        moved = repeated(subject, schedule) or backward(schedule)
+        if alone and not schedule.unread and not moved:
             yield from _gaps(subject, schedule)
 
 

@@ -24,7 +24,7 @@ _ROUND = 12 * _MONTH
 def check(subject: Subject) -> Iterator[Hit]:
     """The entries of each schedule that stand after a later one."""
     for schedule in schedules(subject):
-        for before, entry in _backward(schedule):
+        for before, entry in backward(schedule):
             place, other = subject.place(entry, "label"), subject.place(before, "label")
             yield Hit(
                 place,
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _backward(schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
+def backward(schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
     """Each entry that runs back with the one before; [] where there is no order to leave."""
     entries = [entry for entry in schedule.entries if len(entry.months) < _LONG]
     if len(entries) < _FEWEST:
@@ -67,7 +67,7 @@ def _descents(
     turned = min(
         (
             [(place - base) % _ROUND for place in places]
-            for base in {places[0], places[1], _place_of(1)}
+            for base in (_place_of(1), places[0], places[1])
         ),
         key=_strangers,
     )

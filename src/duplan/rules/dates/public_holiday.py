@@ -22,6 +22,7 @@ _OF_THE_DAY = re.compile(
 )
 _OPEN = re.compile("[起前后後至到—～~-]|之前|以前|以后|以後")
 _ENDS = "。；;\n|"
+_COMMA = re.compile("[，、,]")
 _LONGEST = 40  # characters that tell what is done
 
 
@@ -46,8 +47,14 @@ def check(subject: Subject) -> Iterator[Hit]:
         ):
             yield Hit(
                 subject.span(written.start, written.end),
-                {"date": f"{written.month}月{written.day}日", "work": work[0]},
+                {"date": f"{written.month}月{written.day}日", "work": _clause(after, work)},
             )
+
+
+def _clause(text: str, work: re.Match[str]) -> str:
+    """The words around the work, up to the marks around them."""
+    before = _COMMA.split(text[: work.start()])[-1]
+    return (before + work[0] + _COMMA.split(text[work.end() :])[0]).strip()
 
 
 def _is_off(subject: Subject, written: WrittenDate) -> bool:
@@ -62,7 +69,7 @@ RULE = Rule(
         "public-holiday",
         "warning",
         "{date} is a public holiday: {work}?",
-        "{date}是法定节假日，却安排了{work}",
+        "{date}是法定节假日，却安排了“{work}”",
     ),
     since="0.2.0",
     finds=Words(

@@ -40,6 +40,11 @@ def _in_time(entry: ScheduleEntry) -> bool:
     return 0 < len(entry.months) <= _LONGEST and entry.precision not in _WHOLE
 
 
+def month_name(month: int) -> str:
+    """A month, counted as ``duplan.dates.period.index`` does, as it is written: 2020年1月."""
+    return f"{month // 12}年{month % 12 + 1}月"
+
+
 def month_indexes(entry: ScheduleEntry, year: int | None) -> list[int]:
     """The months of an entry counted from the year 0, ``year`` where its own isn't known."""
     first = entry.months[0]

@@ -41,7 +41,12 @@ def _mismatch(subject: Subject, written: WrittenDate, day: date, weekday: Weekda
         span = subject.span(weekday.at, weekday.at + 1)
         yield Hit(
             subject.span(written.start, written.end),
-            {"date": day.isoformat(), "actual": "周" + actual, "named": "周" + named},
+            {
+                "date": day.isoformat(),
+                "date_zh": f"{day.year}年{day.month}月{day.day}日",
+                "actual": "星期" + actual,
+                "named": "星期" + named,
+            },
             Fix((Edit(span, actual),)),
         )
 
@@ -66,7 +71,7 @@ RULE = Rule(
         "weekday-mismatch",
         "warning",
         "{date} is {actual}, not {named}",
-        "{date} 是{actual}，不是{named}",
+        "{date_zh}是{actual}，不是{named}",
     ),
     since="0.2.0",
     finds=Words(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from duplan.dates.period import index
 from duplan.plan import Plan
+from duplan.rules.stale.frames import frames
 from duplan.rules.subject import Subject
 from duplan.rules.written_dates import WrittenDate
 
@@ -36,7 +37,11 @@ class Years:
 
     def _planned(self, number: int | None, month: int) -> int | None:
         if number is not None:
-            return year_of(self.subject.plans[number], month)
+            plan, frame = self.subject.plans[number], frames(self.subject).get(number)
+            year = year_of(plan, month)
+            # A title of last year doesn't move the days of this year's plan.
+            stale = frame.year - plan.year if frame and plan.year is not None else 0
+            return None if year is None else year + stale
         notice = self.subject.document.notice
         if notice is None or notice.issued is None:
             return None

@@ -36,8 +36,8 @@ RULE = Rule(
         "DP508",
         "arabic-mark",
         "info",
-        "an Arabic number of a level is followed by a dot, not by 、: {actual}, {count} place(s)",
-        "阿拉伯数字序数后面用点，不用顿号：{actual}，共 {count} 处",
+        "an Arabic number of a level is followed by a dot, not by 、: {actual}{times}",
+        "阿拉伯数字序数后面用点，不用顿号：“{actual}”{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -13,7 +13,9 @@ from duplan.rules.official.looks import (
     is_hei,
     is_kai,
     judged,
+    shown_font,
     shown_size,
+    together,
 )
 from duplan.rules.official.parts import mark, printed
 from duplan.rules.rule import Hit, Rule, Words
@@ -25,18 +27,18 @@ def check(subject: Subject) -> Iterator[Hit]:
     return judged(subject, body(subject), _deviation)
 
 
-def _deviation(passage: Passage) -> str:
+def _deviation(passage: Passage) -> Words | None:
     layout = passage.layout
     fonts = layout.fonts
     begins = mark(printed(passage))
     if begins is not None and fonts and (len(fonts) > 1 or _of_heading(fonts[0], begins.level)):
         fonts = fonts[1:]
-    parts = [font for font in fonts if not is_fang_song(font)][:1]
+    parts = [shown_font(font) for font in fonts if not is_fang_song(font)][:1]
     if not layout.fonts and not passage.text.text.isascii():
-        parts.append(UNSTATED)
+        parts.append(shown_font(UNSTATED))
     if layout.size != BODY_SIZE:
         parts.append(shown_size(layout.size))
-    return ", ".join(parts)
+    return together(parts)
 
 
 def _of_heading(font: str, level: int) -> bool:
@@ -48,8 +50,8 @@ RULE = Rule(
         "DP514",
         "body-font",
         "info",
-        "the text is in 仿宋 of 16pt; here: {actual} ({count} paragraph(s))",
-        "正文应为 3 号仿宋（16pt），此处为 {actual}，共 {count} 段",
+        "the text is in 仿宋 of 16pt; here: {actual}{times}",
+        "正文应为三号（16 磅）仿宋，此处为{actual_zh}{times}",
     ),
     since="0.2.0",
     finds=Words(

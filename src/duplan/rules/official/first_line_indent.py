@@ -19,17 +19,18 @@ def check(subject: Subject) -> Iterator[Hit]:
     return judged(subject, running(subject), lambda passage: _deviation(subject, passage))
 
 
-def _deviation(subject: Subject, passage: Passage) -> str:
+def _deviation(subject: Subject, passage: Passage) -> Words | None:
     block, start = passage.text.place(0)
     before = subject.source.blocks[block].text[:start] + passage.text.text
     blank = before[: len(before) - len(before.lstrip())]
     if passage.label or passage.layout.align in _SET_APART or start > len(blank):
-        return ""
+        return None
     if "\t" in blank or "\n" in blank:
-        return ""
+        return None
     indent = passage.layout.measure().first_line
     indent += sum(0.5 if char.isascii() else 1 for char in blank)
-    return "" if abs(indent - _PROPER) <= _TOLERANCE else f"{max(0.0, indent):.2g}"
+    actual = f"{max(0.0, indent):.2g}"
+    return None if abs(indent - _PROPER) <= _TOLERANCE else Words(actual, actual)
 
 
 RULE = Rule(
@@ -37,8 +38,8 @@ RULE = Rule(
         "DP518",
         "first-line-indent",
         "info",
-        "paragraphs begin two characters from the margin; here: {actual} ({count} paragraph(s))",
-        "段落应左空二字，此处空 {actual} 字，共 {count} 段",
+        "paragraphs begin two characters from the margin; here: {actual}{times}",
+        "段落首行应左空二字，此处空 {actual_zh} 字{times}",
     ),
     since="0.2.0",
     finds=Words(

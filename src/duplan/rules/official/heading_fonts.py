@@ -5,26 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from duplan.diagnostics import Kind
-from duplan.rules.official.looks import BODY_SIZE, first_font, is_hei, is_kai, judged, shown_size
+from duplan.rules.official.looks import (
+    BODY_SIZE,
+    first_font,
+    is_hei,
+    is_kai,
+    judged,
+    shown_font,
+    shown_size,
+    together,
+)
 from duplan.rules.official.parts import is_heading, mark, printed, running
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Passage, Subject
 
 _FONTS: dict[int, Callable[[str], bool]] = {1: is_hei, 2: is_kai}
+_MARKS = {1: "一、", 2: "（一）"}
+_NAMES = {1: "黑体", 2: "楷体"}
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Headings on a line of their own, each of the two levels by itself."""
     for level, fits in _FONTS.items():
 
-        def deviation(passage: Passage, fits: Callable[[str], bool] = fits) -> str:
+        def deviation(passage: Passage, fits: Callable[[str], bool] = fits) -> Words | None:
             font, size = first_font(passage.layout), passage.layout.size
-            parts = [] if fits(font) else [font]
+            parts = [] if fits(font) else [shown_font(font)]
             if size != BODY_SIZE:
                 parts.append(shown_size(size))
-            return ", ".join(parts)
+            return together(parts)
 
-        yield from judged(subject, _headings(subject, level), deviation)
+        proper: dict[str, str | int] = {"mark": _MARKS[level], "font": _NAMES[level]}
+        for hit in judged(subject, _headings(subject, level), deviation):
+            yield Hit(hit.span, {**hit.values, **proper})
 
 
 def _headings(subject: Subject, level: int) -> Iterator[Passage]:
@@ -40,8 +53,8 @@ RULE = Rule(
         "DP515",
         "heading-fonts",
         "info",
-        "headings 一、 are in 黑体, （一） in 楷体, both of 16pt; here: {actual} ({count} heading(s))",
-        "一级标题应为 3 号黑体，二级标题应为 3 号楷体，此处为 {actual}，共 {count} 处",
+        "headings {mark} are in {font} of 16pt; here: {actual}{times}",
+        "“{mark}”标题应为三号（16 磅）{font}，此处为{actual_zh}{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -43,14 +43,14 @@ RULE = Rule(
         "DP505",
         "heading-full-stop",
         "info",
-        "a heading on a line of its own ends without a full stop: {actual}, {count} place(s)",
-        "单独成行的标题末尾不用句号：{actual}，共 {count} 处",
+        "a heading on a line of its own ends without a full stop: {actual}{times}",
+        "单独成行的标题末尾不用句号：“{actual}”{times}",
     ),
     since="0.2.0",
     finds=Words(
         "A short heading of the first or second level that ends in a full stop, with its text below it"
-        " (custom of official documents; GB/T 15834 on headings).",
-        "单独成行的一、二级标题末尾加了句号（公文惯例，参见 GB/T 15834 关于标题的用法）。",
+        " (custom of official documents).",
+        "单独成行的一、二级标题末尾加了句号（公文惯例）。",
     ),
     why=Words(
         "A full stop makes a sentence of a heading; in a table of contents it stands out at once.",

@@ -66,7 +66,8 @@ def _disorder(marks: Iterable[tuple[int, int, Span]]) -> Iterator[Place]:
                 lists.pop()
             above = lists[-1].level if lists else _OTHER
             wrong = _OTHER not in (above, level) and level not in _BELOW.get(above, ())
-            words = f"{_SHAPES[above]} → {_SHAPES[level]}"
+            upper, lower = _SHAPES[above], _SHAPES[level]
+            words = Words(f"{upper} → {lower}", f"“{upper}”之下用“{lower}”")
             lists.append(_List(level, number, (span, words) if wrong else None))
 
 
@@ -79,8 +80,8 @@ RULE = Rule(
         "DP503",
         "heading-marks",
         "warning",
-        "levels are marked 一、（一）1.（1）in this order, not {actual} ({count} place(s))",
-        "层次序数应依次为“一、”“（一）”“1.”“（1）”，此处为 {actual}，共 {count} 处",
+        "levels are marked 一、（一）1.（1）in this order, not {actual}{times}",
+        "层次序数应依次为“一、”“（一）”“1.”“（1）”，此处为{actual_zh}{times}",
     ),
     since="0.2.0",
     finds=Words(

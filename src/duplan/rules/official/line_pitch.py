@@ -15,11 +15,13 @@ _LEAST, _MOST = 28.0, 30.0  # points; 225 mm for 22 lines are 28.99
 def check(subject: Subject) -> Iterator[Hit]:
     """Paragraphs of the text with another distance of lines, or with one that the font decides."""
 
-    def deviation(passage: Passage) -> str:
+    def deviation(passage: Passage) -> Words | None:
         points = pitch(subject, passage)
         if points is None:
-            return f"×{passage.layout.measure().lines:.3g}"
-        return "" if _LEAST <= points <= _MOST else f"{points:g}pt"
+            lines = f"{passage.layout.measure().lines:.3g}"
+            return Words(f"{lines} lines of the font", f"{lines} 倍行距")
+        fits = _LEAST <= points <= _MOST
+        return None if fits else Words(f"{points:g}pt", f"{points:g} 磅")
 
     return judged(subject, body(subject), deviation)
 
@@ -29,8 +31,8 @@ RULE = Rule(
         "DP512",
         "line-pitch",
         "info",
-        "the lines are {actual} apart, not 28 to 30pt ({count} paragraph(s))",
-        "行距为 {actual}，应为固定值 28～30pt，共 {count} 段",
+        "the lines are {actual} apart, not 28 to 30pt{times}",
+        "行距为 {actual_zh}，应为固定值 28～30 磅{times}",
     ),
     since="0.2.0",
     finds=Words(

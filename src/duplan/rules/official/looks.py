@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from duplan.rules.official.habit import Place, by_place
 from duplan.rules.official.parts import is_heading, mark, printed, running, whole
-from duplan.rules.rule import Hit
+from duplan.rules.rule import Hit, Words
 from duplan.rules.subject import Passage, Subject
 from duplan.source import Layout, Page
 
-UNSTATED = "?"  # a font or size that nothing in the file names
+UNSTATED = "?"  # a font that nothing in the file names
 BODY_SIZE = 16.0  # points: 3号
 TITLE_SIZE = 22.0  # points: 2号
+_SIZES = {  # points: what Word and WPS call them
+    42: "初号",
+    36: "小初",
+    26: "一号",
+    24: "小一",
+    22: "二号",
+    18: "小二",
+    16: "三号",
+    15: "小三",
+    14: "四号",
+    12: "小四",
+    10.5: "五号",
+    9: "小五",
+    7.5: "六号",
+    6.5: "小六",
+}
 _SONG_TITLE, _HEI, _KAI, _FANG_SONG = (
     ("标宋", "標宋", "biaosong", "xbs"),
     ("黑体", "黑體", "simhei", "heiti"),
@@ -47,9 +63,24 @@ def _has(font: str, names: Collection[str]) -> bool:
     return any(name in folded for name in names)
 
 
-def shown_size(size: float | None) -> str:
-    """A size for people, "?" where the file states none."""
-    return UNSTATED if size is None else f"{size:g}pt"
+def shown_font(font: str) -> Words:
+    """A font for people."""
+    return Words("no font stated", "未注明字体") if font == UNSTATED else Words(font, font)
+
+
+def shown_size(size: float | None) -> Words:
+    """A size for people: 小四（12 磅）."""
+    if size is None:
+        return Words("no size stated", "未注明字号")
+    name = _SIZES.get(size)
+    return Words(f"{size:g}pt", f"{name}（{size:g} 磅）" if name else f"{size:g} 磅")
+
+
+def together(parts: Sequence[Words]) -> Words | None:
+    """What deviates, in one; None where nothing does."""
+    if not parts:
+        return None
+    return Words(", ".join(part.en for part in parts), "、".join(part.zh for part in parts))
 
 
 def first_font(layout: Layout) -> str:
@@ -69,9 +100,9 @@ def body(subject: Subject) -> Iterator[Passage]:
 
 
 def judged(
-    subject: Subject, passages: Iterator[Passage], deviation: Callable[[Passage], str]
+    subject: Subject, passages: Iterator[Passage], deviation: Callable[[Passage], Words | None]
 ) -> Iterator[Hit]:
-    """What deviates among passages of a Word file; ``deviation`` is "" where nothing does."""
+    """What deviates among passages of a Word file; ``deviation`` is None where nothing does."""
     if not subject.source.pages:
         return
     places: list[Place] = []
@@ -79,7 +110,7 @@ def judged(
     for passage in passages:
         seen += 1
         actual = deviation(passage)
-        if actual:
+        if actual is not None:
             places.append((whole(passage), actual))
     yield from by_place(places, seen)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
@@ -18,8 +18,13 @@ def check(subject: Subject) -> Iterator[Hit]:
     for page in subject.source.pages:
         if page.height > page.width and _deviates(page):
             margins = (page.top, page.right, page.bottom, page.left)
-            yield Hit(None, {"actual": ", ".join(f"{margin:g}" for margin in margins)})
+            yield Hit(None, _shown(margins))
             return
+
+
+def _shown(margins: Sequence[float]) -> dict[str, str | int]:
+    words = [f"{margin:g}" for margin in margins]
+    return {"actual": ", ".join(words), "actual_zh": "、".join(words)}
 
 
 def _deviates(page: Page) -> bool:
@@ -35,7 +40,7 @@ RULE = Rule(
         "margins",
         "info",
         "the margins (top, right, bottom, left) are {actual} mm, not 37, 26, 35, 28",
-        "页边距（上、右、下、左）为 {actual} mm，标准为 37、26、35、28 mm",
+        "页边距（上、右、下、左）为 {actual_zh} mm，应为 37、26、35、28 mm",
     ),
     since="0.2.0",
     finds=Words(

@@ -30,8 +30,8 @@ RULE = Rule(
         "DP504",
         "mark-after-bracket",
         "info",
-        "no mark follows a number in brackets: {actual}, {count} place(s)",
-        "加括号的序数后面不用标点：{actual}，共 {count} 处",
+        "no mark follows a number in brackets: {actual}{times}",
+        "加括号的序数后面不用标点：“{actual}”{times}",
     ),
     since="0.2.0",
     finds=Words(
@@ -40,8 +40,8 @@ RULE = Rule(
         "行首加括号的序数后面又加了顿号或点（层次序数的写法见 GB/T 9704-2012 第 7.3.3 条）。",
     ),
     why=Words(
-        "It is the slip that those who check documents look for first, and send them back for.",
-        "这是核稿时最常见、也最容易被退回的格式毛病。",
+        "Whoever checks documents sends it back for this, and the signing is delayed.",
+        "核稿时这类毛病会被退回修改，耽误签发。",
     ),
     mend=Words(
         "Delete the mark after the bracket.",

@@ -30,8 +30,8 @@ RULE = Rule(
         "DP502",
         "padded-date",
         "info",
-        "months and days are written without a zero before them: {actual}, {count} place(s)",
-        "月、日不编虚位：{actual}，共 {count} 处",
+        "months and days are written without a zero before them: {actual}{times}",
+        "月、日不编虚位：“{actual}”{times}",
     ),
     since="0.2.0",
     finds=Words(

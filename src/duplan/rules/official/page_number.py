@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
-from duplan.rules.official.looks import shown_size
+from duplan.rules.official.looks import shown_size, together
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.source import Block, Span
@@ -31,18 +31,21 @@ def check(subject: Subject) -> Iterator[Hit]:
     ]
     for block in numbers:
         actual = _deviation(block)
-        if actual:
-            yield Hit(Span(block.index, 0, len(block.text)), {"actual": actual})
+        if actual is not None:
+            yield Hit(
+                Span(block.index, 0, len(block.text)), {"actual": actual.en, "actual_zh": actual.zh}
+            )
             return
     if not numbers and len(subject.text) > _ONE_PAGE:
-        yield Hit(None, {"actual": "0"})
+        yield Hit(None, {"actual": "no page number", "actual_zh": "没有页码"})
 
 
-def _deviation(block: Block) -> str:
-    parts = [] if _PROPER.fullmatch(block.text) else [" ".join(block.text.split())]
+def _deviation(block: Block) -> Words | None:
+    text = " ".join(block.text.split())
+    parts = [] if _PROPER.fullmatch(block.text) else [Words(f"“{text}”", f"“{text}”")]
     if block.layout.size != _SIZE:
         parts.append(shown_size(block.layout.size))
-    return ", ".join(parts)
+    return together(parts)
 
 
 RULE = Rule(
@@ -51,7 +54,7 @@ RULE = Rule(
         "page-number",
         "info",
         "page numbers are of the form — 1 — in 14pt; here: {actual}",
-        "页码应为 4 号（14pt）、左右各一条一字线的“— 1 —”，此处为 {actual}",
+        "页码应为四号（14 磅）、左右各一条一字线的“— 1 —”，此处为{actual_zh}",
     ),
     since="0.2.0",
     finds=Words(

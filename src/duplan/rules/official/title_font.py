@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
-from duplan.rules.official.looks import TITLE_SIZE, first_font, is_title_font, shown_size
+from duplan.rules.official.looks import (
+    TITLE_SIZE,
+    first_font,
+    is_title_font,
+    shown_font,
+    shown_size,
+    together,
+)
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.source import Layout
+
+_ALIGNED = {
+    "left": Words("left", "左对齐"),
+    "right": Words("right", "右对齐"),
+    "both": Words("justified", "两端对齐"),
+}
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -22,19 +35,19 @@ def check(subject: Subject) -> Iterator[Hit]:
         if place is None or place.block in celled:
             continue
         actual = _deviation(subject.source.blocks[place.block].layout)
-        if actual:
-            yield Hit(place, {"actual": actual})
+        if actual is not None:
+            yield Hit(place, {"actual": actual.en, "actual_zh": actual.zh})
 
 
-def _deviation(layout: Layout) -> str:
+def _deviation(layout: Layout) -> Words | None:
     parts = []
     if not is_title_font(first_font(layout)):
-        parts.append(first_font(layout))
+        parts.append(shown_font(first_font(layout)))
     if layout.size != TITLE_SIZE:
         parts.append(shown_size(layout.size))
     if layout.align != "center":
-        parts.append(layout.align or "left")
-    return ", ".join(parts)
+        parts.append(_ALIGNED.get(layout.align, _ALIGNED["left"]))
+    return together(parts)
 
 
 RULE = Rule(
@@ -43,7 +56,7 @@ RULE = Rule(
         "title-font",
         "info",
         "a title stands in the middle, in 小标宋 of 22pt; here: {actual}",
-        "标题应为 2 号小标宋（22pt）并居中，此处为 {actual}",
+        "标题应为二号（22 磅）小标宋并居中，此处为{actual_zh}",
     ),
     since="0.2.0",
     finds=Words(

@@ -9,9 +9,11 @@ from duplan.rules.rule import Rule, Words
 def _noticed(code: str, finds: Words, why: Words, mend: Words) -> Rule:
     """What only informs isn't asked for by a check that names no codes."""
     kind = KINDS[code]
-    return Rule(kind, "0.1.0", finds, why, mend, standard=kind.severity != "info")
+    usual = kind.severity != "info" and code not in _ON_REQUEST
+    return Rule(kind, "0.1.0", finds, why, mend, standard=usual)
 
 
+_ON_REQUEST = ("DP401",)  # most times that no month stands for are meant so: 汛前, 待定
 _SAVE_UTF8 = Words(
     "Look whether the text is readable; if it isn't, save the file as UTF-8.",
     "看看文字是否正常；如果是乱码，请另存为 UTF-8。",

@@ -33,15 +33,15 @@ def check(subject: Subject) -> Iterator[Hit]:
         if frame is None or found.passage.role == "review":
             continue
         first = _TENTH + _YEARS * (_DIGITS.index(found.match["number"]) + 1)
-        if _fits(subject, found, frame, first):
-            continue
-        span = subject.span(*found.match.span())
-        yield Hit(
-            span, {"name": found.match[0], "first": first, "last": first + 4, "year": frame.year}
-        )
+        slip = _slip(subject, found, frame, first)
+        if slip is not None:
+            values: dict[str, str | int] = {"name": found.match[0]}
+            span = subject.span(*found.match.span())
+            yield Hit(span, {**values, "slip": slip.en, "slip_zh": slip.zh})
 
 
-def _fits(subject: Subject, found: Found, frame: Frame, first: int) -> bool:
+def _slip(subject: Subject, found: Found, frame: Frame, first: int) -> Words | None:
+    """What is wrong with a plan that begins in ``first`` where it is named; None where nothing is."""
     start, end = found.match.span()
     last = first + _YEARS - 1
     before = plain(subject, max(found.at, start - 40), start)
@@ -50,14 +50,28 @@ def _fits(subject: Subject, found: Found, frame: Frame, first: int) -> bool:
     years = {int(started["year"])} if started else set(range(frame.year, frame.high + 1))
     phase = _PHASE.match(after)
     if phase and re.search("是[^，。；]{0,12}$", before):
-        return (first if phase["first"] else last) in years
+        begins = phase["first"] is not None
+        return None if (first if begins else last) in years else _phase_slip(begins, first)
     if any(first <= year <= last for year in years):
-        return True
+        return None
     told = before.rpartition("。")[2] + sentence(after)
     if frame.year < first:
-        return first - frame.high == 1 or _PREPARES.search(told) is not None
-    over = BACKWARD.search(told) or PAST.search(told)
-    return bool(over) or _USES.search(before) is None
+        fits = first - frame.high == 1 or _PREPARES.search(told) is not None
+    else:
+        over = BACKWARD.search(told) or PAST.search(told)
+        fits = bool(over) or _USES.search(before) is None
+    if fits:
+        return None
+    return Words(
+        f"runs from {first} to {last}, the plan is for {frame.year}",
+        f"为{first}—{last}年，不涵盖{frame.year}年",
+    )
+
+
+def _phase_slip(begins: bool, first: int) -> Words:
+    if begins:
+        return Words(f"began in {first}", f"的开局之年是{first}年")
+    return Words(f"ends in {first + _YEARS - 1}", f"的收官之年是{first + _YEARS - 1}年")
 
 
 RULE = Rule(
@@ -65,8 +79,8 @@ RULE = Rule(
         "DP314",
         "five-year-plan",
         "warning",
-        "{name} runs from {first} to {last}, the plan is for {year}",
-        "“{name}”为{first}—{last}年，与{year}年的计划对不上",
+        "{name} {slip}",
+        "“{name}”{slip_zh}",
     ),
     since="0.2.0",
     finds=Words(

@@ -32,7 +32,9 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if subject.office.names:
             if not any(_is_same(plan.issuer, name) for name in subject.office.names):
-                yield Hit(span, {"issuer": plan.issuer, "office": subject.office.names[0]})
+                yield _hit(
+                    plan.issuer, span, Words("the office is", "本单位名称"), subject.office.names[0]
+                )
             continue
         yield from _against_title(subject, plan, plan.issuer, span)
 
@@ -50,9 +52,14 @@ def _against_title(subject: Subject, plan: Plan, issuer: str, span: Span) -> Ite
         other = places(title)
         for level, name in signed.items():
             if level in other and not _agree(other[level], name):
-                values: dict[str, str | int] = {"issuer": issuer, "office": other[level] + level}
-                yield Hit(span, values, related=(at,))
+                named = Words("the title names", "标题中的")
+                yield _hit(issuer, span, named, other[level] + level, at)
                 return
+
+
+def _hit(issuer: str, span: Span, named: Words, right: str, *related: Span) -> Hit:
+    values: dict[str, str | int] = {"issuer": issuer, "office": right}
+    return Hit(span, {**values, "named": named.en, "named_zh": named.zh}, related=related)
 
 
 def places(name: str) -> dict[str, str]:
@@ -84,8 +91,8 @@ RULE = Rule(
         "DP316",
         "foreign-issuer",
         "warning",
-        "{issuer} signs, though this is a plan of {office}",
-        "署名“{issuer}”与“{office}”不符",
+        "{issuer} signs, but {named} {office}",
+        "署名“{issuer}”与{named_zh}“{office}”不符",
     ),
     since="0.2.0",
     finds=Words(
@@ -94,9 +101,9 @@ RULE = Rule(
         "署名机关不是本单位（已设置单位名称时），或署名中的地名与标题中的不一致。",
     ),
     why=Words(
-        "The plan was copied from another office. With the wrong name below it is worth nothing, and"
-        " embarrassing where it was published.",
-        "说明稿子是从别的单位抄来的。署错单位的文件没有效力，公开出去更是笑话。",
+        "The plan was mostly copied from another office. With the wrong name below it nobody knows who"
+        " answers for it, and it is embarrassing where it was published.",
+        "多半是照搬了别的单位的稿子。署名有误，文件由谁负责就说不清，公开出去也有损本单位的形象。",
     ),
     mend=Words(
         "Write the name of the office that issues the plan, everywhere.", "全文改为本单位的名称。"

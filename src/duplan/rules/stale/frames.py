@@ -32,6 +32,10 @@ OPENS = re.compile(r"[\s|\t\d.、．（）()①-⑳一二三四五六七八九�
 _LISTED = re.compile(r"\s*(?:附件?[：:]?)?\s*\d{0,2}[.．、：:]?[^，。；：]*$")
 _AIMS = re.compile(r"为(?:了|切实|认真|进一步)?[^，。]{0,6}$")
 _NOTES = re.compile(r"[(（][a-zà-ǜ]{1,6}[)）]")
+# The day on which a plan was approved, which may well be in the year before.
+_APPROVED = re.compile(
+    r"\d{1,2}月\d{1,2}日[^，。；《》]{0,16}(?:通过|审定|审议|核定|核准|批准|备查)"
+)
 _SENTENCE_END = re.compile("[。；！\n]")
 _MONTHS = 12
 
@@ -140,7 +144,7 @@ def names_itself(
     before = plain(subject, max(at, year.start - 40), year.start)
     own = _OWN.match(after.replace("\n", ""))
     line = after.partition("\n")[0]
-    if REVIEWS.search(own[0] if own else line):
+    if REVIEWS.search(own[0] if own else line) or _APPROVED.match(line):
         return False
     if passage.role == "title":
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import Frame, frame_of, frames, plain
+from duplan.rules.stale.stale_signature import stale_signatures
 from duplan.rules.subject import Found, Subject
 
 EARLIEST = 1949
@@ -30,17 +31,26 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if _is_own(subject, found, own):
             issued = _issued(subject, frame)
-            if issued is not None and year != issued:
-                yield _hit(subject, found, issued)
+            if issued is not None and year != issued and not stale_signatures(subject):
+                yield _hit(
+                    subject, found, Words(f"the date is of {issued}", f"与成文日期的{issued}年不符")
+                )
         elif year > latest or year < EARLIEST:
-            yield _hit(subject, found, latest)
+            yield _hit(subject, found, _beyond(latest if year > latest else EARLIEST, year))
     for found in subject.find(_TITLE):
         yield from _of_title(subject, found, known)
 
 
-def _hit(subject: Subject, found: Found, year: int) -> Hit:
+def _beyond(limit: int, year: int) -> Words:
+    if year > limit:
+        return Words(f"the plan is for {limit}", f"晚于计划年度{limit}年")
+    return Words(f"no such number is older than {limit}", f"早于{limit}年，不合情理")
+
+
+def _hit(subject: Subject, found: Found, reason: Words) -> Hit:
     span = subject.span(*found.match.span("year"))
-    return Hit(span, {"printed": found.match["year"], "year": year})
+    values: dict[str, str | int] = {"printed": found.match["year"]}
+    return Hit(span, {**values, "reason": reason.en, "reason_zh": reason.zh})
 
 
 def _is_own(subject: Subject, found: Found, own: set[str]) -> bool:
@@ -76,7 +86,7 @@ def _of_title(subject: Subject, found: Found, known: dict[int, Frame]) -> Iterat
     start = found.match.start()
     before = plain(subject, max(found.at, start - 24), start)
     if year > frame.high + 1 or _BASIS.search(before):
-        yield _hit(subject, found, frame.year)
+        yield _hit(subject, found, _beyond(frame.year, year))
 
 
 RULE = Rule(
@@ -84,8 +94,8 @@ RULE = Rule(
         "DP313",
         "reference-year",
         "warning",
-        "a document of {printed} can't be meant here, in {year}",
-        "文件年份{printed}不合情理（本文为{year}年）",
+        "the year {printed} of the document can't be right: {reason}",
+        "文件年份{printed}年{reason_zh}",
     ),
     since="0.2.0",
     finds=Words(

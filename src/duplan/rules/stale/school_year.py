@@ -96,7 +96,7 @@ RULE = Rule(
         "school-year",
         "warning",
         "school year {printed}: should it be {year}?",
-        "学年{printed}有误，应为{year}？",
+        "“{printed}学年”疑有误，应为“{year}学年”",
     ),
     since="0.2.0",
     finds=Words(

@@ -39,14 +39,14 @@ def check(subject: Subject) -> Iterator[Hit]:
         if occasion is None:
             yield from _against_others(subject, found, number, events)
         elif frame is not None:
-            yield from _against_year(subject, found, number, FIRST[occasion["name"]], frame)
+            yield from _against_year(subject, found, number, occasion["name"], frame)
 
 
 def _against_year(
-    subject: Subject, found: Found, number: int, first: int, frame: Frame
+    subject: Subject, found: Found, number: int, name: str, frame: Frame
 ) -> Iterator[Hit]:
     """A count that isn't the one of the plan's years, nor of a year that is printed before it."""
-    start = found.match.start()
+    start, first = found.match.start(), FIRST[name]
     printed = _YEAR_BEFORE.search(subject.text, max(found.at, start - 16), start)
     year = int(printed[1]) if printed else frame.year
     years = {year} if printed else set(range(frame.year, frame.high + 1))
@@ -61,8 +61,9 @@ def _against_year(
         {
             "printed": found.match["number"],
             "right": text,
+            "unit": found.match["unit"],
             "year": year,
-            "event": found.match["event"],
+            "event": name,
         },
         Fix((Edit(span, text),)),
     )
@@ -85,6 +86,7 @@ def _against_others(
         {
             "printed": later.match["number"],
             "right": other.match["number"],
+            "unit": "届",
             "year": "",
             "event": event,
         },
@@ -98,7 +100,7 @@ RULE = Rule(
         "stale-ordinal",
         "warning",
         "{event}: counted as {printed}, should be {right}",
-        "{event}写作第{printed}，应为第{right}",
+        "“第{printed}{unit}{event}”应为第{right}{unit}",
     ),
     since="0.2.0",
     finds=Words(

@@ -10,7 +10,7 @@ from duplan.diagnostics import Kind
 from duplan.plan import Plan
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import frame_of, frames, plain
-from duplan.rules.subject import Passage, Subject
+from duplan.rules.subject import Passage, Subject, once
 from duplan.rules.years import Year, years_of
 
 EARLIEST = 7  # months before its period that a plan may be issued
@@ -25,6 +25,16 @@ _DATE_LINE = re.compile(r"(?:.*[^\w，。；、])?(?:中华)?(?:民国)?$")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Days of signing, issuing and approval that lie too long before, or after, the period."""
+    return iter(stale_signatures(subject))
+
+
+@once
+def stale_signatures(subject: Subject) -> list[Hit]:
+    """The findings of this rule, which others leave to it."""
+    return list(_stale_signatures(subject))
+
+
+def _stale_signatures(subject: Subject) -> Iterator[Hit]:
     known = frames(subject)
     if not known:
         return
@@ -70,7 +80,8 @@ def _issue_month(subject: Subject, year: Year, end: int) -> int | None:
     date = read_date(subject.text[year.start : end].replace(" ", ""))
     if date is None or date.year != year.value:
         month = re.search(r"年[.，]?\s?(\d{1,2})", subject.text[year.start : end])
-        return year.value * 12 + int(month[1]) if month else None
+        is_one = month is not None and 1 <= int(month[1]) <= 12
+        return year.value * 12 + int(month[1]) if month and is_one else None
     return date.year * 12 + date.month
 
 

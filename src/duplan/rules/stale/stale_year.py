@@ -40,6 +40,7 @@ _SINCE = re.compile(
     r"(?:自|从|截至|截止|与|和|比|较|继|经|《|〔|〈|始建于|创建于|成立于|是在)[^，。；》\n]{0,12}$"
 )
 _TERM_BEGINS = re.compile("[春秋]季?[^，。；]{0,4}开学")
+_YEAR = re.compile(r"(?<!\d)((?:20|1)\d\d)年")
 _RANGE = re.compile(r" ?(?:[—－–\-~～至到/]|——) ?[\d二]")
 _TITLE = re.compile(r"《([^《》\n]{0,40}?)([12]\d{3})([^《》\n]{0,60})》")
 _SHORTEST = 8  # characters of a document's title that make it the same document
@@ -113,7 +114,13 @@ def _speaks_of_now(subject: Subject, year: Year, heads: frozenset[int]) -> bool:
     told = place.sentence
     if place.opens and FORWARD.search(told) and not PAST.search(told) and not BACKWARD.search(told):
         return True
-    return passage.role != "overview" and _is_of_work(place)
+    printed = subject.text[year.start : year.end]
+    return passage.role != "overview" and _is_of_work(place) and not _goes_on(place, printed)
+
+
+def _goes_on(place: _Place, printed: str) -> bool:
+    """Whether the sentence comes to a later year: 2023年12月开工，2024年11月完工."""
+    return any(year > printed for year in _YEAR.findall(place.sentence))
 
 
 def _is_of_work(place: _Place) -> bool:

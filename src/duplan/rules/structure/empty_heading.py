@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.structure.marks import Line, lists
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 
 _LONGEST = 40  # characters of a line that is but a heading
 _SENTENCE = re.compile("[。；;！？]|[：:].")
@@ -20,6 +20,16 @@ _FEWEST = 2  # siblings with something below them
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Headings below which nothing stands though it does below all others of their list."""
+    return iter(empty_headings(subject))
+
+
+@once
+def empty_headings(subject: Subject) -> list[Hit]:
+    """The findings of this rule, which others leave to it."""
+    return list(_empty_headings(subject))
+
+
+def _empty_headings(subject: Subject) -> Iterator[Hit]:
     for each in lists(subject):
         if len(each.lines) <= _FEWEST or _is_of_schedule(subject, each.lines[0]):
             continue

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield from _of_table(part)
     for found in _DRAWN.finditer(subject.text):
         start = found.start() + 1
-        yield Hit(subject.span(start, found.end()), {"row": "|"})
+        yield _hit(subject.span(start, found.end()), "")
     yield from _of_schedules(subject)
 
 
@@ -51,7 +51,7 @@ def _of_table(table: Table) -> Iterator[Hit]:
         if row.span is None or len(full) < max(_FEWEST, len(rows) - 2):
             continue
         if not row.filled or row.keyed:
-            yield Hit(row.span, {"row": row.words})
+            yield _hit(row.span, row.words)
 
 
 def _rows(table: Table) -> Iterator[_Row]:
@@ -91,9 +91,14 @@ def _of_schedules(subject: Subject) -> Iterator[Hit]:
         if len(entries) < _FEWEST or len(spans) > 1 or entries[0].precision == "week":
             continue
         block = subject.source.blocks[spans[0].block].text
-        words = block[spans[0].start : spans[0].end].strip(" \t|")
+        words = block[spans[0].start : spans[0].end].strip(" \t|：:")
         if words and not re.search("[周週]", words):
-            yield Hit(spans[0], {"row": words})
+            yield _hit(spans[0], words)
+
+
+def _hit(span: Span, words: str) -> Hit:
+    row, row_zh = (f"the row “{words}”", f"“{words}”一行") if words else ("the row", "这一行")
+    return Hit(span, {"row": row, "row_zh": row_zh})
 
 
 RULE = Rule(
@@ -101,8 +106,8 @@ RULE = Rule(
         "DP206",
         "empty-row",
         "warning",
-        "an empty row: {row}",
-        "空行，没有填写内容：{row}",
+        "nothing is filled in: {row}",
+        "{row_zh}没有填写内容",
     ),
     since="0.2.0",
     finds=Words(

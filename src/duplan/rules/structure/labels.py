@@ -45,11 +45,15 @@ def _out_of_turn(subject: Subject) -> Iterator[tuple[Numbered, Numbered]]:
 
 def _steps(numbers: Iterable[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
     before: Numbered | None = None
+    due: int | None = None  # what follows once the number that was told of is put right
     for now in numbers:
+        right, due = now.number == due, None
         if before is not None and before.family == now.family:
             step = now.number - before.number
             if now.number != 1 and step != 1 and step <= MOST_MISSING and now.number != _LAST:
-                yield before, now
+                due = None if right else before.number + 2
+                if not right:
+                    yield before, now
         before = now
 
 

@@ -46,7 +46,7 @@ RULE = Rule(
         "level-jump",
         "warning",
         "{label} stands right below {above}: a level is left out",
-        "{above}之下直接用“{label}”，层次跳级",
+        "“{above}”一级之下直接用“{label}”，层次跳级",
     ),
     since="0.2.0",
     finds=Words(

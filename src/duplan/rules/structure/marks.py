@@ -32,9 +32,10 @@ _HAN = "一二三四五六七八九十"
 _LINE = re.compile(
     rf"\n[ \u3000]*(?:(?P<han>[{_HAN}]{{1,3}})[、.．](?![{_HAN}]|\d{{1,2}}月)"
     rf"|[（(](?P<han_paren>[{_HAN}]{{1,3}})[)）][、.．]?"
-    r"|(?P<dec>\d{1,2})[.．、](?!\d)|[（(](?P<dec_paren>\d{1,2})[)）][、.．]?|(?P<circle>[①-⑳])[、.．]?)"
+    r"|(?P<dec>\d{1,2})(?:、(?!\d{1,2}[、号號])|[.．](?!\d(?!\d?月|\d{3}年|\d{1,2}[%％])))|[（(](?P<dec_paren>\d{1,2})[)）][、.．]?|(?P<circle>[①-⑳])[、.．]?)"
 )
 
+_MONTH = re.compile(r"(\d{1,2})月")
 _NUMBERS = dict.fromkeys(map(ord, f"{_HAN}0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"))
 
 
@@ -81,7 +82,9 @@ def _lines(subject: Subject) -> list[Line]:
         label = match[0].strip()
         start = match.end() - len(label)
         passage = subject.number_at(start)
-        if number is not None and _is_body(subject, passage):
+        if number is None or _are_months(subject.text, match.end(), number):
+            continue
+        if _is_body(subject, passage):
             found.append(Line(group.replace("_", "-"), number, label, start, match.end(), passage))
     for at, passage_at in enumerate(subject.passages):
         if passage_at.label and _is_body(subject, at):
@@ -93,6 +96,12 @@ def _lines(subject: Subject) -> list[Line]:
                     )
                 )
     return sorted(found, key=lambda line: (line.passage, line.start))
+
+
+def _are_months(text: str, at: int, number: int) -> bool:
+    """Whether what looks like a mark is the first of two months: 7、8月."""
+    month = _MONTH.match(text, at)
+    return month is not None and int(month[1]) == number + 1
 
 
 def _is_body(subject: Subject, number: int) -> bool:

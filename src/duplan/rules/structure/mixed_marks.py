@@ -8,11 +8,21 @@ from collections.abc import Iterator
 from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.structure.marks import Line, Siblings, lists
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The marks of a list that most of its siblings don't have."""
+    return iter(mixed_marks(subject))
+
+
+@once
+def mixed_marks(subject: Subject) -> list[Hit]:
+    """The findings of this rule, which others leave to it."""
+    return list(_mixed_marks(subject))
+
+
+def _mixed_marks(subject: Subject) -> Iterator[Hit]:
     every = lists(subject)
     overall = Counter(_form(line) for each in every for line in each.lines)
     for each in every:
@@ -58,7 +68,7 @@ RULE = Rule(
         "mixed-marks",
         "warning",
         "{label} in a list whose other marks are like {model}",
-        "同级序号形式不一：此处为“{label}”，其他为“{model}”之类",
+        "同级序号写法不一：此处为“{label}”，其他为“{model}”",
     ),
     since="0.2.0",
     finds=Words(

@@ -16,6 +16,7 @@ _LENGTHS = (6, 5, 4, 3, 2)
 _PARTICLE = re.compile("的的(?<![目标標打]的的)(?!确|確)|了了(?<![为為]了了)(?![解然结結却卻])")
 
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
+_NUMERALS = frozenset("0123456789０１２３４５６７８９〇○零一二三四五六七八九十")
 _EACH = "一逐每各某"  # 一项一项, 逐个逐个
 
 
@@ -67,6 +68,7 @@ def _is_slip(text: str, at: int, length: int) -> bool:
         not all(is_han(char) or char.isdigit() for char in word)
         or word.isdigit()
         or len(set(word)) == 1
+        or _NUMERALS.issuperset(word)
     ):
         return False
     return word[0] not in _EACH
@@ -84,7 +86,7 @@ RULE = Rule(
         "doubled-word",
         "warning",
         "{text} stands twice in a row{times}",
-        "文字重复：{text}{times}",
+        "文字重复：“{text}”{times}",
     ),
     since="0.2.0",
     finds=Words(

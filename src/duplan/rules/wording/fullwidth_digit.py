@@ -39,7 +39,7 @@ RULE = Rule(
         "fullwidth-digit",
         "info",
         "{text} is full-width where the document writes half-width{times}: {right}",
-        "{text} 是全角字符，与全文写法不一致，应为 {right}{times}",
+        "“{text}”是全角字符，与全文写法不一致，应为“{right}”{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -9,6 +9,7 @@ from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.habit import told
 from duplan.rules.prose import HAN, Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.structure.mixed_marks import mixed_marks
 from duplan.rules.subject import Subject
 from duplan.text.width import is_han
 
@@ -35,7 +36,12 @@ def check(subject: Subject) -> Iterator[Hit]:
     marks = list(_marks(subject, outside))
     full = sum(map(text.count, "，；：。"))
     yield from told(marks, habit=len(marks) >= full)
-    brackets = list(_brackets(subject, outside))
+    labels = {(hit.span.block, hit.span.start) for hit in mixed_marks(subject) if hit.span}
+    brackets = [
+        hit
+        for hit in _brackets(subject, outside)
+        if hit.span is None or (hit.span.block, hit.span.start) not in labels
+    ]
     yield from told(brackets, habit=len(brackets) >= text.count("（"))
 
 
@@ -90,7 +96,7 @@ RULE = Rule(
         "halfwidth-mark",
         "warning",
         "the half-width {text} stands in Chinese text{times}; it should be {right}",
-        "中文里用了半角标点 {text}，应为全角 {right}{times}",
+        "中文里用了半角标点“{text}”，应为全角“{right}”{times}",
     ),
     since="0.2.0",
     finds=Words(
@@ -99,9 +105,9 @@ RULE = Rule(
         "汉字后面的半角标点，以及括住汉字的半角括号。全文一贯如此的，只提示一次。",
     ),
     why=Words(
-        "Printed documents use full-width marks (GB/T 15834). Half-width ones shift lines out of the"
+        "A Chinese mark takes the room of a character (GB/T 15834). Half-width ones shift lines out of the"
         " grid, and programs that split text at marks miss them.",
-        "公文标点用全角（GB/T 15834）。半角标点使版面参差，按标点切分文字的程序也会漏掉。",
+        "中文标点占一个字的位置（GB/T 15834），半角标点使版面参差，按标点切分文字的程序也会漏掉。",
     ),
     mend=Words(
         "Type the full-width mark; the fix does so everywhere.",

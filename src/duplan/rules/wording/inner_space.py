@@ -90,7 +90,7 @@ RULE = Rule(
         "inner-space",
         "info",
         "a space that doesn't belong there{times}: {text}",
-        "文字中间有多余的空格：{text}{times}",
+        "多余的空格：“{text}”{times}",
     ),
     since="0.2.0",
     finds=Words(

@@ -24,6 +24,8 @@ _NEW = re.compile(
 _SHARE = 5  # paragraphs that end as they should, for each that doesn't
 _FEW = 5
 _COMMAS = 3
+_STOPS = re.compile("[，、。；：！？]|[\n]")
+_SHOWN = 12  # characters of the last words
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -60,7 +62,12 @@ def _unended(subject: Subject, found: Found) -> Hit | None:
         return None
     mark = text[end - 1]
     edit = Edit(span, "。") if mark in "，、" else Edit(span._replace(start=span.end), "。")
-    return Hit(span, {"text": text[max(start, end - 6) : end], "right": "。"}, Fix((edit,)))
+    return Hit(span, {"text": _last_words(text[start:end]), "right": "。"}, Fix((edit,)))
+
+
+def _last_words(text: str) -> str:
+    """The words after the last mark but the one at the end, for a message."""
+    return _STOPS.split(text[:-1])[-1][-_SHOWN:] + text[-1]
 
 
 def _is_sentence(text: str) -> bool:
@@ -88,7 +95,8 @@ def _items(subject: Subject) -> Iterator[Hit]:
         end = match.end(2)
         span = subject.span(end - 1, end)
         edit = Edit(span, "；") if match[2] else Edit(span._replace(start=span.end), "；")
-        yield Hit(span, {"text": text[end - 6 : end], "right": "；"}, Fix((edit,)))
+        words = _last_words(text[max(0, end - _SHOWN) : end])
+        yield Hit(span, {"text": words, "right": "；"}, Fix((edit,)))
 
 
 def _ordinal(line: str) -> int | None:

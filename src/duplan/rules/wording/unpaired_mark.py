@@ -9,8 +9,9 @@ from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.habit import told
 from duplan.rules.prose import Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 from duplan.rules.wording.pairs import Mark, Pair, Pairing, pair
+from duplan.source import Span
 
 _WHOLE = {
     "han": re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[)）]", re.MULTILINE),
@@ -19,19 +20,30 @@ _WHOLE = {
 _OPEN_LABEL = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]")
 _QUOTED = re.compile(r'"[^\n]*')
 _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[〇\U00020000-\U000323af]")  # is_han
+_BRACKETS = Words("brackets", "括号")
+_NAMES = {
+    **dict.fromkeys('“”‘’「」『』"', Words("quotation marks", "引号")),
+    **dict.fromkeys("《》〈〉", Words("title marks", "书名号")),
+}
 _AROUND = 40  # characters on each side that tell whether a mark stands in Chinese text
 _MORE = 1  # labels in two brackets, for each in one, that make the latter a slip
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Marks without partner, pairs that cross, pairs of two widths, quotation marks turned round."""
+    return told(unpaired(subject))
+
+
+@once
+def unpaired(subject: Subject) -> list[Hit]:
+    """All of them, in the order of the text."""
     text = subject.text
     outside = foreign(subject)
     pairing = pair(text, outside)
     hits = [*_mixed(subject, pairing.pairs), *_crossed(subject, pairing.pairs)]
     hits += _alone(subject, [*pairing.alone, *_half_labels(text, pairing)])
     hits += _straight(subject, outside)
-    yield from told(sorted(hits, key=lambda hit: hit.span or (0, 0, 0)))
+    return sorted(hits, key=lambda hit: hit.span or (0, 0, 0))
 
 
 def _mixed(subject: Subject, pairs: list[Pair]) -> Iterator[Hit]:
@@ -44,7 +56,7 @@ def _mixed(subject: Subject, pairs: list[Pair]) -> Iterator[Hit]:
         wrong, right = (opening, "（") if marks == "(）" else (closing, "）")
         edit = Edit(subject.span(wrong.start, wrong.start + 1), right)
         span = subject.span(opening.start, closing.start + 1)
-        yield Hit(span, {"text": marks}, Fix((edit,), safe=True))
+        yield _hit(span, marks, Fix((edit,), safe=True))
 
 
 def _crossed(subject: Subject, pairs: list[Pair]) -> Iterator[Hit]:
@@ -61,7 +73,7 @@ def _crossed(subject: Subject, pairs: list[Pair]) -> Iterator[Hit]:
         if first.opening.line == each.closing.line:
             marks = (first.opening, each.opening, first.closing, each.closing)
             shown = "".join(text[mark.start] for mark in marks)
-            yield Hit(subject.span(first.opening.start, each.closing.start + 1), {"text": shown})
+            yield _hit(subject.span(first.opening.start, each.closing.start + 1), shown)
 
 
 def _half_labels(text: str, pairing: Pairing) -> Iterator[Mark]:
@@ -85,7 +97,7 @@ def _alone(subject: Subject, marks: list[Mark]) -> Iterator[Hit]:
             yield _turned(subject, mark.start, after.start)
             number += 2
         else:
-            yield Hit(subject.span(mark.start, mark.start + 1), {"text": text[mark.start]})
+            yield _hit(subject.span(mark.start, mark.start + 1), text[mark.start])
             number += 1
 
 
@@ -108,7 +120,7 @@ def _turned(subject: Subject, first: int, second: int) -> Hit:
         if text[at] != right
     )
     shown = text[first] + text[second]
-    return Hit(subject.span(first, second + 1), {"text": shown}, Fix(edits))
+    return _hit(subject.span(first, second + 1), shown, Fix(edits))
 
 
 def _straight(subject: Subject, outside: Ranges) -> Iterator[Hit]:
@@ -137,7 +149,17 @@ def _straight(subject: Subject, outside: Ranges) -> Iterator[Hit]:
 
 
 def _quote(subject: Subject, at: int) -> Hit:
-    return Hit(subject.span(at, at + 1), {"text": '"'})
+    return _hit(subject.span(at, at + 1), '"')
+
+
+def _hit(span: Span, marks: str, fix: Fix | None = None) -> Hit:
+    names = {_NAMES.get(mark, _BRACKETS) for mark in marks}
+    values: dict[str, str | int] = {
+        "text": marks,
+        "name": " and ".join(sorted(name.en for name in names)),
+        "name_zh": "、".join(sorted(name.zh for name in names)),
+    }
+    return Hit(span, values, fix)
 
 
 RULE = Rule(
@@ -145,8 +167,8 @@ RULE = Rule(
         "DP343",
         "unpaired-mark",
         "warning",
-        "brackets or quotation marks that don't pair: {text}{times}",
-        "括号、引号或书名号没有配对：{text}{times}",
+        "{name} that don't pair: {text}{times}",
+        "{name_zh}没有配对：{text}{times}",
     ),
     since="0.2.0",
     finds=Words(

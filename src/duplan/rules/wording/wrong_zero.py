@@ -54,7 +54,7 @@ RULE = Rule(
         "wrong-zero",
         "warning",
         "{text} is not written with digits alone: {right}{times}",
-        "{text} 中混有形近的非数字字符，应为 {right}{times}",
+        "“{text}”中混有形近的字符，应为“{right}”{times}",
     ),
     since="0.2.0",
     finds=Words(
