@@ -67,6 +67,43 @@ def test_diff_shows_and_changes_nothing(office: Run) -> None:
     assert office("--diff", "--exit-zero").code == 0
 
 
+def test_diff_is_a_patch_of_a_file_without_a_last_line_end(office: Run) -> None:
+    Path("plan.txt").write_bytes("2020年督导工作计划\r\n一、督导,检查。".encode())
+    with Path("plan.diff").open("wb") as patch:
+        patch.write(office("--diff").out.encode())
+    assert Path("plan.diff").read_bytes().decode().split("\n")[3:] == [
+        " 2020年督导工作计划\r",
+        "-一、督导,检查。",
+        "\\ No newline at end of file",
+        "+一、督导，检查。",
+        "\\ No newline at end of file",
+        "",
+    ]
+
+
+def test_diff_tells_why_a_file_cannot_be_read(office: Run) -> None:
+    Path("broken.docx").write_bytes(b"PK\x03\x04 broken")
+    done = office("broken.docx", "--diff")
+    assert (done.code, done.out) == (2, "")
+    assert "broken.docx" in done.err
+
+
+def test_a_file_and_a_link_to_it_are_mended_once(office: Run) -> None:
+    Path("link.txt").symlink_to("plan.txt")
+    done = office("plan.txt", "link.txt", "--fix")
+    assert done.err == ""
+    assert Path("plan.txt").read_text("utf-8") == SAFE
+
+
+def test_a_report_never_takes_the_place_of_the_baseline(office: Run) -> None:
+    office("--baseline", "known.json", "--write-baseline")
+    before = Path("known.json").read_bytes()
+    done = office("--baseline", "known.json", "--output-format", "json", "-o", "known.json")
+    assert done.code == 2
+    assert "known.json is the baseline" in done.err
+    assert Path("known.json").read_bytes() == before
+
+
 def test_diff_of_what_is_not_mended_is_empty(office: Run) -> None:
     Path("plan.txt").write_text(SAFE, "utf-8")
     assert office("--diff") == (0, "", "")
@@ -113,7 +150,10 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
     [
         (["--unsafe"], "--unsafe goes with --fix"),
         (["-", "--fix"], "standard input can't be mended"),
-        (["--fix", "--baseline", "known.json", "--write-baseline"], "can't go with --fix"),
+        (
+            ["--fix", "--baseline", "known.json", "--write-baseline"],
+            "--write-baseline can't go with --fix",
+        ),
     ],
 )
 def test_what_makes_no_sense(office: Run, arguments: list[str], problem: str) -> None:

@@ -90,7 +90,7 @@ def _examined(job: Job, data: bytes, limits: Limits) -> Outcome:
 
 def load(data: bytes, name: str, limits: Limits) -> Document:
     """The document in a file, of whatever kind. Raises UnreadableError."""
-    if suffix_of(name) in PLAN_FILES:
+    if suffix_of(name) in (*PLAN_FILES, ".jsonl"):
         from duplan.planfiles.document import read
 
         return read(open_file(BytesIO(data), name, limits))

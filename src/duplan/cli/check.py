@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from duplan.checking.settings import Profiles
     from duplan.cli.checked import Checked, Chosen, Row
     from duplan.diagnostics import Severity
+
+_REPORTS = ("--statistics", "--output-format", "--output")
+_APART = {  # options that go with none of those after them
+    "--list-files": ("--write-baseline", "--diff", "--fix", *_REPORTS),
+    "--write-baseline": ("--diff", "--fix", *_REPORTS),
+    "--diff": _REPORTS,
+    "--statistics": ("--output-format",),
+}
 
 
 def check(
@@ -63,12 +72,19 @@ def check(
     if output_format not in (TEXT, *REPORTERS):
         choices = ", ".join((TEXT, *REPORTERS))
         raise Refusal("usage.choice", name="--output-format", choices=choices)
-    if statistics and output_format != TEXT:
-        raise Refusal("usage.statistics")
     if unsafe and not (fix or diff):
         raise Refusal("usage.unsafe")
-    if (fix or diff) and write_baseline:
-        raise Refusal("usage.fix-baseline")
+    _refuse_pairs(
+        {
+            "--list-files": list_files,
+            "--write-baseline": write_baseline,
+            "--diff": diff,
+            "--fix": fix and not diff,
+            "--statistics": statistics,
+            "--output-format": output_format != TEXT,
+            "--output": output is not None,
+        }
+    )
     for name, value in (("--output", output), ("--baseline", baseline)):
         if value == "":
             raise Refusal("usage.value", name=name)
@@ -82,46 +98,67 @@ def check(
         return 2 if chosen.incomplete else 0
 
     from duplan.cli.baselines import Baselines
-    from duplan.cli.checked import check_chosen
+    from duplan.cli.checked import check_chosen, nothing_read
     from duplan.cli.limits import limits_of
-    from duplan.cli.mending import write_back
-    from duplan.cli.outputs import refuse_input
+    from duplan.cli.mending import write_all
 
     target = None if output in (None, "-") else Path(output)
     if target is not None:
-        refuse_input(target, [each for each, _ in chosen.files])
-
+        _refuse_target(target, chosen)
     baselines = Baselines((profile for _, profile in chosen.files), anew=write_baseline)
     mend: Mend = ("all" if unsafe else "safe") if fix or diff else ""
     checked = check_chosen(console, chosen, limits_of(limit), mend)
-    code = 2 if checked.incomplete or not checked.any_read else 0
     if diff:
+        code = 2 if checked.incomplete or nothing_read(checked.rows) else 0
         return code or int(_show(console, checked) and not exit_zero)
-    mended = 0
-    for each, rewritten in checked.rewritten:
-        if write_back(console, each, rewritten):
-            mended += rewritten.mended
-        else:
-            code = 2
+    written = write_all(console, checked.rewritten)
+    code = 0 if written.whole and not checked.incomplete else 2
     if write_baseline:
-        return code if baselines.write(console, checked.rows, quiet=quiet) else 2
-    rows = [_worse(row, level) for row in baselines.sift(checked.rows)]
+        saved = baselines.write(console, checked.rows, quiet=quiet)
+        return code if saved and not nothing_read(checked.rows) else 2
+    rows = baselines.sift(checked.rows)
+    code = 2 if nothing_read(rows) else code
+    rows = [_worse(row, level) for row in rows]
 
     from duplan.cli.tally import Besides
 
-    besides = Besides(mended, baselines.known, baselines.gone, chosen.excluded)
+    besides = Besides(written.mended, baselines.known, baselines.gone, chosen.excluded)
     manner = Manner(output_format, target, statistics, quiet or (code == 2 and not rows))
     if not publish(console, [row.report for row in rows], besides, manner):
         return 2
     return code or int(not exit_zero and any(map(_fails, rows)))
 
 
+def _refuse_pairs(given: Mapping[str, bool]) -> None:
+    """Raise Refusal where options are given of which one would be passed over."""
+    names = [name for name, said in given.items() if said]
+    for one, other in combinations(names, 2):
+        if other in _APART.get(one, ()):
+            raise Refusal("usage.apart", one=one, other=other)
+
+
+def _refuse_target(target: Path, chosen: Chosen) -> None:
+    """Raise Refusal where a report would take the place of a folder, of a document or of a baseline."""
+    from duplan.cli.outputs import is_folder, refuse_input
+
+    if is_folder(str(target)):
+        raise Refusal("usage.output-folder", target=str(target))
+    refuse_input(target, [each for each, _ in chosen.files])
+    baselines = {profile.baseline.resolve() for _, profile in chosen.files if profile.baseline}
+    if target.resolve() in baselines:
+        raise Refusal("usage.onto-baseline", target=str(target))
+
+
 def _show(console: Console, checked: Checked) -> bool:
-    """Print what fixes would change; whether that is anything."""
+    """Print what fixes would change, and why a file couldn't be read; whether anything would change."""
     from duplan.cli.mending import differences
 
-    for each, rewritten in checked.rewritten:
-        for line in differences(console, each, rewritten):
+    for row in checked.rows:
+        if not row.report.format:
+            for each in row.report.results:
+                console.complain(row.report.path, each.message(console.language))
+    for file, rewritten in checked.rewritten:
+        for line in differences(console, file, rewritten):
             console.write(line, styled=True)
     return bool(checked.rewritten)
 

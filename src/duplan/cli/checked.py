@@ -50,14 +50,6 @@ class Checked:
     incomplete: bool = False
     rewritten: list[tuple[Input, Rewritten]] = field(default_factory=list)
 
-    @property
-    def any_read(self) -> bool:
-        """Whether something could be read, if there was anything; what couldn't and is left out
-        (``--ignore DP100``) counts as read.
-        """
-        reports = [row.report for row in self.rows]
-        return not reports or any(each.format or not each.results for each in reports)
-
 
 def choose(
     console: Console, arguments: Sequence[str], profiles: Profiles, stdin_filename: str | None
@@ -112,6 +104,11 @@ def check_chosen(console: Console, chosen: Chosen, limits: Limits, mend: Mend = 
         if outcome.report and isinstance(job, Job):
             checked.rows.append(Row(outcome.report, profile, job.settings.codes))
     return checked
+
+
+def nothing_read(rows: Sequence[Row]) -> bool:
+    """Whether no file could be read, and that is told of one of them."""
+    return not any(row.report.format for row in rows) and any(row.report.results for row in rows)
 
 
 def _file(each: Input) -> Path:

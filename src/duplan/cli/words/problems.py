@@ -53,9 +53,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{format} can't be shown; write it to a file with -o",
         "{format} 无法显示；请用 -o 写入文件",
     ),
-    "usage.statistics": (
-        "--statistics is text; leave out --output-format",
-        "--statistics 是文字；请去掉 --output-format",
+    "usage.apart": ("{one} can't go with {other}", "{one} 不能与 {other} 一起用"),
+    "usage.output-folder": (
+        "{target} is a folder; name a file with -o",
+        "{target} 是文件夹；请用 -o 指定文件",
+    ),
+    "usage.onto-baseline": (
+        "{target} is the baseline; name another file with -o",
+        "{target} 是基线文件；请用 -o 另指定文件",
     ),
     "usage.no-baseline": (
         "--write-baseline needs a file; say which with --baseline",
@@ -125,10 +130,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "usage.unsafe": (
         "--unsafe goes with --fix or --diff",
         "--unsafe 要与 --fix 或 --diff 一起用",
-    ),
-    "usage.fix-baseline": (
-        "--write-baseline can't go with --fix or --diff; run one after the other",
-        "--write-baseline 不能与 --fix、--diff 一起用；请先后运行",
     ),
     "usage.fix-stdin": (
         "standard input can't be mended; use --diff to see the changes",
