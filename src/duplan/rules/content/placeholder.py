@@ -18,13 +18,17 @@ _SURE = (
     (
         _CROSS,
         rf"20(?:[{_CROSS}]{{2}}|\d[{_CROSS}])(?=\s?[年学學]|{HAN}|[-—－.])"
-        rf"|[{_CROSS}]{{1,4}}年[{_CROSS}]{{1,2}}月(?:[{_CROSS}]{{1,2}}日)?"
-        rf"|[{_CROSS}]{{1,2}}月[{_CROSS}]{{1,2}}日|〔\d{{4}}〕\s?[{_CROSS}]{{1,4}}\s?[号號]",
+        rf"|(?<![A-Za-z\d{_CROSS}])(?:[{_CROSS}]{{1,4}}年)?[{_CROSS}]{{1,2}}月(?:[{_CROSS}]{{1,2}}日)?"
+        rf"|(?<=[\d一二三四五六七八九十]月)[{_CROSS}]{{1,2}}[日号]|〔\d{{4}}〕\s?[{_CROSS}]{{1,4}}\s?[号號]"
+        rf"|(?<=[于於达達到至增减減超过過])[{_CROSS}]{{1,3}}(?=[%％]|{HAN})|[{_CROSS}]{{2,3}}(?=[%％])"
+        rf"|(?<=[长長])[{_CROSS}]{{1,3}}(?=[%％])",
     ),
     (
         "*＊_＿",
-        r"20(?:[*＊]{2}|\d?[_＿]{1,8})(?=\s?[年学學—－-])|〔\d{4}〕\s?[*＊_＿]{1,8}\s?[号號]",
+        r"20(?:[*＊]{2}|\d?[_＿]{1,8})(?=\s?[年学學—－-])|〔\d{4}〕\s?[*＊_＿]{1,8}\s?[号號]"
+        r"|(?<![*＊])[*＊]{1,3}月(?=[*＊\d底份前初中上下])",
     ),
+    (("年○", "年〇"), r"(?<=年)[○〇]{1,2}月(?:[○〇]{1,2}日)?"),
     (("年 ", "年\u3000"), r"\d{4}年[ \u3000]{1,12}月(?:[ \u3000]{1,12}日)?"),
     (
         ("〔 ", "〔\u3000", "〔〕", "〔20〕", "〔20 "),
@@ -39,6 +43,7 @@ _SURE = (
         ("单击", "点击", "點擊", "按一下"),
         r"(?:单击|点击|點擊|按一下)(?:或点击)?此[处處](?:输入|輸入|添加|新增|编辑|編輯)(?:文字|日期|内容)?",
     ),
+    (("【填", "【输", "【輸", "【请", "【請"), r"【(?:[请請])?(?:填[写寫入]?|[输輸]入)[^【】\n]{0,12}】"),
     (
         ("填写", "填寫", "填入", "输入", "輸入", "补充", "補充"),
         r"[（【\[](?:请|請|此处|此處|在此)[^（）【】\[\]\n]{0,6}(?:填写|填寫|输入|輸入|补充|補充|填入)"
@@ -49,6 +54,8 @@ _SURE = (
 _NAME = re.compile(
     rf"[{_CROSS}]{{2,6}}(?:(?={HAN})|(?<={HAN}.[{_CROSS}])|(?<={HAN}.[{_CROSS}]{{2}}))"
     rf"|(?<={HAN})[_＿]{{2,40}}(?={HAN})|[*＊]{{2,6}}(?={HAN})"
+    r"|(?<=[^\x00-\xff])[*＊]{3,6}(?=[。，；、）|\t\n]|\Z)"
+    rf"|(?<=[|\t\n： ])[{_CROSS}]{{2,6}}(?= ?(?:[|\t\n。，；]|\Z))"
 )
 _SIGNS = f"{_CROSS}*＊_＿"
 _ANONYMISED = 3  # names left out, from which on a document without an issuer leaves out all
@@ -105,7 +112,8 @@ def _markup(subject: Subject, names: Sequence[Found]) -> Iterator[bool]:
             marks = Ranges((start, end) for start, end, _ in emphasis(each.passage.text.text))
         star = each.match[0][0] == "*"
         markdown = subject.source.format == "markdown"
-        yield star and (markdown or marks.hold(each.match.start() - at))
+        paired = markdown and each.passage.text.text.count(each.match[0]) > 1
+        yield star and (paired or marks.hold(each.match.start() - at))
 
 
 RULE = Rule(

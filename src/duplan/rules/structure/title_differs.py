@@ -24,7 +24,8 @@ _YEAR = re.compile(
 def check(subject: Subject) -> Iterator[Hit]:
     """The title of the plan below a notice against the names that the notice gives it.
 
-    Years are left to DP310. A name may leave out words of the other, as the office or the field.
+    Years are left to DP310. A name may leave out words of the other's, as the office or the field, but
+    not within what stands behind the year.
     """
     notice = subject.document.notice
     if notice is None or not subject.plans:
@@ -32,13 +33,22 @@ def check(subject: Subject) -> Iterator[Hit]:
     names = _names(notice)
     if not names:
         return
-    if len({_core(name) for name in names}) > 1 and not _agree(names[0], names[1]):
-        span = subject.place(notice)
-        if span is not None and len(subject.plans) == 1:
-            yield _hit(span, names[0], names[1], ())
+    titles = [plan.title for plan in subject.plans if plan.title]
+    if len(names) > 1 and len(subject.plans) == 1 and not _agree(*names):
+        right = any(_agree(names[0], title) for title in titles)
+        span = (_quoted(subject, names[1]) if right else None) or subject.place(notice)
+        if span is not None:
+            title, name = reversed(names) if right else names
+            yield _hit(span, title, name, ())
             return
-    if not any(_agree(name, plan.title) for name in names for plan in subject.plans if plan.title):
+    if not any(_agree(name, title) for name in names for title in titles):
         yield from _of_plan(subject, notice, names[0], subject.plans[0])
+
+
+def _quoted(subject: Subject, name: str) -> Span | None:
+    """Where a name that the notice's body quotes stands."""
+    spans = [subject.span(*each.match.span(1)) for each in subject.find(_NAMED) if each.match[1] == name]
+    return spans[0] if spans else None
 
 
 def _of_plan(subject: Subject, notice: Notice, name: str, plan: Plan) -> Iterator[Hit]:
@@ -55,12 +65,9 @@ def _names(notice: Notice) -> list[str]:
     """What the notice's heading and its body call the plan."""
     named = []
     if notice.title:
-        quoted = _NAMED.search(notice.title)
-        issued = _ISSUED.search(notice.title)
-        if quoted:
-            named.append(quoted[1])
-        elif issued:
-            named.append(issued[1])
+        name = _NAMED.search(notice.title) or _ISSUED.search(notice.title)
+        if name:
+            named.append(name[1])
     for line in notice.text.split("\n")[:3]:
         issues = _ISSUES.search(line)
         quoted = _NAMED.search(line, issues.start() if line.startswith("现") and issues else 0)
@@ -76,10 +83,14 @@ def _core(name: str) -> str:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether the characters of the shorter name all stand in the longer, in order."""
+    """Whether the characters of the shorter name all stand in the longer, in order, and what is behind
+    their years ends alike."""
     short, long = sorted((_core(one), _core(other)), key=len)
     letters = iter(long)
-    return all(char in letters for char in short)
+    if not all(char in letters for char in short):
+        return False
+    tails = [_core(name[year.end() :]) for name in (one, other) if (year := _YEAR.search(name))]
+    return len(tails) < 2 or tails[0].endswith(tails[1]) or tails[1].endswith(tails[0])
 
 
 RULE = Rule(
