@@ -27,9 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             have = sum(map(_is_named, group))
             if have < _HAVE or have == len(group):
                 continue
-            blank = [
-                task for task in group if not (_is_named(task) or _below(task) or _open(task))
-            ]
+            blank = [task for task in group if not (_is_named(task) or _below(task) or _open(task))]
             if len(blank) <= max(1, _BLANK * len(group)):
                 for task in blank:
                     found.setdefault(id(task), _hit(subject, task, have))

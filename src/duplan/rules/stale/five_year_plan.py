@@ -57,7 +57,7 @@ def _fits(subject: Subject, found: Found, frame: Frame, first: int) -> bool:
     if frame.year < first:
         return first - frame.high == 1 or _PREPARES.search(told) is not None
     over = BACKWARD.search(told) or PAST.search(told)
-    return bool(over) or _USES.search(before) is None
+    return bool(over) or not (_USES.search(before) or _STARTED.search(before))
 
 
 RULE = Rule(

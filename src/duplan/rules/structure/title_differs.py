@@ -47,7 +47,9 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _quoted(subject: Subject, name: str) -> Span | None:
     """Where a name that the notice's body quotes stands."""
-    spans = [subject.span(*each.match.span(1)) for each in subject.find(_NAMED) if each.match[1] == name]
+    spans = [
+        subject.span(*each.match.span(1)) for each in subject.find(_NAMED) if each.match[1] == name
+    ]
     return spans[0] if spans else None
 
 

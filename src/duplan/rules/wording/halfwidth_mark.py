@@ -74,7 +74,8 @@ def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
         if not any(map(is_han, match[0])) or outside.hold(start) or text[start - 1 : start] == "]":
             continue  # ](…) is a Markdown link
         if _WEEKDAY.match(text, start):
-            days = _FULL_WEEKDAY.search(text) is not None if days is None else days
+            if days is None:
+                days = _FULL_WEEKDAY.search(text) is not None
             if not days:
                 continue
         ends = subject.span(start, start + 1), subject.span(end - 1, end)
