@@ -20,6 +20,8 @@ _YEAR = re.compile(
     r"(?:[12]\d{3}|[二一][〇零○OＯ0-9九一二三四五六七八]{3})(?:[—－–\-~～至][\d]{2,4})?学?年?度?"
 )
 
+_WORD = 2  # characters
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The title of the plan below a notice against the names that the notice gives it.
@@ -43,6 +45,25 @@ def check(subject: Subject) -> Iterator[Hit]:
             return
     if not any(_agree(name, title) for name in names for title in titles):
         yield from _of_plan(subject, notice, names[0], subject.plans[0])
+    elif len(titles) == 1:
+        yield from _of_attachments(subject, notice, titles[0])
+
+
+def _of_attachments(subject: Subject, notice: Notice, title: str) -> Iterator[Hit]:
+    """The plan in the notice's list of attachments, under a name of which a word is another."""
+    if any(_agree(each.title, title) for each in notice.attachments):
+        return
+    for each in notice.attachments:
+        span = subject.place(each)
+        if span is not None and _is_slip(_core(each.title), _core(title)):
+            yield _hit(span, each.title, title, ())
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two names are of one length and differ in a word."""
+    if len(one) != len(other):
+        return False
+    return 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= _WORD < len(one) / 4
 
 
 def _quoted(subject: Subject, name: str) -> Span | None:
