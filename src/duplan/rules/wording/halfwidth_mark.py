@@ -22,8 +22,8 @@ _MARK = re.compile(
     rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)（(|\s]|{HAN}|\Z))"
 )
 _BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
-_WEEKDAY = re.compile(r"(?<=[0-9日])\((?:[周週]|星期)?[一二三四五六日]\)")  # 113.02.15(四)
-_FULL_WEEKDAY = re.compile("[0-9日]（(?:[周週]|星期)[一二三四五六日]")
+_WEEKDAY = re.compile(r"(?<=[0-9日])\([周週]?[一二三四五六日]\)")  # 113.02.15(四)
+_FULL_WEEKDAY = re.compile("[0-9日]（[周週]?[一二三四五六日]")
 _LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])[一二三四五六七八九十百甲乙丙丁\dA-Za-z]{1,4}\Z")
 
 
