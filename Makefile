@@ -30,6 +30,7 @@ accuracy: $(READY)  ## figures against ../shared and our own gold labels
 	$(BIN)/python checks/months.py
 	$(BIN)/python checks/due.py
 	$(BIN)/python checks/comparing.py
+	$(BIN)/python checks/findings.py
 	$(BIN)/python checks/script.py
 	$(BIN)/python checks/docx_labels.py
 	$(BIN)/python checks/docx_renderer.py
@@ -47,6 +48,7 @@ bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/matching_speed.py
 	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python benchmarks/checking.py
 
 schema: $(READY)  ## write the published schema from the models
 	for form in $(FORMS); do $(BIN)/duplan schema $$form > schemas/$$form-1.0.schema.json; done

@@ -26,7 +26,7 @@ LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(?:#([^)\s]*))?\)")
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PRINTED = tuple(  # what is shown of them is held to be true
-    f"$ duplan {each}" for each in ("parse", "text", "calendar", "list", "search", "diff")
+    f"$ duplan {each}" for each in ("parse", "text", "calendar", "list", "search", "diff", "check")
 )
 EVERYWHERE = {"--lang", "--no-color", "--help", "--version"}
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duplan.checking.fixing import Mended, mend, mend_once
+from duplan.checking.fixing import Examined, Mended, mend, mend_once
 from duplan.diagnostics import Diagnostic, Edit, Fix, Kind
 from duplan.readers import text
 from duplan.readers.file import File
-from duplan.source import Source, Span
+from duplan.source import Span
 
 KIND = Kind("DP000", "made-up", "warning", "x", "x")
 PLAN = "2020年计划\n一、督导,检查\n二、培训。。\n"
@@ -73,14 +73,26 @@ def test_a_character_that_the_encoding_lacks_leaves_the_file_alone() -> None:
 
 
 def test_rounds_go_on_until_nothing_is_found() -> None:
-    def examine(data: bytes) -> tuple[Source, list[Diagnostic]]:
+    def examine(data: bytes) -> Examined:
         source, _ = text.read(File(data))
         at = source.blocks[2].text.find("。。")
-        return source, [found((2, at, at + 2, "。"))] if at >= 0 else []
+        return Examined(source, [found((2, at, at + 2, "。"))] if at >= 0 else [])
 
     mended = mend(PLAN.replace("。。", "。。。。").encode(), examine)
     assert mended.data == PLAN.replace("。。", "。").encode()
     assert len(mended.made) == 3
+
+
+def test_a_fix_that_breaks_the_form_is_not_made() -> None:
+    def examine(data: bytes) -> Examined:
+        source, _ = text.read(File(data))
+        words = data.decode()
+        findings = [found((1, 4, 5, '"')), found((2, 4, 6, "。"))]
+        left = [each for each in findings if "," in words or each is findings[1]]
+        return Examined(source, left if "。。" in words else left[:1], words.count('"'))
+
+    mended = mend(PLAN.encode(), examine)
+    assert mended.data == PLAN.replace("。。", "。").encode()
 
 
 @given(

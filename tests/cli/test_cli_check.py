@@ -49,7 +49,7 @@ def test_a_finding_is_shown_in_its_line(office: Run) -> None:
     assert (done.code, done.err) == (1, "")
     assert done.out == (
         """\
-wrong.txt:2:6: 警告 DP411 weekday-mismatch：2020-09-01 是星期二，不是星期三
+wrong.txt:2:6: 警告 DP411 weekday-mismatch：2020-09-01 是周二，不是周三
   2 │ 一、九月：9月1日（星期三）开学督查。
     │           ^^^^^^^^^^^^^^
     │ 建议：“三”改为“二”

@@ -8,6 +8,7 @@ from duplan import check, parse
 from duplan.diagnostics import Diagnostic
 from duplan.rules.habit import MANY
 from duplan.rules.prose import foreign
+from duplan.rules.subject import Subject
 
 TITLE = "2020年督导工作计划\n"
 
@@ -49,8 +50,11 @@ def test_a_point_between_characters_may_be_one_of_a_name() -> None:
 )
 def test_what_is_no_prose_has_no_marks_of_prose(text: str) -> None:
     place = text.index("@") if "@" in text else text.index(",")
-    assert foreign(text).hold(place)
-    assert not foreign(text).hold(len(text))
+    document = parse(text)
+    assert document.evidence
+    outside = foreign(Subject(document, document.evidence))
+    assert outside.hold(place)
+    assert not outside.hold(len(text))
 
 
 def test_a_citation_in_the_other_script_keeps_it_and_a_mixed_one_does_not() -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from duplan.checking.check import examine
 from duplan.checking.fingerprints import Fingerprints
-from duplan.checking.job import Failure, Job, Outcome, lost
+from duplan.checking.fixing import Examined, mend
+from duplan.checking.job import Failure, Job, Outcome, Rewritten, lost
 from duplan.checking.places import LINED, Places
 from duplan.checking.report import Change, FileReport, Place, Result
 from duplan.checking.suppression import apply
@@ -17,6 +18,7 @@ from duplan.diagnostics import Diagnostic, UnreadableError
 from duplan.garbage import collection_paused
 from duplan.library.answers import is_answer
 from duplan.library.folder import suffix_of
+from duplan.planfiles.kinds import FORM
 from duplan.readers.file import Limits, open_file
 from duplan.rules.reading.unreadable_file import RULE as UNREADABLE
 from duplan.suffixes import PLAN_FILES
@@ -57,23 +59,33 @@ def _data(job: Job, limits: Limits) -> bytes:
 
 
 def _examined(job: Job, data: bytes, limits: Limits) -> Outcome:
-    document = load(data, job.name, limits)
-    failures: list[Failure] = []
+    failures: dict[Failure, None] = {}  # each once, however often the file is looked at
 
     def failed(rule: Rule, error: Exception) -> None:
         if os.environ.get("DUPLAN_DEBUG"):
             raise error
-        failures.append(Failure(f"{rule.code} {rule.name}", f"{type(error).__name__}: {error}"))
+        reason = f"{type(error).__name__}: {error}"
+        failures[Failure(f"{rule.code} {rule.name}", reason)] = None
 
-    settings = job.settings
-    found = apply(
-        examine(document, settings.codes, settings.office, failed), document, settings.codes
-    )
-    assert document.evidence is not None
-    source = document.evidence.source
-    results = tuple(_results(found, Places(source, data), settings))
-    report = FileReport(job.shown, source.format, source.format in LINED, results)
-    return Outcome(report, failures=tuple(failures))
+    def look(data: bytes) -> Examined:
+        document = load(data, job.name, limits)
+        assert document.evidence is not None
+        codes = job.settings.codes
+        found = examine(document, codes, job.settings.office, failed)
+        broken = sum(each.kind in FORM for each in document.evidence.diagnostics)
+        return Examined(document.evidence.source, apply(found, document, codes), broken)
+
+    seen = look(data)
+    rewritten = None
+    if job.mend:
+        mended = mend(data, look, unsafe=job.mend == "all")
+        if mended.data != data:
+            encoding = seen.source.encoding or "utf-8"
+            rewritten = Rewritten(data, mended.data, encoding, len(mended.made))
+            data, seen = mended.data, look(mended.data)
+    results = tuple(_results(seen.found, Places(seen.source, data), job.settings))
+    report = FileReport(job.shown, seen.source.format, seen.source.format in LINED, results)
+    return Outcome(report, failures=tuple(failures), rewritten=rewritten)
 
 
 def load(data: bytes, name: str, limits: Limits) -> Document:

@@ -16,8 +16,20 @@ from duplan.source import Block, Source
 _ROUNDS = 10  # a fix can uncover the next finding; no document needs more
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+_MOST_SINGLE = 50  # fixes tried one by one where all together break the form of a file
+
 _Replacing: TypeAlias = tuple[int, int, str]  # what [start, end) of a text becomes
-Examine: TypeAlias = Callable[[bytes], tuple[Source, Sequence[Diagnostic]]]
+
+
+class Examined(NamedTuple):
+    """What bytes were read as, what is found in them, and how often they break the form of plan files."""
+
+    source: Source
+    found: Sequence[Diagnostic]
+    broken: int = 0
+
+
+Examine: TypeAlias = Callable[[bytes], Examined]
 
 
 class Mended(NamedTuple):
@@ -31,18 +43,36 @@ def mend(data: bytes, examine: Examine, *, unsafe: bool = False) -> Mended:
     """The file with all fixes made; those that may change what it says only where ``unsafe``.
 
     ``examine`` reads bytes and says what is found in them; it is asked again after each round, until
-    nothing is left to mend.
+    nothing is left to mend. A fix that would break the form of a plan file is not made.
     """
     made: tuple[Diagnostic, ...] = ()
+    now = examine(data)
     for _ in range(_ROUNDS):
-        source, found = examine(data)
-        if source.format not in LINED:
+        if now.source.format not in LINED:
             break
-        round_ = mend_once(data, source, found, unsafe=unsafe)
-        if round_.data == data:
+        mended = mend_once(data, now.source, now.found, unsafe=unsafe)
+        if mended.data == data:
             break
-        data, made = round_.data, made + round_.made
+        after = examine(mended.data)
+        if after.broken > now.broken:
+            mended = _mend_singly(data, now, examine, unsafe=unsafe)
+            after = examine(mended.data)
+        data, made, now = mended.data, made + mended.made, after
+        if not mended.made:
+            break
     return Mended(data, made)
+
+
+def _mend_singly(data: bytes, now: Examined, examine: Examine, *, unsafe: bool) -> Mended:
+    """The file with the fixes that, made one after the other, don't break its form."""
+    kept: list[Diagnostic] = []
+    mended = Mended(data, ())
+    for each in [each for each in now.found if each.fix][:_MOST_SINGLE]:
+        tried = mend_once(data, now.source, [*kept, each], unsafe=unsafe)
+        if len(tried.made) > len(kept) and examine(tried.data).broken <= now.broken:
+            kept.append(each)
+            mended = tried
+    return mended
 
 
 def mend_once(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from duplan.checking.report import FileReport
 from duplan.checking.settings import Settings
+
+Mend: TypeAlias = Literal["", "safe", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class Job:
     """A file to check: ``shown`` is what reports call it, ``name`` what its document is called.
 
     ``path`` is None where the ``data`` are given. One that isn't ``named``, but found in a folder, is
-    passed over where duplan itself wrote it (a calendar, a comparison).
+    passed over where duplan itself wrote it (a calendar, a comparison). ``mend`` are the fixes that are
+    made: none, those that are safe, or all.
     """
 
     shown: str
@@ -23,6 +26,16 @@ class Job:
     settings: Settings
     data: bytes = b""
     named: bool = True
+    mend: Mend = ""
+
+
+class Rewritten(NamedTuple):
+    """The bytes of a file before and after fixes, its encoding, and how many findings were mended."""
+
+    before: bytes
+    after: bytes
+    encoding: str
+    mended: int
 
 
 class Failure(NamedTuple):
@@ -36,12 +49,14 @@ class Failure(NamedTuple):
 class Outcome:
     """What became of a file.
 
-    ``report`` is None where it was passed over, couldn't be opened (``error``), or was lost.
+    ``report`` is None where it was passed over, couldn't be opened (``error``), or was lost. Where fixes
+    were made, it is that of the ``rewritten`` file.
     """
 
     report: FileReport | None
     error: OSError | None = None
     failures: tuple[Failure, ...] = ()
+    rewritten: Rewritten | None = None
 
 
 def lost(error: Exception) -> Outcome:

@@ -14,8 +14,9 @@ from duplan.cli.reporting import TEXT, Manner, publish
 from duplan.cli.words import WORDS
 
 if TYPE_CHECKING:
+    from duplan.checking.job import Mend
     from duplan.checking.settings import Profiles
-    from duplan.cli.checked import Chosen, Row
+    from duplan.cli.checked import Checked, Chosen, Row
     from duplan.diagnostics import Severity
 
 
@@ -49,6 +50,9 @@ def check(
     write_baseline: Annotated[
         bool, Option("--write-baseline", help="check.write-baseline")
     ] = False,
+    fix: Annotated[bool, Option("--fix", help="check.fix")] = False,
+    unsafe: Annotated[bool, Option("--unsafe", help="check.unsafe")] = False,
+    diff: Annotated[bool, Option("--diff", help="check.diff")] = False,
     limit: LimitOption = None,
     stdin_filename: StdinFilename = None,
     quiet: Annotated[bool, Option("-q", "--quiet", help="check.quiet")] = False,
@@ -61,12 +65,18 @@ def check(
         raise Refusal("usage.choice", name="--output-format", choices=choices)
     if statistics and output_format != TEXT:
         raise Refusal("usage.statistics")
+    if unsafe and not (fix or diff):
+        raise Refusal("usage.unsafe")
+    if (fix or diff) and write_baseline:
+        raise Refusal("usage.fix-baseline")
     for name, value in (("--output", output), ("--baseline", baseline)):
         if value == "":
             raise Refusal("usage.value", name=name)
     level = _level("--severity", severity) or "info"
     profiles = _profiles(select, ignore, _level("--fail-level", fail_level), baseline)
     chosen = _choose(console, files or ["."], profiles, stdin_filename)
+    if fix and not diff and any(each.path is None for each, _ in chosen.files):
+        raise Refusal("usage.fix-stdin")
     if list_files:
         console.write("".join(f"{clean(each.shown)}\n" for each, _ in chosen.files))
         return 2 if chosen.incomplete else 0
@@ -74,6 +84,7 @@ def check(
     from duplan.cli.baselines import Baselines
     from duplan.cli.checked import check_chosen
     from duplan.cli.limits import limits_of
+    from duplan.cli.mending import write_back
     from duplan.cli.outputs import refuse_input
 
     target = None if output in (None, "-") else Path(output)
@@ -81,19 +92,38 @@ def check(
         refuse_input(target, [each for each, _ in chosen.files])
 
     baselines = Baselines((profile for _, profile in chosen.files), anew=write_baseline)
-    checked = check_chosen(console, chosen, limits_of(limit))
+    mend: Mend = ("all" if unsafe else "safe") if fix or diff else ""
+    checked = check_chosen(console, chosen, limits_of(limit), mend)
     code = 2 if checked.incomplete or not checked.any_read else 0
+    if diff:
+        return code or int(_show(console, checked) and not exit_zero)
+    mended = 0
+    for each, rewritten in checked.rewritten:
+        if write_back(console, each, rewritten):
+            mended += rewritten.mended
+        else:
+            code = 2
     if write_baseline:
         return code if baselines.write(console, checked.rows, quiet=quiet) else 2
     rows = [_worse(row, level) for row in baselines.sift(checked.rows)]
 
     from duplan.cli.tally import Besides
 
-    besides = Besides(baselines.known, baselines.gone, chosen.excluded)
+    besides = Besides(mended, baselines.known, baselines.gone, chosen.excluded)
     manner = Manner(output_format, target, statistics, quiet or (code == 2 and not rows))
     if not publish(console, [row.report for row in rows], besides, manner):
         return 2
     return code or int(not exit_zero and any(map(_fails, rows)))
+
+
+def _show(console: Console, checked: Checked) -> bool:
+    """Print what fixes would change; whether that is anything."""
+    from duplan.cli.mending import differences
+
+    for each, rewritten in checked.rewritten:
+        for line in differences(console, each, rewritten):
+            console.write(line, styled=True)
+    return bool(checked.rewritten)
 
 
 def _level(option: str, given: str | None) -> Severity | None:

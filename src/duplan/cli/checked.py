@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duplan.checking.files import is_checked
-from duplan.checking.job import Job, Outcome
+from duplan.checking.job import Job, Mend, Outcome, Rewritten
 from duplan.checking.report import FileReport
 from duplan.checking.settings import Profile, Profiles
 from duplan.cli.console import Console
@@ -41,10 +41,14 @@ class Chosen:
 
 @dataclass(slots=True)
 class Checked:
-    """The files that have a report; ``incomplete`` is whether others should have one."""
+    """The files that have a report; ``incomplete`` is whether others should have one.
+
+    ``rewritten`` are the files in which fixes were made; nothing of that is written yet.
+    """
 
     rows: list[Row] = field(default_factory=list)
     incomplete: bool = False
+    rewritten: list[tuple[Input, Rewritten]] = field(default_factory=list)
 
     @property
     def any_read(self) -> bool:
@@ -73,8 +77,10 @@ def choose(
     return chosen
 
 
-def check_chosen(console: Console, chosen: Chosen, limits: Limits) -> Checked:
+def check_chosen(console: Console, chosen: Chosen, limits: Limits, mend: Mend = "") -> Checked:
     """The reports of the files, in their order; what can't be opened, and defects, are told of.
+
+    With ``mend`` they are those of the files after fixes.
 
     On a terminal the progress is shown.
     """
@@ -86,7 +92,7 @@ def check_chosen(console: Console, chosen: Chosen, limits: Limits) -> Checked:
 
     checked = Checked(incomplete=chosen.incomplete)
     total = len(chosen.files)
-    jobs = [_job(each, profile, limits) for each, profile in chosen.files]
+    jobs = [_job(each, profile, limits, mend) for each, profile in chosen.files]
     ready = [job for job in jobs if isinstance(job, Job)]
     try:
         outcomes = iter(check_files(ready, limits, progress=show))
@@ -98,6 +104,8 @@ def check_chosen(console: Console, chosen: Chosen, limits: Limits) -> Checked:
         for problem in problems:
             console.complain(each.shown, problem)
         checked.incomplete |= bool(problems)
+        if outcome.rewritten:
+            checked.rewritten.append((each, outcome.rewritten))
         if outcome.report and isinstance(job, Job):
             checked.rows.append(Row(outcome.report, profile, job.settings.codes))
     return checked
@@ -108,13 +116,15 @@ def _file(each: Input) -> Path:
     return each.path or Path(each.shown)
 
 
-def _job(each: Input, profile: Profile, limits: Limits) -> Job | OSError:
+def _job(each: Input, profile: Profile, limits: Limits, mend: Mend) -> Job | OSError:
     settings = profile.settings(_file(each))
     name = document_name(each)
     if each.path is not None:
-        return Job(each.shown, name, os.fspath(each.path), settings, named=not each.found)
+        path = os.fspath(each.path)
+        return Job(each.shown, name, path, settings, named=not each.found, mend=mend)
     try:
-        return Job(each.shown, name, None, settings, standard_input().read(limits.file + 1))
+        data = standard_input().read(limits.file + 1)
+        return Job(each.shown, name, None, settings, data, mend=mend)
     except OSError as error:
         return error
 

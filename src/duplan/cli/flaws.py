@@ -98,7 +98,7 @@ class _Flaws:
         told = [self._change(each) for each in result.changes[:_MOST_CHANGES]]
         if len(result.changes) > _MOST_CHANGES:
             told.append(self.ellipsis)
-        key = "check.fix" if result.safe else "check.guess"
+        key = "check.remedy" if result.safe else "check.guess"
         what = say("check.separator").join(told)
         for line in wrap(say(key, what=what), self.room):
             yield f"{self.lead} {line}"

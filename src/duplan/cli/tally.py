@@ -16,10 +16,11 @@ _GAP = "  "
 
 
 class Besides(NamedTuple):
-    """What else there is to tell: findings that are known, known ones that are gone, and how many files
-    the settings exclude.
+    """What else there is to tell: findings that were mended, that are known, known ones that are gone,
+    and how many files the settings exclude.
     """
 
+    mended: int = 0
     known: int = 0
     gone: int = 0
     excluded: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from duplan.diagnostics import KINDS, Diagnostic
@@ -26,10 +27,8 @@ class _Hold(NamedTuple):
     plan: int | None
 
 
-class _Stretch(NamedTuple):
-    start: int
-    end: int
-    hold: _Hold
+_Stretch: TypeAlias = tuple[int, int, _Hold]  # where it begins, less where it ends, what it is
+_WIDEST_FIRST = itemgetter(0, 1)
 
 
 class Account:
@@ -114,29 +113,31 @@ class Account:
         by_block: dict[int, list[_Stretch]] = {}
         for hold in self._holds:
             for text in _texts(hold.what):
-                for span in text.spans():
-                    stretch = _Stretch(span.start, span.end, hold)
-                    by_block.setdefault(span.block, []).append(stretch)
-        out: list[Reading] = []
-        for block in _content(self.source):
-            if block.index in by_block:
-                stretches = sorted(by_block[block.index], key=lambda s: (s.start, -s.end))
-                out += self._partition(block, stretches)
-        return out
+                for block, start, end in text.spans():
+                    by_block.setdefault(block, []).append((start, -end, hold))
+        file = self.source.name
+        return [
+            Reading(
+                Origin(file, block.path, block.line, start, end, block.text[start:end]),
+                hold.role,
+                hold.plan,
+                hold.part,
+                hold.why,
+            )
+            for block in _content(self.source)
+            if block.index in by_block
+            for start, end, hold in _partition(by_block[block.index], len(block.text))
+        ]
 
-    def _partition(self, block: Block, stretches: list[_Stretch]) -> list[Reading]:
-        kept: list[_Stretch] = []
-        for stretch in stretches:
-            if kept and kept[-1].start == stretch.start:
-                kept.pop()  # the narrower one says more
-            kept.append(stretch)
-        ends = [stretch.start for stretch in kept[1:]] + [len(block.text)]
-        out = []
-        for at, (stretch, end) in enumerate(zip(kept, ends, strict=True)):
-            origin = self.origin(Span(block.index, stretch.start if at else 0, end))
-            hold = stretch.hold
-            out.append(Reading(origin, hold.role, hold.plan, hold.part, hold.why))
-        return out
+
+def _partition(stretches: list[_Stretch], size: int) -> Iterable[tuple[int, int, _Hold]]:
+    """The stretches of a block of this size, each from its start, the first from 0, to the next."""
+    if len(stretches) == 1:
+        return ((0, size, stretches[0][2]),)
+    # Of those that begin together the narrowest says most.
+    kept = {start: hold for start, _, hold in sorted(stretches, key=_WIDEST_FIRST)}
+    edges = [0, *list(kept)[1:], size]
+    return zip(edges, edges[1:], kept.values(), strict=False)
 
 
 def _content(source: Source) -> Iterable[Block]:
@@ -149,11 +150,9 @@ def _content(source: Source) -> Iterable[Block]:
 
 def _texts(what: Held) -> Iterable[Text]:
     if isinstance(what, Text):
-        yield what
-    elif isinstance(what, Line):
-        yield what.text
-    elif isinstance(what, Paragraph):
-        yield what.whole
-    else:
-        for line in what.lines():
-            yield line.text
+        return (what,)
+    if isinstance(what, Line):
+        return (what.text,)
+    if isinstance(what, Paragraph):
+        return (what.whole,)
+    return [line.text for line in what.lines()]

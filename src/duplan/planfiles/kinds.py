@@ -30,3 +30,5 @@ MORE = Kind(
     "{count} more findings about the form of this file are not listed",
     "本文件还有 {count} 处格式问题，未逐一列出",
 )
+
+FORM = (SYNTAX, UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE, DUPLICATE_KEY, MORE)

@@ -8,7 +8,7 @@ _LOOKED_AT = 1 << 16  # bytes
 _PART = "plans|schema_version|source|notice|key_tasks|monthly_schedule|goals|sections|sha256"
 _YAML_KEY = re.compile(rf"(?:^[ \t-]*|[{{,]\s*)[\"']?({_PART})[\"']?[ \t]*:", re.MULTILINE)
 _JSON_KEY = re.compile(rf'"({_PART})"\s*:')
-_MODELINE = re.compile(r"^#.*\$schema=\S*\bplan-1\.", re.MULTILINE)
+_MODELINE = re.compile(r"^#.*\$schema=(?:(?!\$schema=)\S)*\bplan-1\.", re.MULTILINE)
 
 
 def looks_like_plan(data: bytes) -> bool:

@@ -69,9 +69,10 @@ def _shared(
     meant: Sequence[set[str]], said: Sequence[set[str]], weights: dict[str, float]
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs of a task and an item that share anything rare, and how much of it."""
+    telling = set().union(*meant)
     holders: dict[str, list[int]] = defaultdict(list)
     for item, pairs in enumerate(said):
-        for pair in pairs:
+        for pair in pairs & telling:
             holders[pair].append(item)
     for task, pairs in enumerate(meant):
         near: dict[int, float] = defaultdict(float)

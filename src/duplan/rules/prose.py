@@ -6,14 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from duplan.rules.subject import Subject, once
+
 # What may be a Chinese character, for patterns: any letter beyond Latin-1. The class of the Chinese ones
 # takes 1 ms to compile wherever it stands; what a pattern finds is asked again with ``is_han``.
 HAN = r"[^\W\x00-\xff]"
 
-_FOREIGN = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、！？（）《》“”]+|[\w.+-]{1,64}@[A-Za-z0-9.-]+"
+_WITHOUT_MAIL = (
+    r"(?:https?://|www\.)[^\s，。；、！？（）《》“”]+"
     r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,7});|`[^`\n]{1,500}`|<[^<>\n]{1,500}>|\$[^$\n]{1,200}\$"
 )
+_MAIL = r"|[\w.+-]{1,64}+@[A-Za-z0-9.-]+"  # dear to look for: it may begin anywhere
 _SIGNS = ("://", "www.", "@", "&", "`", "<", "$")
 
 
@@ -33,8 +36,11 @@ class Ranges:
 NOTHING = Ranges(())
 
 
-def foreign(text: str) -> Ranges:
+@once
+def foreign(subject: Subject) -> Ranges:
     """The parts of a text that no rule of Chinese typing holds for: addresses, code, tags, formulas."""
+    text = subject.text
     if not any(sign in text for sign in _SIGNS):
         return NOTHING
-    return Ranges(match.span() for match in _FOREIGN.finditer(text))
+    pattern = re.compile(_WITHOUT_MAIL + _MAIL if "@" in text else _WITHOUT_MAIL)
+    return Ranges(match.span() for match in pattern.finditer(text))

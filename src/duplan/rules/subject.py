@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
@@ -66,7 +66,17 @@ class Subject:
     @cached_property
     def passages(self) -> list[Passage]:
         """Every passage with visible text that is part of the document, in order."""
-        return list(_passages(self.document, self.evidence))
+        return list(_passages(self.readings, self.evidence))
+
+    @cached_property
+    def readings(self) -> list[tuple[Span, Reading]]:
+        """What each stretch of the file was taken for, where its place is known."""
+        span = self.evidence.span
+        return [
+            (place, reading)
+            for reading in self.document.readings
+            if (place := span(reading.origin))
+        ]
 
     @cached_property
     def coverages(self) -> list[Coverage]:
@@ -115,6 +125,10 @@ class Subject:
         number = self.number_at(start)
         begin = self.starts[number]
         text = self.passages[number].text
+        if start < end <= begin + len(text) and len(text.pieces) == 1:
+            _, _, block, first, offsets = text.pieces[0]
+            if offsets is None:
+                return Span(block, first + start - begin, first + end - begin)
         if end <= start:
             past = start - begin >= len(text)
             block, offset = _after(text, -1) if past else text.place(start - begin)
@@ -155,22 +169,24 @@ def every_task(tasks: Sequence[Task]) -> Iterator[Task]:
         yield from every_task(task.subtasks)
 
 
-def _passages(document: Document, evidence: Evidence) -> Iterator[Passage]:
+def _passages(readings: Iterable[tuple[Span, Reading]], evidence: Evidence) -> Iterator[Passage]:
     """What the readings cover, those next to each other in a block together."""
     source = evidence.source
     tables = [part for part in source.content if isinstance(part, Table)]
     celled = {block.index for table in tables for block in table.blocks()}
     group: list[tuple[Span, Reading]] = []
-    for reading in document.readings:
-        span = evidence.span(reading.origin)
-        if span is None or reading.role == LEFT_OUT:
+    block = end = -1
+    for each in readings:
+        span, reading = each
+        if reading.role == LEFT_OUT:
             continue
-        if group and (span.block, span.start) != (group[-1][0].block, group[-1][0].end):
-            yield _passage(group, evidence, celled)
+        if group and (span.block != block or span.start != end):
+            yield _passage(group, end, evidence, celled)
             group = []
-        group.append((span, reading))
+        group.append(each)
+        block, _, end = span
     if group:
-        yield _passage(group, evidence, celled)
+        yield _passage(group, end, evidence, celled)
 
 
 def _after(text: Text, index: int) -> tuple[int, int]:
@@ -184,10 +200,10 @@ def _after(text: Text, index: int) -> tuple[int, int]:
 
 
 def _passage(
-    group: Sequence[tuple[Span, Reading]], evidence: Evidence, celled: Container[int]
+    group: Sequence[tuple[Span, Reading]], end: int, evidence: Evidence, celled: Container[int]
 ) -> Passage:
-    first, reading = group[0]
-    block = evidence.source.blocks[first.block]
-    text = evidence.words(Span(first.block, first.start, group[-1][0].end))
-    label = block.label if first.start == 0 else ""
+    (index, start, _), reading = group[0]
+    block = evidence.source.blocks[index]
+    text = evidence.words(Span(index, start, end))
+    label = "" if start else block.label
     return Passage(text, reading.role, reading.plan, label, block.layout, block.index in celled)

@@ -52,9 +52,11 @@ _SHORT = (
     rf"(?:{_weekday('slash')})?"
 )
 _DATE = re.compile(f"{_IN_FIGURES}|{_IN_HAN}|{_SHORT}")
-# What a date begins with: cheap to look for, and at the beginning of its number.
+# What a date begins with: cheap to look for (a character by itself at the beginning), and at the
+# beginning of its number.
 _BEGINNING = re.compile(
-    rf"[\d元{_HAN}]{{1,8}}+(?= ?(?:月|年度? ?[\d元{_HAN}]|[./．／]\d|{_TO} ?[\d元{_HAN}{_NEXT}第]))"
+    rf"[\d元{_HAN}][\d元{_HAN}]{{0,7}}+"
+    rf"(?= ?(?:月|年度? ?[\d元{_HAN}]|[./．／]\d|{_TO} ?[\d元{_HAN}{_NEXT}第]))"
 )
 _NEAR = re.compile(rf"([今本当當同去上{_NEXT}]年|第二年) ?的? ?$")
 _LONGEST_NEAR = 5

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     rf"|(?P<han>(?<![{_HAN}])二[零〇○OＯ][{_HAN}]{{2}}))"
     r" ?(?P<school>[学學](?:[(（][a-zà-ǜ]{1,6}[)）])?)?$"
 )
+_ENDS = frozenset(f"{_HAN} 学學)）")  # what stands before 年 where no Arabic figure does
 _LOOK_BACK = 24  # characters before 年 that a range of school years with notes may take
 
 
@@ -43,7 +44,8 @@ def find_years(text: str) -> Iterator[Year]:
     at = text.find("年")
     while at >= 0:
         begin = max(at - _LOOK_BACK, 0)
-        if text[at - 1 : at] not in "、，。；的每今去来本全":
+        before = text[at - 1 : at]
+        if before.isdecimal() or before in _ENDS:
             begin = max(begin, text.rfind("\n", begin, at) + 1)
             match = _BEFORE.search(text[begin:at])
             if match:

@@ -126,8 +126,9 @@ class Text:
     def spans(self) -> tuple[Span, ...]:
         """Where the text stands in the source, one span for each block that it comes from."""
         if len(self.pieces) == 1:
-            piece = self.pieces[0]
-            return (Span(piece.block, piece.start, piece.source(piece.length - 1) + 1),)
+            _, length, block, start, offsets = self.pieces[0]
+            end = start + length if offsets is None else offsets[length - 1] + 1
+            return (Span(block, start, end),)
         out: list[Span] = []
         for piece in self.pieces:
             span = Span(piece.block, piece.source(0), piece.source(piece.length - 1) + 1)

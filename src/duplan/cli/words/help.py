@@ -260,5 +260,17 @@ HELP: dict[str, tuple[str, str]] = {
         "let the file of --baseline know what is found now",
         "把现在发现的问题记入 --baseline 的文件",
     ),
+    "check.fix": (
+        "mend text, Markdown, YAML and JSON files where that can't change what they say",
+        "修正文本、Markdown、YAML、JSON 文件中的问题，只作不改变意思的改动",
+    ),
+    "check.unsafe": (
+        "with --fix or --diff: also changes that are but probable, such as the weekday of a date",
+        "与 --fix 或 --diff 一起用：连同很可能如此的改动，如日期后面的星期",
+    ),
+    "check.diff": (
+        "show what --fix would change, and change nothing",
+        "只显示 --fix 会作的改动，不写文件",
+    ),
     "check.quiet": ("findings only, no summary", "只列问题，不作小结"),
 }

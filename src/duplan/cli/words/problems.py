@@ -117,6 +117,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "there is no rule {name}; did you mean {guess}?",
         "没有 {name} 这条规则；是不是 {guess}？",
     ),
+    "usage.unsafe": (
+        "--unsafe goes with --fix or --diff",
+        "--unsafe 要与 --fix 或 --diff 一起用",
+    ),
+    "usage.fix-baseline": (
+        "--write-baseline can't go with --fix or --diff; run one after the other",
+        "--write-baseline 不能与 --fix、--diff 一起用；请先后运行",
+    ),
+    "usage.fix-stdin": (
+        "standard input can't be mended; use --diff to see the changes",
+        "标准输入无法修正；可用 --diff 查看改动",
+    ),
     "usage.limit": (
         "{value} is no limit; write NAME=N with one of {names}",
         "{value} 不是限制；请写成 名称=数目，名称只能是 {names}",
@@ -151,6 +163,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "其中有 {count} 个计划，没有第 {number} 个；请用 --plan 另选",
     ),
     "cannot-read": ("can't be read ({reason}); check the file", "无法读取（{reason}）；请检查文件"),
+    "changed-meanwhile": (
+        "the file changed while it was checked and was left alone; run the command again",
+        "检查期间文件有改动，未予修正；请重新运行",
+    ),
     "cannot-write": (
         "can't be written ({reason}); check the folder and its permissions",
         "无法写入（{reason}）；请检查文件夹及其权限",

@@ -198,6 +198,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "check.count.warning": ("{count} warning(s)", "{count} 个警告"),
     "check.count.info": ("{count} hint(s)", "{count} 个提示"),
     "check.fixable": ("{count} can be mended with --fix", "{count} 处可用 --fix 自动修正"),
+    "check.mended": ("{count} mended", "已修正 {count} 处"),
     "check.known": ("{count} known from the baseline", "{count} 处已记入基线"),
     "check.gone": (
         "{count} of the baseline no longer there, --write-baseline drops them",
@@ -228,7 +229,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "check.replace": ("“{old}” → “{new}”", "“{old}”改为“{new}”"),
     "check.insert": ("insert “{new}”", "加上“{new}”"),
     "check.delete": ("delete “{old}”", "删去“{old}”"),
-    "check.fix": ("fix: {what}", "修正：{what}"),
+    "check.remedy": ("fix: {what}", "修正：{what}"),
     "check.guess": ("perhaps: {what}", "建议：{what}"),
     "check.frequency": ("Count", "次数"),
     "check.code": ("Code", "代码"),

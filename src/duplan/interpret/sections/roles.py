@@ -289,12 +289,15 @@ _MEASURES = re.compile(r"(?:具体|工作|主要|实施|推进|落实)*(?:措施
 
 def _background(sections: list[RawSection]) -> None:
     """Prose under a name of its own before the goals or principles is what the plan starts from."""
+    last = max(
+        (at for at, each in enumerate(sections) if each.role in ("overview", "goals")), default=0
+    )
     for at, section in enumerate(sections):
         if section.role == "overview" and not section.title:
             continue
         if not section.substantive or section.node.children:
             return
-        if any(later.role in ("overview", "goals") for later in sections[at + 1 :]):
+        if at < last:
             section.role, section.substantive, section.why = "other", False, "before-the-goals"
 
 

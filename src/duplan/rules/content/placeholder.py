@@ -13,15 +13,18 @@ from duplan.rules.subject import Found, Subject
 from duplan.text.remnants import emphasis
 
 _CROSS = "XxＸｘ×✕╳"
-# What can be nothing else, by words without which there is none of it.
+# What can be nothing else, by words without which there is none of it. Here and below a pattern begins
+# with a rare character: a search looks at nothing else.
 _SURE = (
     (
         _CROSS,
-        rf"20(?:[{_CROSS}]{{2}}|\d[{_CROSS}])(?=\s?[年学學]|{HAN}|[-—－.])"
-        rf"|(?<![A-Za-z\d{_CROSS}])(?:[{_CROSS}]{{1,4}}年)?[{_CROSS}]{{1,2}}月(?:[{_CROSS}]{{1,2}}日)?"
-        rf"|(?<=[\d一二三四五六七八九十]月)[{_CROSS}]{{1,2}}[日号]|〔\d{{4}}〕\s?[{_CROSS}]{{1,4}}\s?[号號]"
-        rf"|(?<=[于於达達到至增减減超过過])[{_CROSS}]{{1,3}}(?=[%％]|{HAN})|[{_CROSS}]{{2,3}}(?=[%％])"
-        rf"|(?<=[长長])[{_CROSS}]{{1,3}}(?=[%％])",
+        rf"[2〔{_CROSS}](?:(?<=2)0(?:[{_CROSS}]{{2}}|\d[{_CROSS}])(?=\s?[年学學]|{HAN}|[-—－.])"
+        rf"|(?<=[{_CROSS}])[{_CROSS}]{{0,3}}年[{_CROSS}]{{1,2}}月(?:[{_CROSS}]{{1,2}}日)?"
+        rf"|(?<=[{_CROSS}])(?<![A-Za-z\d{_CROSS}].)[{_CROSS}]?月(?:[{_CROSS}]{{1,2}}日)?"
+        rf"|(?<=[\d一二三四五六七八九十]月[{_CROSS}])[{_CROSS}]?[日号]"
+        rf"|(?<=[于於达達到至增减減超过過][{_CROSS}])[{_CROSS}]{{0,2}}(?=[%％]|{HAN})"
+        rf"|(?<=[长長][{_CROSS}])[{_CROSS}]{{0,2}}(?=[%％])|(?<=[{_CROSS}])[{_CROSS}]{{1,2}}(?=[%％])"
+        rf"|(?<=〔)\d{{4}}〕\s?[{_CROSS}]{{1,4}}\s?[号號])",
     ),
     (
         "*＊_＿",
@@ -55,10 +58,11 @@ _SURE = (
 )
 # What stands for a name; published documents write it on purpose.
 _NAME = re.compile(
-    rf"[{_CROSS}]{{2,6}}(?:(?={HAN})|(?<={HAN}.[{_CROSS}])|(?<={HAN}.[{_CROSS}]{{2}}))"
-    rf"|(?<={HAN})[_＿]{{2,40}}(?={HAN})|[*＊]{{2,6}}(?={HAN})"
-    r"|(?<=[^\x00-\xff])[*＊]{3,6}(?=[。，；、）|\t\n]|\Z)"
-    rf"|(?<=[|\t\n： ])[{_CROSS}]{{2,6}}(?= ?(?:[|\t\n。，；]|\Z))"
+    rf"[{_CROSS}*＊_＿](?:(?<=[{_CROSS}])[{_CROSS}]{{1,5}}"
+    rf"(?:(?={HAN})|(?<={HAN}.[{_CROSS}])|(?<={HAN}.[{_CROSS}]{{2}}))"
+    rf"|(?<=[|\t\n： ][{_CROSS}])[{_CROSS}]{{1,5}}(?= ?(?:[|\t\n。，；]|\Z))"
+    r"|(?<=[^\x00-\xff][*＊])[*＊]{2,5}(?=[。，；、）|\t\n]|\Z)"
+    rf"|(?<={HAN}[_＿])[_＿]{{1,39}}(?={HAN})|(?<=[*＊])[*＊]{{1,5}}(?={HAN}))"
 )
 _SIGNS = f"{_CROSS}*＊_＿"
 _ANONYMISED = 3  # names left out, from which on a document without an issuer leaves out all
@@ -70,7 +74,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     sure = [each for pattern in _asked(text) for each in subject.find(pattern)]
     taken = {place for each in sure for place in range(*each.match.span())}
     every = [*sure, *_names(subject, taken)]
-    outside = foreign(text) if every else NOTHING
+    outside = foreign(subject) if every else NOTHING
     hits = [
         Hit(subject.span(*each.match.span()), {"text": each.match[0].strip()})
         for each in sorted(every, key=lambda each: each.match.start())

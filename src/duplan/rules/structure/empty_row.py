@@ -93,9 +93,8 @@ def _rows(table: Table) -> Iterator[_Row]:
 def _of_schedules(subject: Subject) -> Iterator[Hit]:
     """Times that stand alone where all other times of the plan have work."""
     bare: dict[int, list[Span]] = {}
-    for reading in subject.document.readings:
-        span = subject.span_of(reading.origin) if reading.why == _UNDER_NOTHING else None
-        if span is not None and reading.plan is not None:
+    for span, reading in subject.readings:
+        if reading.why == _UNDER_NOTHING and reading.plan is not None:
             bare.setdefault(reading.plan, []).append(span)
     for number, spans in bare.items():
         entries = subject.plans[number].monthly_schedule

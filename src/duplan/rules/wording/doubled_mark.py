@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _runs(subject: Subject) -> Iterator[Hit]:
     outside = None
     for match in _RUN.finditer(subject.text):
-        outside = outside or foreign(subject.text)
+        outside = outside or foreign(subject)
         if outside.hold(match.start()):
             continue
         span = subject.span(*match.span())

@@ -15,15 +15,18 @@ _LENGTHS = (6, 5, 4, 3, 2)
 # Where one 的 ends 目的, or one 了 begins 了解, both are right.
 _PARTICLE = re.compile("的的(?<![目标標打]的的)(?!确|確)|了了(?<![为為]了了)(?![解然结結却卻])")
 
+_SAME = re.compile(r"(.)\1*", re.DOTALL)
 _EACH = "一逐每各某"  # 一项一项, 逐个逐个
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Particles that stand twice, and words of two to six characters."""
-    hits = [_hit(subject, match.start(), 1) for match in _PARTICLE.finditer(subject.text)]
+    text = subject.text
+    particles = _PARTICLE.finditer(text) if "的的" in text or "了了" in text else ()
+    hits = [_hit(subject, match.start(), 1) for match in particles]
     past = 0
-    for at, length in sorted(_repeats(subject.text), key=lambda each: (each[0], -each[1])):
-        if at >= past and _is_slip(subject.text, at, length):
+    for at, length in sorted(_repeats(text), key=lambda each: (each[0], -each[1])):
+        if at >= past and _is_slip(text, at, length):
             hits.append(_hit(subject, at, length))
             past = at + 2 * length
     yield from told(hits)
@@ -50,7 +53,10 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
             first = -(-at // wide)
             if difference.startswith(bytes(shift), wide * first):
                 yield first, length
-                first += length - 1
+                # A row of one character is no word; it may be as long as the text.
+                row = _SAME.match(text, first)
+                rest = row.end() - first if row else 0
+                first += length * max(1, rest // length - 1) - 1
             at = difference.find(bytes(shift), wide * (first + 1), size)
 
 

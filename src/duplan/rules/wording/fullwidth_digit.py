@@ -11,7 +11,7 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.text.width import half_width
 
-_FORMS = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_FORMS = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 _PLAIN = re.compile("[0-9A-Za-z]+")
 _LABEL_ENDS = frozenset("．.、）)")
 

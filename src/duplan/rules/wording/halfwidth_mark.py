@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     if not any(mark in text for mark in _FULL):
         return
-    outside = foreign(text)
+    outside = foreign(subject)
     marks = list(_marks(subject, outside))
     full = sum(map(text.count, "，；：。"))
     yield from told(marks, habit=len(marks) >= full)

@@ -19,21 +19,42 @@ _CITED = re.compile(
 # Standard characters in personal names: 通用规范汉字表 (2013), notes of its appendix 1.
 _IN_NAMES = frozenset("昇陞甦邨氾龢迺祕珮頫")
 _STOPS = "，。；：、！？《》“”「」『』（）"
+_CHARSETS = ("gb2312", "big5")
+_LOOKS = (
+    10_000_000  # characters of text by characters to count, beyond which these are counted at once
+)
 _GAP = 3  # characters of both scripts between two that are one finding
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Characters of the other script only, outside titles and quotations."""
     text = subject.text
+    if any(_fits(text, charset) for charset in _CHARSETS):
+        return
     traditional, simplified = _telling()
     used = set(text)
     hant, hans = used & traditional, used & simplified
     if not hant or not hans:
         return
-    counts = {True: sum(map(text.count, hant)), False: sum(map(text.count, hans))}
-    is_hant = counts[True] > counts[False]
+    is_hant = _prevail(text, hant, hans)
     own, other = (hant, hans) if is_hant else (hans, hant)
     yield from told(list(_runs(subject, own, other, "s2tw" if is_hant else "")))
+
+
+def _prevail(text: str, some: set[str], others: set[str]) -> bool:
+    """Whether some characters stand in the text more often than others.
+
+    Each look at a short text is cheap. In a long one with many of them they are counted together.
+    """
+    if len(text) * (len(some) + len(others)) > _LOOKS:
+        return sum(map(some.__contains__, text)) > sum(map(others.__contains__, text))
+    fewer, more = sorted((some, others), key=len)
+    least, counted = sum(map(text.count, fewer)), 0
+    for count in map(text.count, more):
+        counted += count
+        if counted > least:
+            break
+    return counted > least if more is some else counted < least
 
 
 def _runs(subject: Subject, own: set[str], other: set[str], config: str) -> Iterator[Hit]:
@@ -53,9 +74,20 @@ def _runs(subject: Subject, own: set[str], other: set[str], config: str) -> Iter
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that tell: what GB 2312 has is right in simplified text too, Big5 in traditional."""
     traditional, simplified = of_one_script()
-    return traditional - _within(traditional, "gb2312") - _IN_NAMES, simplified - _within(
-        simplified, "big5"
+    gb2312, big5 = _CHARSETS
+    return (
+        traditional - _within(traditional, gb2312) - _IN_NAMES,
+        simplified - _within(simplified, big5),
     )
+
+
+def _fits(text: str, charset: str) -> bool:
+    """Whether a national character set has all of a text; sooner told than its characters are listed."""
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _within(chars: Iterable[str], charset: str) -> frozenset[str]:

@@ -15,14 +15,12 @@ _KIND = {mark: pair[0].replace("（", "(") for pair in _PAIRS for mark in pair}
 CLOSING = frozenset(pair[1] for pair in _PAIRS)
 _EVERY = re.escape("".join(_PAIRS))
 # Most pairs hold no other mark: they are passed over whole, and the rest is looked at one by one.
-_MARKS = re.compile(
-    "|".join(
-        rf"{re.escape(pair[0])}[^{_EVERY}\n]*{re.escape(pair[1])}"
-        for pair in _PAIRS
-        if pair != "‘’"
-    )
-    + f"|(?P<mark>[{_EVERY}])"
+_WHOLE = "|".join(
+    rf"(?<={re.escape(pair[0])})[^{_EVERY}\n]*{re.escape(pair[1])}"
+    for pair in _PAIRS
+    if pair != "‘’"
 )
+_MARKS = re.compile(f"[{_EVERY}](?:{_WHOLE})?")
 _ORDINAL = r"(?P<arabic>[0-9a-zA-Z①-⑳]{1,3})|(?P<han>[一二三四五六七八九十]{1,3})"
 _LABEL = re.compile(rf"(?:{_ORDINAL})\Z")
 _LABEL_START = re.compile(r"[\s。；;：:，,、|]")
@@ -64,8 +62,8 @@ def pair(text: str, outside: Ranges) -> Pairing:
     pairing, line, counted = Pairing(), 0, 0
     opened: dict[str, list[Mark]] = defaultdict(list)
     for match in _MARKS.finditer(text):
-        char = match["mark"]
-        if char is None:
+        char = match[0]
+        if len(char) > 1:
             continue
         at = match.start()
         line += text.count("\n", counted, at)

@@ -16,7 +16,9 @@ from duplan.text.pinyin import is_reading
 _TONED = "\u00e0-\u00f6\u00f8-\u00fc\u0101-\u01dc\u01f9\u0300-\u030c\u1e3f\u1ebf\u1ec1"
 _NOTED = re.compile(rf"[(（](?<={HAN}.)[ ]?(?P<syllable>[a-zɑɡ{_TONED}]{{1,6}})[ ]?[)）]")
 _BARE = re.compile(
-    rf"(?<={HAN})(?P<syllable>[a-zɑɡ]{{0,4}}[{_TONED}][a-zɑɡ{_TONED}]{{0,5}})(?![A-Za-z(（])"
+    # The letter first: a search passes over all that is none.
+    rf"(?P<syllable>[a-zɑɡ{_TONED}](?<={HAN}.)(?:(?<=[{_TONED}])|[a-zɑɡ]{{0,3}}[{_TONED}])"
+    rf"[a-zɑɡ{_TONED}]{{0,5}})(?![A-Za-z(（])"
 )
 _SOUND = re.compile(f"[{_TONED}]")
 

@@ -11,7 +11,6 @@ from duplan.rules.prose import Ranges, foreign
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.rules.wording.pairs import Mark, Pair, Pairing, pair
-from duplan.text.width import is_han
 
 _WHOLE = {
     "han": re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[)）]", re.MULTILINE),
@@ -19,6 +18,7 @@ _WHOLE = {
 }
 _OPEN_LABEL = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]")
 _QUOTED = re.compile(r'"[^\n]*')
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[〇\U00020000-\U000323af]")  # is_han
 _AROUND = 40  # characters on each side that tell whether a mark stands in Chinese text
 _MORE = 1  # labels in two brackets, for each in one, that make the latter a slip
 
@@ -26,7 +26,7 @@ _MORE = 1  # labels in two brackets, for each in one, that make the latter a sli
 def check(subject: Subject) -> Iterator[Hit]:
     """Marks without partner, pairs that cross, pairs of two widths, quotation marks turned round."""
     text = subject.text
-    outside = foreign(text)
+    outside = foreign(subject)
     pairing = pair(text, outside)
     hits = [*_mixed(subject, pairing.pairs), *_crossed(subject, pairing.pairs)]
     hits += _alone(subject, [*pairing.alone, *_half_labels(text, pairing)])
@@ -91,7 +91,7 @@ def _alone(subject: Subject, marks: list[Mark]) -> Iterator[Hit]:
 
 def _matters(text: str, at: int) -> bool:
     """Whether it stands in Chinese text, opens no quotation that goes on below."""
-    if not any(map(is_han, text[max(0, at - _AROUND) : at + _AROUND])):
+    if not _CHINESE.search(text, max(0, at - _AROUND), at + _AROUND):
         return False
     if text[at] not in "“「『":
         return True

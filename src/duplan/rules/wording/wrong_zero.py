@@ -14,7 +14,7 @@ _HAN_YEAR = re.compile(
     r"二[〇零一二三四五六七八九○◯ＯOo0０]{3}(?=[学學]?年)|一九[〇零一二三四五六七八九○◯ＯOo0０]{2}(?=[学學]?年)"
 )
 _FALSE_ZERO = re.compile("[○◯ＯOo0０]")
-_LETTERED = re.compile(r"[0-9OoIl]{2,4}(?=[年月日号%])")
+_LETTERED = re.compile(r"[0-9OoIl][0-9OoIl]{1,3}(?=[年月日号%])")
 _DIGITS = str.maketrans("OoIl", "0011")
 
 
@@ -35,7 +35,7 @@ def _years(subject: Subject) -> Iterator[Hit]:
 
 def _numbers(subject: Subject) -> Iterator[Hit]:
     text = subject.text
-    for match in _LETTERED.finditer(text):
+    for match in _LETTERED.finditer(text) if any(letter in text for letter in "OoIl") else ():
         number = match[0]
         if number.isdigit() or number.isalpha() or _goes_on(text, match.start()):
             continue
