@@ -17,10 +17,10 @@ EACH = 2  # mutants of a kind in a plan
 _MONTHS = "一二三四五六七八九十"
 _HAN = {**{char: n for n, char in enumerate(_MONTHS, 1)}, "十一": 11, "十二": 12}
 _MONTH_LABEL = re.compile(r"^(\|? ?)(十[一二]|[一二三四五六七八九十]|\d{1,2})(月)(?=[：: |]|$)")
-_ITEM = re.compile(r"^(\d{1,2})([.、．])(?! ?\d)")
-_SUBHEAD = re.compile(r"^（([一二三四五六七八九十])）")
-_HEAD = re.compile(r"^([一二三四五六七八九十])、")
-_UNIT = re.compile(r"（(?:责任|牵头)(?:单位|部门|科室)：[^（）]*）")
+ITEM = re.compile(r"^(\d{1,2})([.、．])(?! ?\d)")
+SUBHEAD = re.compile(r"^（([一二三四五六七八九十])）")
+HEAD = re.compile(r"^([一二三四五六七八九十])、")
+UNIT = re.compile(r"（(?:责任|牵头)(?:单位|部门|科室)：[^（）]*）")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{6,}")
 
 
@@ -69,16 +69,16 @@ def mutants(plan: Plan) -> Iterator[Mutant]:
             yield Mutant(name, plan.name, text, frozenset(at + 1 for at in places), codes)
 
 
-def _with(plan: Plan, at: int, line: str) -> tuple[list[str], list[int]]:
+def changed(plan: Plan, at: int, line: str) -> tuple[list[str], list[int]]:
     """The plan with another line at an index."""
     return [*plan.lines[:at], line, *plan.lines[at + 1 :]], [at]
 
 
-def _without(plan: Plan, start: int, end: int) -> list[str]:
+def without(plan: Plan, start: int, end: int) -> list[str]:
     return [*plan.lines[:start], *plan.lines[end:]]
 
 
-def _body(plan: Plan) -> Iterator[tuple[int, str]]:
+def body(plan: Plan) -> Iterator[tuple[int, str]]:
     """Long lines of running text, with their indexes."""
     for at, line in enumerate(plan.lines):
         if len(line) > 20 and "|" not in line and not line.startswith("（此件"):
@@ -95,7 +95,7 @@ def _months(plan: Plan) -> list[tuple[int, int, int]]:
     ends = [at for _, at in heads[1:]]
     if heads:
         last = heads[-1][1] + 1
-        while last < len(plan.lines) and _ITEM.match(plan.lines[last]):
+        while last < len(plan.lines) and ITEM.match(plan.lines[last]):
             last += 1
         ends.append(last)
     return [(month, at, end) for (month, at), end in zip(heads, ends, strict=True)]
@@ -120,16 +120,16 @@ def stale_year(plan: Plan, rng: Random) -> Seeded:
     """Last year's year where the plan speaks of its own: in the opening or in a notice's title."""
     for at, line in enumerate(plan.lines):
         if line.startswith((f"{plan.year}年，", f"{plan.year}年是", f"　　{plan.year}年")):
-            yield _with(plan, at, line.replace(f"{plan.year}年", f"{plan.year - 1}年", 1))
+            yield changed(plan, at, line.replace(f"{plan.year}年", f"{plan.year - 1}年", 1))
 
 
 @kind("DP310")
 def stale_deadline(plan: Plan, rng: Random) -> Seeded:
     """A deadline of last year."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         if match := re.search(r"(?<![\d年—\-])\d{1,2}月底前", line):
             year = f"{plan.year - 1}年"
-            yield _with(plan, at, f"{line[: match.start()]}{year}{line[match.start() :]}")
+            yield changed(plan, at, f"{line[: match.start()]}{year}{line[match.start() :]}")
 
 
 @kind("DP311", "DP310")
@@ -138,7 +138,7 @@ def stale_signature(plan: Plan, rng: Random) -> Seeded:
     for at, line in enumerate(plan.lines):
         if re.fullmatch(rf"\s*{plan.year}年\d{{1,2}}月\d{{1,2}}日\s*", line):
             for years in (-2, 3):
-                yield _with(plan, at, line.replace(str(plan.year), str(plan.year + years)))
+                yield changed(plan, at, line.replace(str(plan.year), str(plan.year + years)))
 
 
 @kind("DP312")
@@ -147,16 +147,16 @@ def stale_ordinal(plan: Plan, rng: Random) -> Seeded:
     for month, at, _ in _months(plan):
         if month == 9 and "|" not in plan.lines[at]:
             ordinal = plan.year - 1985
-            yield _with(plan, at, f"{plan.lines[at].rstrip('。')}；庆祝第{ordinal}个教师节。")
+            yield changed(plan, at, f"{plan.lines[at].rstrip('。')}；庆祝第{ordinal}个教师节。")
 
 
 @kind("DP313")
 def future_reference(plan: Plan, rng: Random) -> Seeded:
     """A document of years to come is to be carried out."""
-    for at, line in _body(plan):
-        if line.endswith("。") and _ITEM.match(line):
+    for at, line in body(plan):
+        if line.endswith("。") and ITEM.match(line):
             said = f"按照《工作考核办法》（府办发〔{plan.year + 4}〕12号）执行。"
-            yield _with(plan, at, line + said)
+            yield changed(plan, at, line + said)
 
 
 # --- dates --------------------------------------------------------------------------------------
@@ -165,10 +165,10 @@ def future_reference(plan: Plan, rng: Random) -> Seeded:
 @kind("DP410")
 def impossible_date(plan: Plan, rng: Random) -> Seeded:
     """A deadline on a day that there isn't."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         if match := re.search(r"(?<![\d年—\-])(\d{1,2})月底前", line):
             day = rng.choice(["2月30日前", "9月31日前", "6月31日前"])
-            yield _with(plan, at, line.replace(match[0], day, 1))
+            yield changed(plan, at, line.replace(match[0], day, 1))
 
 
 @kind("DP411")
@@ -176,11 +176,13 @@ def wrong_weekday(plan: Plan, rng: Random) -> Seeded:
     """A date with the weekday after its own."""
     from datetime import date
 
-    for at, line in _body(plan):
-        if line.endswith("。") and _ITEM.match(line):
+    for at, line in body(plan):
+        if line.endswith("。") and ITEM.match(line):
             month, day = rng.randint(3, 6), rng.randint(1, 28)
             wrong = "一二三四五六日"[(date(plan.year, month, day).weekday() + 1) % 7]
-            yield _with(plan, at, f"{line}{plan.year}年{month}月{day}日（星期{wrong}）召开部署会。")
+            yield changed(
+                plan, at, f"{line}{plan.year}年{month}月{day}日（星期{wrong}）召开部署会。"
+            )
 
 
 @kind("DP412")
@@ -198,7 +200,7 @@ def month_twice(plan: Plan, rng: Random) -> Seeded:
     for (_, a, _), (_, c, _) in pairwise(_months(plan)):
         first, second = _MONTH_LABEL.match(plan.lines[a]), _MONTH_LABEL.match(plan.lines[c])
         assert first and second
-        lines, places = _with(plan, c, first[0] + plan.lines[c][second.end() :])
+        lines, places = changed(plan, c, first[0] + plan.lines[c][second.end() :])
         yield lines, [a, *places]
 
 
@@ -211,25 +213,27 @@ def month_missing(plan: Plan, rng: Random) -> Seeded:
             months, months[1:], months[2:], strict=False
         ):
             if month not in (1, 2, 7, 8):
-                yield _without(plan, at, end), [before, at]
+                yield without(plan, at, end), [before, at]
 
 
 @kind("DP416", "DP310")
 def deadline_too_late(plan: Plan, rng: Random) -> Seeded:
     """A deadline after the year of the plan."""
-    for at, line in _body(plan):
-        if match := re.search(r"(?<![\d年—\-])(\d{1,2})月底前", line):
+    for at, line in body(plan):
+        building = re.search("竣工|通水|建成|投用", line)  # may well be ready in the year after
+        match = re.search(r"(?<![\d年—\-])(\d{1,2})月底前", line)
+        if match and not building:
             late = f"{plan.year + 1}年{match[0]}"
-            yield _with(plan, at, line.replace(match[0], late, 1))
+            yield changed(plan, at, line.replace(match[0], late, 1))
 
 
 @kind("DP417")
 def backward_range(plan: Plan, rng: Random) -> Seeded:
     """Days and months that run backwards."""
-    for at, line in _body(plan):
-        if line.endswith("。") and _ITEM.match(line):
+    for at, line in body(plan):
+        if line.endswith("。") and ITEM.match(line):
             said = rng.choice(["5月20日至10日集中开展检查。", "6月至4月集中开展检查。"])
-            yield _with(plan, at, line + said)
+            yield changed(plan, at, line + said)
 
 
 @kind("DP418")
@@ -239,7 +243,7 @@ def work_in_the_holidays(plan: Plan, rng: Random) -> Seeded:
         for month, at, _ in _months(plan):
             line = plan.lines[at]
             if month == 8 and "|" not in line and line.endswith("。"):
-                yield _with(plan, at, f"{line[:-1]}；8月5日进校随堂听课。")
+                yield changed(plan, at, f"{line[:-1]}；8月5日进校随堂听课。")
 
 
 @kind("DP419")
@@ -249,7 +253,7 @@ def other_month_below(plan: Plan, rng: Random) -> Seeded:
         line = plan.lines[at]
         if "|" not in line and line.endswith("。"):
             other = (month + 5) % 12 + 1
-            yield _with(plan, at, f"{line[:-1]}；{other}月15日召开推进会。")
+            yield changed(plan, at, f"{line[:-1]}；{other}月15日召开推进会。")
 
 
 # --- structure ----------------------------------------------------------------------------------
@@ -258,30 +262,30 @@ def other_month_below(plan: Plan, rng: Random) -> Seeded:
 @kind("DP201")
 def item_lost(plan: Plan, rng: Random) -> Seeded:
     """A numbered item of which the number is missing in the list."""
-    spans = [span for mark in (_ITEM, _SUBHEAD, _HEAD) for span in _spans(plan, mark)]
+    spans = [span for mark in (ITEM, SUBHEAD, HEAD) for span in _spans(plan, mark)]
     for at, after, number in spans:
         following = next(
             (
                 mark.match(plan.lines[after])
-                for mark in (_ITEM, _SUBHEAD, _HEAD)
+                for mark in (ITEM, SUBHEAD, HEAD)
                 if mark.match(plan.lines[after])
             ),
             None,
         )
         before = any(value == _previous(number) for _, _, value in spans)
         if following and before and following[1] == _next(number) and number not in "1一":
-            yield _without(plan, at, after), [at]
+            yield without(plan, at, after), [at]
 
 
 @kind("DP202", "DP201")
 def number_twice(plan: Plan, rng: Random) -> Seeded:
     """An item with the number of the one before it."""
-    for mark in (_ITEM, _SUBHEAD):
+    for mark in (ITEM, SUBHEAD):
         for _at, after, number in _spans(plan, mark):
             line = plan.lines[after]
             match = mark.match(line)
             if match and match[1] == _next(number):
-                yield _with(plan, after, line.replace(match[1], number, 1))
+                yield changed(plan, after, line.replace(match[1], number, 1))
 
 
 def _next(number: str) -> str:
@@ -300,19 +304,19 @@ def _previous(number: str) -> str:
 def other_mark(plan: Plan, rng: Random) -> Seeded:
     """One item whose mark is unlike those of the others."""
     for at, line in enumerate(plan.lines):
-        if (match := _ITEM.match(line)) and match[1] not in "1" and match[1] in "23":
+        if (match := ITEM.match(line)) and match[1] not in "1" and match[1] in "23":
             mark = {".": "、", "、": ".", "．": "、"}[match[2]]
-            alike = sum(bool(_ITEM.match(each)) for each in plan.lines)
+            alike = sum(bool(ITEM.match(each)) for each in plan.lines)
             if alike > 6:
-                yield _with(plan, at, f"{match[1]}{mark}{line[match.end() :]}")
+                yield changed(plan, at, f"{match[1]}{mark}{line[match.end() :]}")
 
 
-@kind("DP205")
+@kind("DP205", "DP206")
 def heading_without_text(plan: Plan, rng: Random) -> Seeded:
     """A heading whose content was deleted; the others have theirs."""
-    for at, after, _ in _spans(plan, _SUBHEAD):
-        if after - at >= 3 and all(_ITEM.match(line) for line in plan.lines[at + 1 : after]):
-            yield _without(plan, at + 1, after), [at]
+    for at, after, _ in _spans(plan, SUBHEAD):
+        if after - at >= 3 and all(ITEM.match(line) for line in plan.lines[at + 1 : after]):
+            yield without(plan, at + 1, after), [at]
 
 
 @kind("DP207", "DP310")
@@ -321,7 +325,7 @@ def title_differs(plan: Plan, rng: Random) -> Seeded:
     for at, line in enumerate(plan.lines[:10]):
         if (match := re.search(r"印发《([^》]+)》", line)) and match[1] in plan.lines:
             words = match[1].replace("工作", "", 1) if "工作" in match[1] else match[1][1:]
-            lines, places = _with(plan, at, line.replace(match[1], words))
+            lines, places = changed(plan, at, line.replace(match[1], words))
             yield lines, [*places, plan.lines.index(match[1])]
 
 
@@ -331,23 +335,23 @@ def title_differs(plan: Plan, rng: Random) -> Seeded:
 @kind("DP325")
 def unit_forgotten(plan: Plan, rng: Random) -> Seeded:
     """A task without the unit in charge that all others have."""
-    units = [at for at, line in enumerate(plan.lines) if _UNIT.search(line)]
-    items = [at for at, line in enumerate(plan.lines) if _ITEM.match(line)]
+    units = [at for at, line in enumerate(plan.lines) if UNIT.search(line)]
+    items = [at for at, line in enumerate(plan.lines) if ITEM.match(line)]
     if len(units) >= 8 and len(units) >= 0.9 * len(items):
         for at in units:
-            yield _with(plan, at, _UNIT.sub("", plan.lines[at]))
+            yield changed(plan, at, UNIT.sub("", plan.lines[at]))
 
 
 @kind("DP328")
 def task_twice(plan: Plan, rng: Random) -> Seeded:
     """A task that was pasted twice under the next number."""
-    for at, after, number in _spans(plan, _ITEM):
+    for at, after, number in _spans(plan, ITEM):
         line, following = plan.lines[at], plan.lines[after]
-        match = _ITEM.match(following)
+        match = ITEM.match(following)
         if after == at + 1 and match and match[1] == _next(number) and len(line) > 15:
-            mark = _ITEM.match(line)
+            mark = ITEM.match(line)
             assert mark
-            lines, places = _with(plan, after, following[: match.end()] + line[mark.end() :])
+            lines, places = changed(plan, after, following[: match.end()] + line[mark.end() :])
             yield lines, [at, *places]
 
 
@@ -363,24 +367,25 @@ def wording_slips(plan: Plan, rng: Random) -> Seeded:
         for item in items[:1]:
             at_char = len(item) // 2
             slip = f"{item[:at_char]}{'某' if item[at_char] != '某' else '该'}{item[at_char + 1 :]}"
-            lines, places = _with(plan, target, f"{plan.lines[target].rstrip('。')}；{slip}。")
+            lines, places = changed(plan, target, f"{plan.lines[target].rstrip('。')}；{slip}。")
             yield lines, [at, *places]
 
 
 @kind("DP320", "DP201", "DP322")
 def goals_deleted(plan: Plan, rng: Random) -> Seeded:
     """The goals are gone, their heading with them."""
-    for at, after, _ in _spans(plan, _HEAD):
+    for at, after, _ in _spans(plan, HEAD):
         if "目标" in plan.lines[at] or "目標" in plan.lines[at]:
-            yield _without(plan, at, after), range(at + 1)
+            yield without(plan, at, after), range(at + 1)
 
 
 @kind("DP321", "DP201", "DP322")
 def schedule_deleted(plan: Plan, rng: Random) -> Seeded:
     """The schedule is gone, its heading with it."""
-    for at, after, _ in _spans(plan, _HEAD):
-        if _MONTH_LABEL.match(plan.lines[at + 1]) or "安排" in plan.lines[at]:
-            yield _without(plan, at, after), range(at + 1)
+    for at, after, _ in _spans(plan, HEAD):
+        above_months = _MONTH_LABEL.match(plan.lines[at + 1]) and plan.lines[at][-1] != "。"
+        if above_months or "安排" in plan.lines[at]:
+            yield without(plan, at, after), range(at + 1)
 
 
 # --- leftovers, script and typing ---------------------------------------------------------------
@@ -389,22 +394,22 @@ def schedule_deleted(plan: Plan, rng: Random) -> Seeded:
 @kind("DP330")
 def placeholder_left(plan: Plan, rng: Random) -> Seeded:
     """What a template wanted to be filled in."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         if match := re.search(r"\d{1,2}月", line):
             left = rng.choice(["X月", "××月", "**月"])
-            yield _with(plan, at, line.replace(match[0], left, 1))
+            yield changed(plan, at, line.replace(match[0], left, 1))
         elif line.endswith("。"):
-            yield _with(plan, at, f"{line[:-1]}，联系人***。")
+            yield changed(plan, at, f"{line[:-1]}，联系人***。")
 
 
 @kind("DP340")
 def other_script(plan: Plan, rng: Random) -> Seeded:
     """A few characters in the other script."""
     pairs = {"学": "學", "区": "區", "开": "開", "导": "導", "务": "務", "组": "組", "训": "訓"}
-    for at, line in _body(plan):
+    for at, line in body(plan):
         for one, other in [*pairs.items(), *((b, a) for a, b in pairs.items())]:
             if one in line:
-                yield _with(plan, at, line.replace(one, other, 1))
+                yield changed(plan, at, line.replace(one, other, 1))
                 break
 
 
@@ -412,55 +417,56 @@ def other_script(plan: Plan, rng: Random) -> Seeded:
 def pinyin_left(plan: Plan, rng: Random) -> Seeded:
     """A note on pronunciation, pasted from a web page."""
     sounds = {"工": "gōng", "作": "zuò", "学": "xué", "學": "xué", "全": "quán", "开": "kāi"}
-    for at, line in _body(plan):
+    for at, line in body(plan):
         for char, sound in sounds.items():
             if char in line:
-                yield _with(plan, at, line.replace(char, f"{char}({sound})", 1))
+                yield changed(plan, at, line.replace(char, f"{char}({sound})", 1))
                 break
 
 
 @kind("DP342")
 def halfwidth_mark(plan: Plan, rng: Random) -> Seeded:
     """A comma or colon of Latin text between Chinese characters."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         for mark, half in (("，", ","), ("；", ";"), ("：", ":")):
             if re.search(rf"[\u4e00-\u9fff]{mark}[\u4e00-\u9fff]", line):
                 place = re.search(rf"[\u4e00-\u9fff]{mark}[\u4e00-\u9fff]", line)
                 assert place
                 cut = place.start() + 1
-                yield _with(plan, at, line[:cut] + half + line[cut + 1 :])
+                yield changed(plan, at, line[:cut] + half + line[cut + 1 :])
                 break
 
 
 @kind("DP343")
 def pair_broken(plan: Plan, rng: Random) -> Seeded:
     """A mark of a pair that went missing."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         for mark in "》”）《“":
             place = line.rfind(mark)
             if place > 6:
-                yield _with(plan, at, line[:place] + line[place + 1 :])
+                yield changed(plan, at, line[:place] + line[place + 1 :])
                 break
 
 
 @kind("DP344")
 def mark_twice(plan: Plan, rng: Random) -> Seeded:
     """A mark typed twice, or two that can't follow each other."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         if "，" in line:
-            yield _with(plan, at, line.replace("，", rng.choice(["，，", "，、", "、，"]), 1))
+            yield changed(plan, at, line.replace("，", rng.choice(["，，", "，、", "、，"]), 1))
         elif line.endswith("。"):
-            yield _with(plan, at, f"{line}。")
+            yield changed(plan, at, f"{line}。")
 
 
 @kind("DP345")
 def space_inside(plan: Plan, rng: Random) -> Seeded:
     """A space inside a word of a sentence."""
-    for at, line in _body(plan):
+    for at, line in body(plan):
         words = [match for match in _WORDS.finditer(line) if match.start() > 8]
-        if words:
+        # In titles and signatures a space parts the office from the rest.
+        if words and re.search("[，。]", line):
             cut = words[0].start() + 3
-            yield _with(plan, at, f"{line[:cut]} {line[cut:]}")
+            yield changed(plan, at, f"{line[:cut]} {line[cut:]}")
 
 
 @kind("DP346")
@@ -470,4 +476,4 @@ def wrong_zero(plan: Plan, rng: Random) -> Seeded:
     for at, line in enumerate(plan.lines):
         if match := re.fullmatch(rf"(\s*){plan.year}年(\d{{1,2}})月(\d{{1,2}})日\s*", line):
             year = "".join(digits[char] for char in str(plan.year))
-            yield _with(plan, at, f"{match[1]}{year}年{match[2]}月{match[3]}日")
+            yield changed(plan, at, f"{match[1]}{year}年{match[2]}月{match[3]}日")

@@ -110,7 +110,8 @@ def check(
     checked = check_chosen(console, chosen, limits_of(limit), mend)
     if diff:
         code = 2 if checked.incomplete or nothing_read(checked.rows) else 0
-        return code or int(_show(console, checked) and not exit_zero)
+        changes = _show(console, checked)
+        return code or int(changes and not exit_zero)
     written = write_all(console, checked.rewritten)
     code = 0 if written.whole and not checked.incomplete else 2
     if write_baseline:

@@ -1,11 +1,11 @@
-"""The same task, or the same item of one time, printed twice."""
+"""The same goal, task, or item of one time, printed twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from duplan.diagnostics import Kind
-from duplan.plan import Node, Plan, ScheduleItem, Task
+from duplan.plan import Goal, Node, Plan, ScheduleItem, Task
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject, every_task
 
@@ -17,11 +17,22 @@ _LIST = 3  # characters from which a title tells it among its siblings
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Later ones of tasks with one title, and of items with one text."""
+    """Later ones of goals with one wording, of tasks with one title, and of items with one text."""
     for plan in subject.plans:
+        yield from _goals(subject, plan.goals)
         yield from _tasks(subject, plan)
         for entry in plan.monthly_schedule:
             yield from _items(subject, entry.items)
+
+
+def _goals(subject: Subject, goals: Sequence[Goal]) -> Iterator[Hit]:
+    """Goals that say the same in every word."""
+    seen: dict[tuple[str, str], Goal] = {}
+    for goal in goals:
+        said = goal.title.strip(_MARKS), goal.text.strip(_MARKS)
+        first = seen.setdefault(said, goal)
+        if first is not goal and len("".join(said)) >= _TELLING:
+            yield _hit(subject, goal, first, "title")
 
 
 def _tasks(subject: Subject, plan: Plan) -> Iterator[Hit]:
@@ -103,9 +114,9 @@ RULE = Rule(
     ),
     since="0.2.0",
     finds=Words(
-        "A task with the title of one beside it or with title and text of another in the plan, or the"
-        " same item twice under one time.",
-        "同一层次中标题相同的任务、计划中标题和内容都相同的任务，或者同一时间下重复的事项。",
+        "A task with the title of one beside it or with title and text of another in the plan, a goal that"
+        " stands twice, or the same item twice under one time.",
+        "同一层次中标题相同的任务、计划中标题和内容都相同的任务、重复的目标，或者同一时间下重复的事项。",
     ),
     why=Words(
         "Mostly a line was pasted twice and another one is gone. Where both stay, the work is counted"

@@ -14,6 +14,7 @@ from duplan.rules.wording.unpaired_mark import unpaired
 _HAVE = 3  # siblings that name a unit
 _YEAR = 12  # months of an entry for work of all the year, which is everybody's
 _BLANK = 0.15  # of those of a group; where more are blank, blanks are meant
+_WORD = re.compile(r"\w")
 _OTHER = re.compile("其他|其它|交办")
 # Nobody is put in charge of days off.
 _FREE = re.compile("放假|假期|休假|连休|停课|补课|调休|照常上|上班|开始上课|散学|假日|纪念日|结束")
@@ -24,12 +25,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     for plan in subject.plans:
         found: dict[int, Hit] = {}
         for group in _groups(plan):
-            have = sum(bool(task.responsible) for task in group)
+            have = sum(map(_is_named, group))
             if have < _HAVE or have == len(group):
                 continue
-            blank = [
-                task for task in group if not (task.responsible or _below(task) or _open(task))
-            ]
+            blank = [task for task in group if not (_is_named(task) or _below(task) or _open(task))]
             if len(blank) <= max(1, _BLANK * len(group)):
                 for task in blank:
                     found.setdefault(id(task), _hit(subject, task, have))
@@ -43,13 +42,21 @@ def _groups(plan: Plan) -> Iterator[Sequence[Task]]:
     """Tasks that stand beside each other: those of one parent, and all of one level of the plan. What
     is said of a task holds for those below it."""
     level: Sequence[Task] = plan.key_tasks
-    families: list[Sequence[Task]] = [level]
+    sections: dict[str, list[Task]] = {}
+    for task in level:
+        sections.setdefault(task.id.rpartition(".")[0], []).append(task)
+    families: list[Sequence[Task]] = list(sections.values())
     while level:
         yield from families
         if len(families) > 1:
             yield level
         families = [task.subtasks for task in level if task.subtasks and not task.responsible]
         level = [task for family in families for task in family]
+
+
+def _is_named(part: Task | ScheduleItem) -> bool:
+    """Whether a unit or person is named; a stroke in their place names none."""
+    return any(_WORD.search(each.name) for each in part.responsible)
 
 
 def _open(task: Task) -> bool:
@@ -59,7 +66,7 @@ def _open(task: Task) -> bool:
 
 def _below(task: Task) -> bool:
     """Whether the tasks below one without a unit name theirs."""
-    return not task.responsible and any(each.responsible for each in every_task(task.subtasks))
+    return any(_is_named(each) for each in every_task(task.subtasks))
 
 
 def _scheduled(subject: Subject, plan: Plan) -> Iterator[Hit]:
@@ -67,7 +74,7 @@ def _scheduled(subject: Subject, plan: Plan) -> Iterator[Hit]:
     entries = [
         entry.items for entry in plan.monthly_schedule if entry.items and len(entry.months) < _YEAR
     ]
-    named = [any(item.responsible for item in items) for items in entries]
+    named = [any(map(_is_named, items)) for items in entries]
     have = sum(named)
     if have < _HAVE or have == len(entries):
         return

@@ -10,7 +10,8 @@ from duplan.diagnostics import Kind
 from duplan.numerals import read_number
 from duplan.plan import Goal, Plan, Task
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.subject import Found, Subject, every_task
+from duplan.rules.structure.marks import lists
+from duplan.rules.subject import Found, Subject, every_task, once
 
 # The list begins directly below: the words end the paragraph, or 一是 follows in it.
 _ANNOUNCED = re.compile(
@@ -38,6 +39,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                 below[number] = _below(subject, subject.plans[number])
             after = found.match.end() + 1  # the mark that is looked at ends the paragraph
             counted = below[number].get(subject.span(after, after + 1).block, 0)
+            counted = counted or _marked(subject).get(subject.number_at(after), 0)
         if counted > 1 and counted != announced:
             values: dict[str, str | int] = {"announced": announced, "counted": counted}
             yield Hit(subject.span(*found.match.span("count")), values)
@@ -55,6 +57,16 @@ def _points(subject: Subject, found: Found) -> int:
             break
         count += number == count + 1
     return count
+
+
+@once
+def _marked(subject: Subject) -> dict[int, int]:
+    """For each passage in which a list of any section begins with a 1, how many items it counts to."""
+    return {
+        siblings.lines[0].passage: len(siblings.lines)
+        for siblings in lists(subject)
+        if [line.number for line in siblings.lines] == list(range(1, len(siblings.lines) + 1))
+    }
 
 
 def _below(subject: Subject, plan: Plan) -> dict[int, int]:

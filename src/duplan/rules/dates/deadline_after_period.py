@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from duplan.dates.period import index
+from duplan.dates.titles import read_term
 from duplan.diagnostics import Kind
-from duplan.plan import Period, Plan
+from duplan.plan import Plan
 from duplan.rules.dates.schedules import month_name
 from duplan.rules.dates.sentences import sentence_around
 from duplan.rules.rule import Hit, Rule, Words
@@ -50,15 +51,16 @@ def check(subject: Subject) -> Iterator[Hit]:
         elif _GRACE < months <= _YEAR and not _is_meant(subject.text, dates, starts, date, months):
             late.setdefault(number, []).append(date)
     for number, found in late.items():
-        period = subject.plans[number].period
-        if len(found) > max(_FEW, kept.get(number, 0)) or period is None:
+        end_of_plan = _last_month(subject.plans[number])
+        if len(found) > max(_FEW, kept.get(number, 0)) or end_of_plan is None:
             continue  # work of several years
+        ends_in = month_name(index(*end_of_plan))
         for date in found:
             due = _DUE.match(subject.text, date.closed)
             end = due.end() if due and due[0] != "完成" else date.end
             yield Hit(
                 subject.span(date.start, end),
-                {"text": subject.text[date.start : end], "period": month_name(_end(period))},
+                {"text": subject.text[date.start : end], "period": ends_in},
             )
 
 
@@ -69,7 +71,17 @@ def _plan_of(subject: Subject, date: WrittenDate) -> int | None:
     if number is None or passage.role in _REVIEWS:
         return None
     plan = subject.plans[number]
-    return None if plan.period is None or plan.kind == "总结" else number
+    return None if plan.kind == "总结" else number
+
+
+def _last_month(plan: Plan) -> tuple[int, int] | None:
+    """The year and month in which a plan ends, by its title where its period isn't known."""
+    if plan.period is not None:
+        return int(plan.period.end[:4]), int(plan.period.end[5:])
+    term = read_term(plan.title or "")
+    if term is None or plan.year is None:
+        return None
+    return max((year or plan.year, month) for year, month in term.months)
 
 
 def _is_due(text: str, date: WrittenDate) -> bool:
@@ -80,13 +92,10 @@ def _is_due(text: str, date: WrittenDate) -> bool:
 
 def _months_after(plan: Plan, date: WrittenDate) -> int:
     """How many months after the period a date is; 0 where its year isn't printed."""
-    if date.year is None or plan.period is None:
+    end = _last_month(plan) if date.year is not None else None
+    if date.year is None or end is None:
         return 0
-    return index(date.year, date.month) - _end(plan.period)
-
-
-def _end(period: Period) -> int:
-    return index(int(period.end[:4]), int(period.end[5:]))
+    return index(date.year, date.month) - index(*end)
 
 
 def _is_meant(

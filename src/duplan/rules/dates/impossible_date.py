@@ -23,6 +23,7 @@ _MARGIN = re.compile(
 )
 _LONGEST_MARGIN = 12
 _AFTER_LABEL = ("", "：", ":", "\n", " ", "|", "\t")
+_LIMITS = re.compile("[份底初]|[上中下]旬|前")
 _LUNAR = ("农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "夏历", "夏曆")
 _LUNAR_DISTANCE = 8  # characters before a date in which 农历 still speaks of it
 
@@ -72,7 +73,9 @@ def _lacking(subject: Subject, written: WrittenDate, year: int | None) -> str:
 
 
 def _stands_alone(subject: Subject, written: WrittenDate) -> bool:
-    """Whether 13月 is a month: it heads an entry of the schedule; not 13月龄."""
+    """Whether 13月 is a month: 13月底前, or it heads an entry of the schedule; not 13月龄."""
+    if _LIMITS.match(subject.text, written.end):
+        return True
     if subject.passage_at(written.start).role != "schedule":
         return False
     text = subject.text

@@ -59,7 +59,7 @@ def _slip(subject: Subject, found: Found, frame: Frame, first: int) -> Words | N
         fits = first - frame.high == 1 or _PREPARES.search(told) is not None
     else:
         over = BACKWARD.search(told) or PAST.search(told)
-        fits = bool(over) or _USES.search(before) is None
+        fits = bool(over) or not (_USES.search(before) or _STARTED.search(before))
     if fits:
         return None
     return Words(

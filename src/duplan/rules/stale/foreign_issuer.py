@@ -18,9 +18,10 @@ _PLACE = re.compile(
     r"([\u4e00-\u9fff]{2,5}?)(省|市|区|县|旗|镇|乡|街道)(?!长|级|直|委书|管会|政协)"
 )
 _NO_PLACE = re.compile(
-    r"(?:责任|开发|新|学|校|社|园|示范|小|城|景|库|片|林|牧|矿|灌|保护|特|自治|管理|服务|高新|第.|全|我|本|各|该)$"
+    r"(?:责任|开发|新|学|校|社|示范|小|保护|特|自治|管理|服务|高新|第.|全|我|本|各|该)$"
     r"|教育|督导|工作|学校|公司|中心|关于|建设|文明|创建|为|的"
 )
+_NO_DISTRICT = re.compile("(?:园|城|景|库|片|林|牧|矿|灌)$")  # 林区 is a forest, 林县 is none
 _LEVELS = {"旗": "县", "乡": "镇"}  # of one rank
 
 
@@ -68,6 +69,8 @@ def places(name: str) -> dict[str, str]:
     lead = _LEAD.match(name)
     at = lead.end() if lead else 0
     while (match := _PLACE.match(name, at)) and not _NO_PLACE.search(match[1]):
+        if match[2] == "区" and _NO_DISTRICT.search(match[1]):
+            break
         found.setdefault(_LEVELS.get(match[2], match[2]), match[1])
         at = match.end()
     return found

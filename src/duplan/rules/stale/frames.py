@@ -31,6 +31,7 @@ _PROMISES = re.compile(r"度?[^，。；：]{0,10}(?:目标|任务|要求|思路
 OPENS = re.compile(r"[\s|\t\d.、．（）()①-⑳一二三四五六七八九十#*\-·●]*")  # marks and numbers only
 _LISTED = re.compile(r"\s*(?:附件?[：:]?)?\s*\d{0,2}[.．、：:]?[^，。；：]*$")
 _AIMS = re.compile(r"为(?:了|切实|认真|进一步)?[^，。]{0,6}$")
+_SECURES = re.compile(r"为了?(?:切实|全面)?(?:确保|保证|保障)$")
 _NOTES = re.compile(r"[(（][a-zà-ǜ]{1,6}[)）]")
 # The day on which a plan was approved, which may well be in the year before.
 _APPROVED = re.compile(
@@ -179,7 +180,9 @@ def _announces(before: str) -> bool:
 
 
 def _aims(before: str) -> bool:
-    """为做好2020年…"""
+    """为做好2020年…, 为确保2020年…"""
+    if _SECURES.search(before):
+        return True
     begins = BEGINS.search(before)
     return begins is not None and _AIMS.search(before[: begins.start()]) is not None
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from duplan.dates.titles import read_term
 from duplan.diagnostics import Edit, Fix, Kind
+from duplan.plan import Plan
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import (
     FARTHEST,
     OPENS,
+    Frame,
+    frames,
     headings,
     names_itself,
     plain,
@@ -23,8 +26,9 @@ _FORWARD = frozenset({"overview", "goals", "goal", "tasks", "task", "schedule", 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """School years that are no two years in a row, and past ones that stand for the plan's own."""
+    known = frames(subject)
     terms = {
-        number: term.school_year
+        number: term.school_year and term.school_year + _later(plan, known.get(number))
         for number, plan in enumerate(subject.plans)
         if plan.title and "学年" in plan.title and (term := read_term(plan.title))
     }
@@ -45,6 +49,11 @@ def check(subject: Subject) -> Iterator[Hit]:
             passage.role in _FORWARD and _opens(subject, year, at)
         ):
             yield _stale(subject, year, own)
+
+
+def _later(plan: Plan, frame: Frame | None) -> int:
+    """How many years after the one in its title a plan is for, by its signature."""
+    return frame.year - plan.year if frame is not None and plan.year is not None else 0
 
 
 def _opens(subject: Subject, year: Year, at: int) -> bool:

@@ -9,7 +9,8 @@ from duplan.dates.titles import read_date, read_term
 from duplan.diagnostics import Kind
 from duplan.plan import Plan
 from duplan.rules.rule import Hit, Rule, Words
-from duplan.rules.stale.frames import frame_of, frames, plain
+from duplan.rules.stale.frames import Frame, frame_of, frames, plain
+from duplan.rules.structure.labels import PLAN_FILES
 from duplan.rules.subject import Passage, Subject, once
 from duplan.rules.years import Year, years_of
 
@@ -38,6 +39,9 @@ def _stale_signatures(subject: Subject) -> Iterator[Hit]:
     known = frames(subject)
     if not known:
         return
+    if subject.source.format in PLAN_FILES:
+        yield from _of_values(subject, known)
+        return
     for year in years_of(subject):
         passage, at = subject.passage_at(year.start), subject.start_at(year.start)
         frame = frame_of(passage, known)
@@ -56,6 +60,23 @@ def _stale_signatures(subject: Subject) -> Iterator[Hit]:
             subject.span(year.start, end),
             {"printed": printed, "year": frame.year, "plan": plan.title or ""},
         )
+
+
+def _of_values(subject: Subject, known: dict[int, Frame]) -> Iterator[Hit]:
+    """The dates of issue in a plan file."""
+    for number, frame in known.items():
+        plan = subject.plans[number]
+        span = subject.place(plan, "issued")
+        if plan.issued is None or span is None:
+            continue
+        first, last = _months(plan, frame.year)
+        if not first - EARLIEST <= int(plan.issued[:4]) * 12 + int(plan.issued[5:7]) <= last:
+            values: dict[str, str | int] = {
+                "printed": plan.issued,
+                "year": frame.year,
+                "plan": plan.title or "",
+            }
+            yield Hit(span, values)
 
 
 def _end_of_date(subject: Subject, year: Year, passage: Passage, at: int) -> int | None:

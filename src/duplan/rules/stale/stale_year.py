@@ -25,7 +25,9 @@ from duplan.rules.stale.wording import BACKWARD, BEGINS, FORWARD, LIMITS, MAKES,
 from duplan.rules.subject import Passage, Subject
 from duplan.rules.years import Year, write_year, years_of
 
-_WORK = frozenset({"task", "tasks", "goal", "goals", "schedule", "measures", "table"})
+_WORK = frozenset(
+    {"task", "tasks", "goal", "goals", "schedule", "measures", "table", "body", "column"}
+)
 _CLAUSE = re.compile("[，。；：！,;|\t\n]")
 _STOPS = "，。；：！,;|\t）)"
 _DUE = re.compile(
@@ -107,7 +109,11 @@ def _speaks_of_now(subject: Subject, year: Year, heads: frozenset[int]) -> bool:
     place = _Place(before, after, passage)
     if MAKES.search(before) and "《" in before and "》" in after:
         return not BACKWARD.search(after.partition("》")[0])
-    if _SINCE.search(before) or (passage.role not in _WORK and passage.role != "overview"):
+    if _SINCE.search(before):
+        return False
+    if passage.role == "notice":
+        return _is_due(place)
+    if passage.role not in _WORK and passage.role != "overview":
         return False
     if is_heading(subject, passage, at, heads) and "：" not in before:
         return not BACKWARD.search(before + place.sentence) and not PAST.search(after)
@@ -130,7 +136,7 @@ def _is_of_work(place: _Place) -> bool:
     if place.passage.role == "schedule" and place.opens and due and len(clause) <= due.end() + 4:
         return True
     if due and _BY.match(after, due.end()):
-        return "已" not in before and not PAST.search(place.sentence.replace("完成", ""))
+        return _is_due(place)
     if _TERM_BEGINS.match(after):
         return not PAST.search(place.sentence)
     if BACKWARD.search(clause) or PAST.search(clause.replace("完成", "")):
@@ -140,6 +146,14 @@ def _is_of_work(place: _Place) -> bool:
     if due and LIMITS.search(before):
         return True
     return BEGINS.search(before) is not None and not (_ENDING.match(clause) or _BY.match(clause))
+
+
+def _is_due(place: _Place) -> bool:
+    """Whether the year is that of a deadline: 2020年6月底前."""
+    due = _DUE.match(place.after)
+    if due is None or not _BY.match(place.after, due.end()):
+        return False
+    return "已" not in place.before and not PAST.search(place.sentence.replace("完成", ""))
 
 
 def _repeated(subject: Subject) -> set[tuple[int, int]]:

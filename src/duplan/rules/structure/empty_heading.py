@@ -15,6 +15,10 @@ _SENTENCE = re.compile("[。；;！？]|[：:].")
 _ENDS = frozenset(
     {"signature", "attachment", "title", "publicity", "noise", "note", "recipients", "outside"}
 )
+_WIDEST = re.compile(
+    r"[壹貳贰參叁肆伍陸陆柒捌玖拾]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|编|編)"
+    r"|附件[ 一二三四五\d]{0,3}[：:]?$"
+)
 _FEWEST = 2  # siblings with something below them
 
 
@@ -66,6 +70,8 @@ def _has_below(subject: Subject, line: Line, siblings: Container[int]) -> bool:
 
 def _is_wider(subject: Subject, line: Line, at: int) -> bool:
     text = subject.passages[at].text.text.lstrip()
+    if _WIDEST.match(text):
+        return True
     if line.family == "han":
         return False
     return re.match(r"[一二三四五六七八九十]{1,3}、", text) is not None or (

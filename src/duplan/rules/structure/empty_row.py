@@ -15,7 +15,9 @@ _KEY = re.compile(r"[序编]\s*[号號]|編\s*號|[项項]次|No\.?|月\s*份?|�
 _WEEKS = re.compile(
     "[周週]次|星期|[周週]别|日期|[起][止讫]"
 )  # calendars may have weeks without work
-_DRAWN = re.compile(r"\n[ \t]*\|[ \t|]*\|[ \t]*(?=\n|$)")
+_DRAWN = re.compile(
+    r"\n[ \t]*+\|(?:[ \t]*+\||(?P<number>[ \t]*+\d{1,3}[ \t]*+)\|[ \t]*+\|)[ \t|]*+(?=\n|\Z)"
+)
 _UNDER_NOTHING = "nothing-under-the-time"
 _FEWEST = 3  # full rows that show that rows of the table are full
 
@@ -34,10 +36,18 @@ def check(subject: Subject) -> Iterator[Hit]:
     for part in subject.source.content:
         if isinstance(part, Table):
             yield from _of_table(part)
-    for found in _DRAWN.finditer(subject.text):
-        start = found.start() + 1
-        yield _hit(subject.span(start, found.end()), "")
+    yield from _of_drawn(subject)
     yield from _of_schedules(subject)
+
+
+def _of_drawn(subject: Subject) -> Iterator[Hit]:
+    """Rows of tables that a text draws with |; many that have but a number are a form to fill in."""
+    rows = list(_DRAWN.finditer(subject.text))
+    numbered = sum(row["number"] is not None for row in rows)
+    for row in rows:
+        if row["number"] is None or numbered < _FEWEST:
+            start = row.start() + 1
+            yield _hit(subject.span(start, row.end()), (row["number"] or "").strip())
 
 
 def _of_table(table: Table) -> Iterator[Hit]:

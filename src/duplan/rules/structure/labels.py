@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from duplan.outline.markers import from_label
@@ -44,13 +45,17 @@ def _out_of_turn(subject: Subject) -> Iterator[tuple[Numbered, Numbered]]:
 
 
 def _steps(numbers: Iterable[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
+    """A 1 begins anew, but for one that stands between a 1 and a 3."""
     before: Numbered | None = None
     due: int | None = None  # what follows once the number that was told of is put right
-    for now in numbers:
+    for now, after in pairwise([*numbers, None]):
+        assert now is not None
         right, due = now.number == due, None
         if before is not None and before.family == now.family:
             step = now.number - before.number
-            if now.number != 1 and step != 1 and step <= MOST_MISSING and now.number != _LAST:
+            for_two = before.number == now.number == 1 and after is not None and after.number == 3
+            follows = now.number == 1 or step == 1
+            if for_two or not (follows or step > MOST_MISSING or now.number == _LAST):
                 due = None if right else before.number + 2
                 if not right:
                     yield before, now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duplan.rules.numbers import out_of_turn
+from duplan.rules.structure.apart import apart
 from duplan.rules.structure.labels import labels_out_of_turn
 from duplan.rules.subject import Subject
 from duplan.source import Span
@@ -18,7 +19,7 @@ def steps(subject: Subject, code: str) -> Iterator[tuple[str, str, int, int, Spa
     found = {
         each.span.block for each in subject.evidence.diagnostics if each.code == code and each.span
     }
-    for before, mark in out_of_turn(subject):
+    for before, mark in (*out_of_turn(subject), *apart(subject)):
         span = subject.span(mark.start, mark.end)
         if span.block not in found:
             yield before.label, mark.label, mark.number, before.number, span

@@ -23,7 +23,8 @@ _MARK = re.compile(
     rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)（(|\s]|{HAN}|\Z))"
 )
 _BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
-_WEEKDAY = re.compile(r"(?<=[0-9日])\((?:[周週]|星期)?[一二三四五六日]\)")  # 113.02.15(四)
+_WEEKDAY = re.compile(r"(?<=[0-9日])\([周週]?[一二三四五六日]\)")  # 113.02.15(四)
+_FULL_WEEKDAY = re.compile("[0-9日]（[周週]?[一二三四五六日]")
 _LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])[一二三四五六七八九十百甲乙丙丁\dA-Za-z]{1,4}\Z")
 
 
@@ -73,21 +74,22 @@ def _is_label(text: str, at: int) -> bool:
 
 def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     text = subject.text
+    days = None
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
-        if not any(map(is_han, match[0])) or outside.hold(start) or _is_notation(text, start):
-            continue
+        if not any(map(is_han, match[0])) or outside.hold(start) or text[start - 1 : start] == "]":
+            continue  # ](…) is a Markdown link
+        if _WEEKDAY.match(text, start):
+            if days is None:
+                days = _FULL_WEEKDAY.search(text) is not None
+            if not days:
+                continue
         ends = subject.span(start, start + 1), subject.span(end - 1, end)
         yield Hit(
             subject.span(start, end),
             {"text": "()", "right": "（）"},
             Fix((Edit(ends[0], "（"), Edit(ends[1], "）")), safe=True),
         )
-
-
-def _is_notation(text: str, start: int) -> bool:
-    """Whether the brackets are those of a Markdown link, or hold the weekday of a date."""
-    return text[start - 1 : start] == "]" or _WEEKDAY.match(text, start) is not None
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from duplan.numerals import read_number
 from duplan.rules.habit import told
 from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
+from duplan.rules.structure.marks import lists
 from duplan.rules.subject import Found, Subject
 from duplan.source import Block
 from duplan.text.width import is_han
@@ -26,11 +27,15 @@ _FEW = 5
 _COMMAS = 3
 _STOPS = re.compile("[，、。；：！？]|[\n]")
 _SHOWN = 12  # characters of the last words
+_LISTED = 3  # items of a list of which one is told from the others
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Paragraphs of whole sentences that end without a mark; items that end unlike their list."""
-    yield from told([*_paragraphs(subject), *_items(subject)])
+    paragraphs = _paragraphs(subject)
+    known = {hit.span.block for hit in paragraphs if hit.span}
+    listed = [hit for hit in _listed(subject) if hit.span and hit.span.block not in known]
+    yield from told([*paragraphs, *listed, *_items(subject)])
 
 
 def _paragraphs(subject: Subject) -> list[Hit]:
@@ -52,10 +57,13 @@ def _unended(subject: Subject, found: Found) -> Hit | None:
     """A paragraph that holds a whole sentence and ends within the next."""
     text, end = subject.text, found.match.start()
     start = text.rfind("\n", 0, end) + 1
-    if found.passage.table or found.passage.role == "schedule":
+    if found.passage.table:
         return None
-    if not _is_sentence(text[start : end - 1]) or not is_han(text[end - 2]):
-        return None
+    if not (text[end - 1] in "，、" and _LABEL.match(text, end + 1)):
+        if found.passage.role == "schedule" or not _is_sentence(text[start : end - 1]):
+            return None
+        if not is_han(text[end - 2]):
+            return None
     span = subject.span(end - 1, end)
     block = subject.source.blocks[span.block]
     if block.text[span.end :].strip() or not _ends(subject, block, end):
@@ -83,6 +91,28 @@ def _ends(subject: Subject, block: Block, end: int) -> bool:
         return True
     below = subject.source.blocks[block.index + 1 : block.index + 2]
     return not (below and below[0].text.strip())
+
+
+def _listed(subject: Subject) -> Iterator[Hit]:
+    """The one item without a mark in a list whose others are a paragraph each and end in 。"""
+    for siblings in lists(subject):
+        lines = siblings.lines
+        if len(lines) < _LISTED or lines[-1].passage - lines[0].passage != len(lines) - 1:
+            continue
+        texts = [subject.passages[line.passage].text.text.rstrip() for line in lines]
+        odd = [at for at, text in enumerate(texts) if not text.endswith("。")]
+        if len(odd) != 1 or not is_han(texts[odd[0]][-1:]):
+            continue
+        others = texts[: odd[0]] + texts[odd[0] + 1 :]
+        if "，" not in texts[odd[0]] and all("。" in text[:-1] for text in others):
+            continue  # a title whose text is missing or stands below
+        end = subject.starts[lines[odd[0]].passage] + len(texts[odd[0]])
+        span = subject.span(end - 1, end)
+        below = subject.passages[lines[-1].passage + 1 :][:1]
+        if odd[0] == len(lines) - 1 and below and not _LABEL.match(below[0].text.text):
+            continue
+        edit = Edit(span._replace(start=span.end), "。")
+        yield Hit(span, {"text": texts[odd[0]][-6:], "right": "。"}, Fix((edit,)))
 
 
 def _items(subject: Subject) -> Iterator[Hit]:
