@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from duplan.diagnostics import Diagnostic
-from duplan.plan import Origin, Reading
+from duplan.plan import Origin, Reading, Stretch
 from duplan.readers.text import from_string
 from duplan.source import Source, Span
 from duplan.text.normal import Text
@@ -21,6 +21,9 @@ class Told:
 
     def readings(self) -> list[Reading]:
         return self.told
+
+    def stretches(self) -> list[Stretch]:
+        return []
 
     def span(self, origin: Origin) -> Span | None:
         return None

@@ -6,10 +6,10 @@ taken out, number labels moved to ``label``. Wording is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Protocol
 
 from pydantic import (
     BaseModel,
@@ -257,6 +257,15 @@ class Reading:
     why: str = ""
 
 
+class Stretch(NamedTuple):
+    """What a stretch of the source was taken for, and why: a ``Reading`` without its words."""
+
+    span: Span
+    role: str
+    plan: int | None
+    why: str
+
+
 class Evidence(Protocol):
     """What a document was made of, for those who want to see the words themselves."""
 
@@ -270,6 +279,9 @@ class Evidence(Protocol):
 
     def readings(self) -> list[Reading]:
         """Which part of the document holds each stretch of the source, and why; [] if unknown."""
+
+    def stretches(self) -> Iterable[Stretch]:
+        """The same, told shortly."""
 
     def span(self, origin: Origin) -> Span | None:
         """Where an origin of this document stands in ``source``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from duplan.diagnostics import KINDS, Diagnostic
 from duplan.outline.grids import Grid
 from duplan.outline.paragraphs import Paragraph
-from duplan.plan import Finding, Origin, Reading
+from duplan.plan import Finding, Origin, Reading, Stretch
 from duplan.source import Block, Source, Span
 from duplan.text.normal import Line, Piece, Text
 
@@ -27,7 +27,7 @@ class _Hold(NamedTuple):
     plan: int | None
 
 
-_Stretch: TypeAlias = tuple[int, int, _Hold]  # where it begins, less where it ends, what it is
+_Booked: TypeAlias = tuple[int, int, _Hold]  # where it begins, less where it ends, what it is
 _WIDEST_FIRST = itemgetter(0, 1)
 
 
@@ -110,11 +110,6 @@ class Account:
 
         A stretch reaches to where the next begins.
         """
-        by_block: dict[int, list[_Stretch]] = {}
-        for hold in self._holds:
-            for text in _texts(hold.what):
-                for block, start, end in text.spans():
-                    by_block.setdefault(block, []).append((start, -end, hold))
         file = self.source.name
         return [
             Reading(
@@ -124,13 +119,29 @@ class Account:
                 hold.part,
                 hold.why,
             )
-            for block in _content(self.source)
-            if block.index in by_block
-            for start, end, hold in _partition(by_block[block.index], len(block.text))
+            for block, start, end, hold in self._held()
         ]
 
+    def stretches(self) -> Iterator[Stretch]:
+        """The readings as places."""
+        for block, start, end, hold in self._held():
+            yield Stretch(Span(block.index, start, end), hold.role, hold.plan, hold.why)
 
-def _partition(stretches: list[_Stretch], size: int) -> Iterable[tuple[int, int, _Hold]]:
+    def _held(self) -> Iterator[tuple[Block, int, int, _Hold]]:
+        """The content of the source, parted by what holds it."""
+        by_block: dict[int, list[_Booked]] = {}
+        for hold in self._holds:
+            for text in _texts(hold.what):
+                for index, start, end in text.spans():
+                    by_block.setdefault(index, []).append((start, -end, hold))
+        for block in _content(self.source):
+            booked = by_block.get(block.index)
+            if booked:
+                for start, end, hold in _partition(booked, len(block.text)):
+                    yield block, start, end, hold
+
+
+def _partition(stretches: list[_Booked], size: int) -> Iterable[tuple[int, int, _Hold]]:
     """The stretches of a block of this size, each from its start, the first from 0, to the next."""
     if len(stretches) == 1:
         return ((0, size, stretches[0][2]),)

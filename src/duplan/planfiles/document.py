@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from duplan.diagnostics import KINDS, Diagnostic, Edit, Fix, UnreadableError
 from duplan.garbage import collection_paused
-from duplan.plan import Document, Input, Origin, Reading
+from duplan.plan import Document, Input, Origin, Reading, Stretch
 from duplan.planfiles import kinds, suppressions
 from duplan.planfiles.escapes import words
 from duplan.planfiles.form import validate
@@ -44,7 +45,12 @@ class PlanFile:
         """A reading for each line of each text of the document, in the order of the file."""
         return self._readings
 
-    def span(self, origin: Origin) -> Span | None:
+    def stretches(self) -> Iterator[Stretch]:
+        """The readings as places."""
+        for reading in self._readings:
+            yield Stretch(self.span(reading.origin), reading.role, reading.plan, reading.why)
+
+    def span(self, origin: Origin) -> Span:
         """Where an origin of this document stands in ``source``."""
         return Span(origin.line - 1, origin.start, origin.end)
 

@@ -10,7 +10,7 @@ from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from duplan.config import Office
-from duplan.plan import Document, Evidence, Node, Origin, Plan, Reading, Task
+from duplan.plan import Document, Evidence, Node, Origin, Plan, Stretch, Task
 from duplan.rules.coverage import Coverage, coverage
 from duplan.rules.written_dates import WrittenDate, written_dates
 from duplan.source import PLAIN, Layout, Source, Span, Table
@@ -66,17 +66,12 @@ class Subject:
     @cached_property
     def passages(self) -> list[Passage]:
         """Every passage with visible text that is part of the document, in order."""
-        return list(_passages(self.readings, self.evidence))
+        return list(_passages(self.stretches, self.evidence))
 
     @cached_property
-    def readings(self) -> list[tuple[Span, Reading]]:
-        """What each stretch of the file was taken for, where its place is known."""
-        span = self.evidence.span
-        return [
-            (place, reading)
-            for reading in self.document.readings
-            if (place := span(reading.origin))
-        ]
+    def stretches(self) -> list[Stretch]:
+        """What each stretch of the file was taken for, in order."""
+        return list(self.evidence.stretches())
 
     @cached_property
     def coverages(self) -> list[Coverage]:
@@ -169,24 +164,24 @@ def every_task(tasks: Sequence[Task]) -> Iterator[Task]:
         yield from every_task(task.subtasks)
 
 
-def _passages(readings: Iterable[tuple[Span, Reading]], evidence: Evidence) -> Iterator[Passage]:
-    """What the readings cover, those next to each other in a block together."""
+def _passages(stretches: Iterable[Stretch], evidence: Evidence) -> Iterator[Passage]:
+    """What the stretches cover, those next to each other in a block together."""
     source = evidence.source
     tables = [part for part in source.content if isinstance(part, Table)]
     celled = {block.index for table in tables for block in table.blocks()}
-    group: list[tuple[Span, Reading]] = []
+    first: Stretch | None = None
     block = end = -1
-    for each in readings:
-        span, reading = each
-        if reading.role == LEFT_OUT:
+    for each in stretches:
+        if each.role == LEFT_OUT:
             continue
-        if group and (span.block != block or span.start != end):
-            yield _passage(group, end, evidence, celled)
-            group = []
-        group.append(each)
+        span = each.span
+        if first and (span.block != block or span.start != end):
+            yield _passage(first, end, evidence, celled)
+            first = None
+        first = first or each
         block, _, end = span
-    if group:
-        yield _passage(group, end, evidence, celled)
+    if first:
+        yield _passage(first, end, evidence, celled)
 
 
 def _after(text: Text, index: int) -> tuple[int, int]:
@@ -199,11 +194,10 @@ def _after(text: Text, index: int) -> tuple[int, int]:
     return block, offset + 1
 
 
-def _passage(
-    group: Sequence[tuple[Span, Reading]], end: int, evidence: Evidence, celled: Container[int]
-) -> Passage:
-    (index, start, _), reading = group[0]
+def _passage(first: Stretch, end: int, evidence: Evidence, celled: Container[int]) -> Passage:
+    """From the beginning of a stretch to ``end`` in its block."""
+    (index, start, _), role, plan, _ = first
     block = evidence.source.blocks[index]
     text = evidence.words(Span(index, start, end))
     label = "" if start else block.label
-    return Passage(text, reading.role, reading.plan, label, block.layout, block.index in celled)
+    return Passage(text, role, plan, label, block.layout, index in celled)

@@ -93,9 +93,9 @@ def _rows(table: Table) -> Iterator[_Row]:
 def _of_schedules(subject: Subject) -> Iterator[Hit]:
     """Times that stand alone where all other times of the plan have work."""
     bare: dict[int, list[Span]] = {}
-    for span, reading in subject.readings:
-        if reading.why == _UNDER_NOTHING and reading.plan is not None:
-            bare.setdefault(reading.plan, []).append(span)
+    for span, _, plan, why in subject.stretches:
+        if why == _UNDER_NOTHING and plan is not None:
+            bare.setdefault(plan, []).append(span)
     for number, spans in bare.items():
         entries = subject.plans[number].monthly_schedule
         if len(entries) < _FEWEST or len(spans) > 1 or entries[0].precision == "week":
