@@ -29,13 +29,13 @@ _HOLIDAYS = frozenset((1, 2, 7, 8))
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The gaps in the schedules of whole months."""
-    every = list(schedules(subject))
+    every = schedules(subject)
     of_plan = Counter(id(schedule.plan) for schedule in every)
     for schedule in every:
         alone = of_plan[id(schedule.plan)] == 1
-        moved = repeated(subject, schedule) or backward(schedule)
-        if alone and not schedule.unread and not moved:
-            yield from _gaps(subject, schedule)
+        gaps = list(_gaps(subject, schedule)) if alone and not schedule.unread else []
+        if gaps and not repeated(subject, schedule) and not backward(schedule):
+            yield from gaps
 
 
 def _gaps(subject: Subject, schedule: Schedule) -> Iterator[Hit]:

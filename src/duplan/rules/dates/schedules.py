@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from duplan.dates.period import index
 from duplan.plan import Plan, ScheduleEntry
-from duplan.rules.subject import Subject
+from duplan.rules.subject import Subject, once
 
 _WHOLE = frozenset(("year", "recurring", "none", "term"))
 _LONGEST = 9  # months; what takes longer goes on beside the others
@@ -22,8 +22,13 @@ class Schedule(NamedTuple):
     unread: bool  # whether an entry's time isn't known
 
 
-def schedules(subject: Subject) -> Iterator[Schedule]:
+@once
+def schedules(subject: Subject) -> list[Schedule]:
     """All schedules; those without entries in time are none."""
+    return list(_schedules(subject))
+
+
+def _schedules(subject: Subject) -> Iterator[Schedule]:
     for plan in subject.plans:
         for _, group in groupby(plan.monthly_schedule, _section):
             every = list(group)

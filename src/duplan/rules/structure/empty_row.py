@@ -42,6 +42,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _of_drawn(subject: Subject) -> Iterator[Hit]:
     """Rows of tables that a text draws with |; many that have but a number are a form to fill in."""
+    if "|" not in subject.text:
+        return
     rows = list(_DRAWN.finditer(subject.text))
     numbered = sum(row["number"] is not None for row in rows)
     for row in rows:
