@@ -9,13 +9,10 @@ from duplan.rules.subject import Subject, once
 
 @once
 def _terms(subject: Subject) -> dict[str, Term | None]:
-    """The terms that were asked for, by title."""
-    return {}
+    """The terms of the plans by title."""
+    return {title: read_term(title) for title in {plan.title or "" for plan in subject.plans}}
 
 
 def term_of(subject: Subject, plan: Plan) -> Term | None:
     """The month, quarter, half year, semester or school year in a plan's title, read once."""
-    known, title = _terms(subject), plan.title or ""
-    if title not in known:
-        known[title] = read_term(title)
-    return known[title]
+    return _terms(subject)[plan.title or ""]

@@ -10,7 +10,7 @@ from duplan.dates import read_year
 from duplan.dates.period import index
 from duplan.diagnostics import Kind
 from duplan.plan import Plan
-from duplan.rules.dates.schedules import month_indexes, month_name, schedules
+from duplan.rules.dates.schedules import month_name, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.rules.terms import term_of
@@ -27,8 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if period is None:
             continue
         first, last = period
-        times = [month_indexes(entry, schedule.plan.year) for entry in schedule.entries]
-        outside = _outside(times, first, last)
+        outside = _outside(schedule.times, first, last)
         if outside and read_year(schedule.plan.title or "") is None:
             continue  # the year of the plan is a guess
         for at in outside:

@@ -15,10 +15,14 @@ _LONGEST = 9  # months; what takes longer goes on beside the others
 
 
 class Schedule(NamedTuple):
-    """The entries of one section of a plan whose times are months, quarters, weeks or days of a year."""
+    """The entries of one section of a plan whose times are months, quarters, weeks or days of a year.
+
+    ``times`` are the months of each entry, counted from the year 0.
+    """
 
     plan: Plan
     entries: list[ScheduleEntry]
+    times: list[list[int]]
     unread: bool  # whether an entry's time isn't known
 
 
@@ -34,7 +38,8 @@ def _schedules(subject: Subject) -> Iterator[Schedule]:
             every = list(group)
             entries = [entry for entry in every if _in_time(entry)]
             if entries:
-                yield Schedule(plan, entries, any(not entry.months for entry in every))
+                times = [_indexes(entry, plan.year) for entry in entries]
+                yield Schedule(plan, entries, times, any(not entry.months for entry in every))
 
 
 def _section(entry: ScheduleEntry) -> str:
@@ -50,7 +55,7 @@ def month_name(month: int) -> str:
     return f"{month // 12}年{month % 12 + 1}月"
 
 
-def month_indexes(entry: ScheduleEntry, year: int | None) -> list[int]:
+def _indexes(entry: ScheduleEntry, year: int | None) -> list[int]:
     """The months of an entry counted from the year 0, ``year`` where its own isn't known."""
     first = entry.months[0]
     opening = index(entry.year if entry.year is not None else year or 0, first)

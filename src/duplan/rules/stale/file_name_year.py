@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     years = [plan.year for plan in subject.plans if plan.year is not None]
     if not named or not years or len(years) < len(subject.plans):
         return
-    if not named & _years(subject):
+    if named.isdisjoint(years) and named.isdisjoint(_years(subject)):
         yield Hit(None, {"named": min(named), "year": years[0]})
 
 

@@ -134,10 +134,11 @@ def _lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
             yield from open_
             open_, plan = [], subject.passages[line.passage].plan
             closed = {}
-        at = _place_of_next(open_, line, marked[number + 1 : number + _AHEAD])
+        at = _place_of_next(open_, marked, number)
         at = _place(open_, line, closed) if at is None else at
-        yield from open_[at + 1 :]
-        closed |= {each.lines[0].family: each.lines[-1].number for each in open_[at + 1 :]}
+        for each in open_[at + 1 :]:
+            yield each
+            closed[each.lines[0].family] = each.lines[-1].number
         del open_[at + 1 :]
         if at == len(open_):
             open_.append(Siblings(open_[-1].lines[-1].family if open_ else ""))
@@ -155,18 +156,23 @@ def _begins(last: Line, now: Line) -> bool:
     return now.number == 1 and last.number > 1
 
 
-def _place_of_next(open_: list[Siblings], line: Line, ahead: list[Line]) -> int | None:
+def _place_of_next(open_: list[Siblings], marked: list[Line], number: int) -> int | None:
     """The depth of the open list in which a line of other form stands in the place of the next one.
 
     It does where that list goes on with the number after it: （一）（二）3.（四）.
     """
-    expected = (line.family, line.number - 1)
-    if any((each.lines[-1].family, each.lines[-1].number) == expected for each in open_):
+    line = marked[number]
+    if line.number == 1:
         return None
+    for each in open_:
+        last = each.lines[-1]
+        if last.number + 1 == line.number and last.family == line.family:
+            return None
     for depth in range(len(open_) - 1, -1, -1):
         last = open_[depth].lines[-1]
-        if last.family == line.family or last.number + 1 != line.number or line.number == 1:
+        if last.family == line.family or last.number + 1 != line.number:
             continue
+        ahead = marked[number + 1 : number + _AHEAD]
         following = next((other for other in ahead if other.family == last.family), None)
         if following is not None and following.number == line.number + 1:
             return depth
