@@ -129,10 +129,11 @@ def _lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
     open_: list[Siblings] = []
     closed: dict[str, int] = {}  # family → the last number of its last list
     plan: int | None = None
+    passages = subject.passages
     for number, line in enumerate(marked):
-        if subject.passages[line.passage].plan != plan:
+        if passages[line.passage].plan != plan:
             yield from open_
-            open_, plan = [], subject.passages[line.passage].plan
+            open_, plan = [], passages[line.passage].plan
             closed = {}
         at = _place_of_next(open_, marked, number)
         at = _place(open_, line, closed) if at is None else at
