@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import numeric
 
 DIGITS = "零一二三四五六七八九"
@@ -45,6 +46,11 @@ def read_number(text: str) -> int | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    return _read(text)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     if len(text) == 1:

@@ -23,7 +23,7 @@ _MARK = re.compile(  # what a mark may begin with comes first: a search skips al
     rf"|(?<=\d)(?P<dec>\d?)[.．、](?=\D|\d{{1,2}}[/月])(?![{_HAN}]{{1,2}}月|\d{{1,2}}月)"
     r")"
 )
-_LABEL = re.compile(rf"[①-⑳]|\d{{1,2}}|[{_HAN}]{{1,2}}")
+_AROUND = "（()）第，是要.．、"  # what a mark has around its number
 _ACROSS = frozenset({"be", "must", "dec"})  # families whose runs go on in the next passage
 
 
@@ -57,24 +57,27 @@ def _steps(subject: Subject) -> Iterator[Step]:
     last: dict[str, Mark] = {}
     due: dict[str, int] = {}  # what follows once the number that was told of is put right
     seen = -1  # where the passage of the last mark begins
-    for found in subject.find(_MARK):
-        family = found.match.lastgroup or ""
-        start = found.match.start()
-        if family == "dec" and found.passage.role != "schedule":
+    text = subject.text
+    for match in _MARK.finditer(text):
+        family = match.lastgroup or ""
+        start = match.start()
+        passage = subject.number_at(start)
+        if family == "dec" and subject.passages[passage].role != "schedule":
             continue
-        opens = not subject.text[found.at : start].strip()
-        if found.at != seen:
+        at = subject.starts[passage]
+        if at != seen:
+            opens = bool(last) and not text[at:start].strip()
             last = {key: last[key] for key in last if opens and key in _ACROSS and key == family}
-            seen = found.at
-        elif _begins_cell(subject.text, start):
+            seen = at
+        elif _begins_cell(text, start):
             last.pop(family, None)
-        label = _LABEL.search(found.match[0])
-        number = read_number(label[0]) if label else None
+        printed = match[0]
+        number = read_number(printed.strip(_AROUND))
         if number is None:
             continue
-        mark = Mark(number, found.match[0].rstrip("，"), start, found.match.end())
+        mark = Mark(number, printed.rstrip("，"), start, match.end())
         before = last.get(family)
-        if number == 1 and before and before.number == 1 and before.start >= found.at:
+        if number == 1 and before and before.number == 1 and before.start >= at:
             yield Step(before, mark)
         if number == 1 or (before is not None and number - before.number <= MOST_MISSING):
             last[family] = mark

@@ -20,6 +20,8 @@ _BEFORE = re.compile(
     r" ?(?P<school>[学學](?:[(（][a-zà-ǜ]{1,6}[)）])?)?$"
 )
 _ENDS = frozenset(f"{_HAN} 学學)）")  # what stands before 年 where no Arabic figure does
+_RANGE_ENDS = frozenset(" 年—－–-~～至到/")  # what stands before the last year of a range
+_DIGITS = 4  # of a year
 _LOOK_BACK = 24  # characters before 年 that a range of school years with notes may take
 
 
@@ -43,16 +45,29 @@ def find_years(text: str) -> Iterator[Year]:
     """The years of a text, in order; one look back from each 年."""
     at = text.find("年")
     while at >= 0:
-        begin = max(at - _LOOK_BACK, 0)
-        before = text[at - 1 : at]
-        if before.isdecimal() or before in _ENDS:
-            begin = max(begin, text.rfind("\n", begin, at) + 1)
-            match = _BEFORE.search(text[begin:at])
-            if match:
-                year = _year(match, begin, at + 1)
-                if year is not None:
-                    yield year
+        year = _year_before(text, at)
+        if year is not None:
+            yield year
         at = text.find("年", at + 1)
+
+
+def _year_before(text: str, at: int) -> Year | None:
+    """The year whose 年 stands at ``at``; the forms that most are, and most that are none, first."""
+    before = text[at - 1 : at]
+    if before.isdecimal():
+        if not text[max(at - 2, 0) : at - 1].isdecimal():
+            return None
+        digits = text[max(at - 4, 0) : at]
+        if digits[0] in "12" and len(digits) == _DIGITS and digits.isdecimal():
+            outside = text[at - 5 : at - 4]
+            if not (outside.isdecimal() or outside in _RANGE_ENDS):
+                return Year(int(digits), at - 4, at, at + 1, "digits")
+    elif before not in _ENDS or (before in _HAN and text[at - 4 : at - 3] != "二"):
+        return None
+    begin = max(at - _LOOK_BACK, 0)
+    begin = max(begin, text.rfind("\n", begin, at) + 1)
+    match = _BEFORE.search(text[begin:at])
+    return _year(match, begin, at + 1) if match else None
 
 
 def _year(match: re.Match[str], base: int, after: int) -> Year | None:

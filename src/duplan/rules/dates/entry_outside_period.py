@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from duplan.dates import read_term, read_year
+from duplan.dates import read_year
 from duplan.dates.period import index
 from duplan.diagnostics import Kind
 from duplan.plan import Plan
-from duplan.rules.dates.schedules import month_indexes, month_name, schedules
+from duplan.rules.dates.schedules import month_name, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
+from duplan.rules.terms import term_of
 
 _YEAR = re.compile(r"\d{3}|[〇○零一二三四五六七八九]{2,4}年|[今明去本次翌当當]年")
 _OUTSIDE = 2  # a plan whose schedule is outside for more than half of it has another period
@@ -22,12 +23,11 @@ _BEFORE_TERM, _AFTER_TERM = 2, 2  # months of preparation and of what is left to
 def check(subject: Subject) -> Iterator[Hit]:
     """Entries whose months are all outside of what is planned for."""
     for schedule in schedules(subject):
-        period = _period(schedule.plan)
+        period = _period(subject, schedule.plan)
         if period is None:
             continue
         first, last = period
-        times = [month_indexes(entry, schedule.plan.year) for entry in schedule.entries]
-        outside = _outside(times, first, last)
+        outside = _outside(schedule.times, first, last)
         if outside and read_year(schedule.plan.title or "") is None:
             continue  # the year of the plan is a guess
         for at in outside:
@@ -40,11 +40,11 @@ def check(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _period(plan: Plan) -> tuple[int, int] | None:
+def _period(subject: Subject, plan: Plan) -> tuple[int, int] | None:
     """The first and last month planned for; of a school's term the usual ones, and those around it."""
     title = plan.title or ""
     if "学年" in title or "学期" in title:
-        term = read_term(title)
+        term = term_of(subject, plan)
         if term is None:
             return None
         months = [index(year, month) for year, month in term.months if year is not None]

@@ -11,7 +11,7 @@ from duplan.diagnostics import Kind
 from duplan.plan import ScheduleEntry
 from duplan.rules.dates.month_repeated import repeated
 from duplan.rules.dates.months_out_of_order import backward
-from duplan.rules.dates.schedules import Schedule, month_indexes, schedules
+from duplan.rules.dates.schedules import Schedule, schedules
 from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
@@ -29,20 +29,20 @@ _HOLIDAYS = frozenset((1, 2, 7, 8))
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The gaps in the schedules of whole months."""
-    every = list(schedules(subject))
+    every = schedules(subject)
     of_plan = Counter(id(schedule.plan) for schedule in every)
     for schedule in every:
         alone = of_plan[id(schedule.plan)] == 1
-        moved = repeated(subject, schedule) or backward(schedule)
-        if alone and not schedule.unread and not moved:
-            yield from _gaps(subject, schedule)
+        gaps = list(_gaps(subject, schedule)) if alone and not schedule.unread else []
+        if gaps and not repeated(subject, schedule) and not backward(schedule):
+            yield from gaps
 
 
 def _gaps(subject: Subject, schedule: Schedule) -> Iterator[Hit]:
     if not all(entry.precision in _IN_MONTHS for entry in schedule.entries):
         return
-    year = schedule.plan.year
-    last_of = {month: e for e in schedule.entries for month in month_indexes(e, year)}
+    of_entries = zip(schedule.entries, schedule.times, strict=True)
+    last_of = {month: entry for entry, months in of_entries for month in months}
     covered = sorted(last_of)
     if len(covered) < _FEWEST or covered[-1] - covered[0] > _YEAR:
         return

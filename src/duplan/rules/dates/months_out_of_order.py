@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from duplan.diagnostics import Kind
 from duplan.plan import ScheduleEntry
-from duplan.rules.dates.schedules import Schedule, month_indexes, schedules
+from duplan.rules.dates.schedules import Schedule, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
@@ -35,11 +35,16 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def backward(schedule: Schedule) -> list[tuple[ScheduleEntry, ScheduleEntry]]:
     """Each entry that runs back with the one before; [] where there is no order to leave."""
-    entries = [entry for entry in schedule.entries if len(entry.months) < _LONG]
+    timed = [
+        (entry, months[0])
+        for entry, months in zip(schedule.entries, schedule.times, strict=True)
+        if len(months) < _LONG
+    ]
+    entries = [entry for entry, _ in timed]
     if len(entries) < _FEWEST:
         return []
     days = all(entry.precision in ("week", "day") for entry in entries)
-    if _in_order([_absolute(entry, days, schedule.plan.year) for entry in entries]):
+    if _in_order([_MONTH * month + _day(entry, days) for entry, month in timed]):
         return []
     places = [_place(entry, days) for entry in entries]
     return _descents(entries, places, days) or _in_columns(entries, days)
@@ -91,15 +96,14 @@ def _place_of(month: int, day: int = 1) -> int:
     return _MONTH * (month - 1) + day
 
 
-def _absolute(entry: ScheduleEntry, days: bool, year: int | None) -> int:
-    """Where an entry begins, its year counted too: a schedule may be one of several years."""
-    return _MONTH * month_indexes(entry, year)[0] + _place(entry, days) % _MONTH
-
-
 def _place(entry: ScheduleEntry, days: bool) -> int:
     """Where an entry begins in the year."""
-    day = int(entry.start[8:]) if days and entry.start else 1
-    return _place_of(entry.months[0], day)
+    return _place_of(entry.months[0], _day(entry, days))
+
+
+def _day(entry: ScheduleEntry, days: bool) -> int:
+    """The day of its month on which an entry begins."""
+    return int(entry.start[8:]) if days and entry.start else 1
 
 
 def _strangers(values: Sequence[int]) -> int:

@@ -11,6 +11,7 @@ from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 from duplan.rules.years import ROC_OFFSET, find_years
 
+_FIGURES = re.compile(r"\d{3}")  # what every year in a name has
 _YEAR = re.compile(r"(?<![\dA-Za-z])(?:19|20)\d{2}(?![\dA-Za-z])")
 _SHORT = re.compile(r"(?<![\dA-Za-z])(?:19|20)\d{2}[—－–\-~～至](\d{2})(?!\d)")
 _ROC = re.compile(r"(?<!\d)1\d{2}(?=[学學]?年)")
@@ -18,6 +19,8 @@ _ROC = re.compile(r"(?<!\d)1\d{2}(?=[学學]?年)")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A name whose years are none of those of the plans in the file."""
+    if not _FIGURES.search(subject.source.name):
+        return
     stem = PurePosixPath(subject.source.name.replace("\\", "/")).stem
     named = {int(match) for match in _YEAR.findall(stem)}
     named |= {int(match) + ROC_OFFSET for match in _ROC.findall(stem)}
@@ -25,7 +28,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     years = [plan.year for plan in subject.plans if plan.year is not None]
     if not named or not years or len(years) < len(subject.plans):
         return
-    if not named & _years(subject):
+    if named.isdisjoint(years) and named.isdisjoint(_years(subject)):
         yield Hit(None, {"named": min(named), "year": years[0]})
 
 

@@ -37,6 +37,7 @@ _NOTES = re.compile(r"[(（][a-zà-ǜ]{1,6}[)）]")
 _APPROVED = re.compile(
     r"\d{1,2}月\d{1,2}日[^，。；《》]{0,16}(?:通过|审定|审议|核定|核准|批准|备查)"
 )
+_ROC = re.compile(r"(?<!\d)1\d\d(?!\d)")
 _SENTENCE_END = re.compile("[。；！\n]")
 _MONTHS = 12
 
@@ -68,8 +69,11 @@ def frame_of(passage: Passage, known: dict[int, Frame]) -> Frame | None:
 
 
 def _is_roc(subject: Subject, number: int) -> bool:
+    """Whether a plan's title counts from 1912, in a document that has years of that form at all."""
+    if all(year.form != "roc" for year in years_of(subject)):
+        return False
     title = _titles(subject).get(number)
-    return title is not None and re.search(r"(?<!\d)1\d\d(?!\d)", title.text.text) is not None
+    return title is not None and _ROC.search(title.text.text) is not None
 
 
 @once
@@ -102,20 +106,23 @@ def _time(plan: Plan) -> tuple[int | None, str]:
 
 def _meant(subject: Subject, number: int, plan: Plan, printed: int) -> int:
     """The year that a plan is for: its title's, unless all else names a later one."""
-    told = set()
-    heads: frozenset[int] | None = None
-    for year in _below_titles(subject).get(number, ()):
-        if not printed <= year.value <= printed + FARTHEST or year.first or year.school:
-            continue
+    likely = printed + 1 if _time(plan) in _reviewed(subject) or _is_signed_after(plan) else printed
+    years = [
+        year
+        for year in _below_titles(subject).get(number, ())
+        if printed <= year.value <= printed + FARTHEST and not (year.first or year.school)
+    ]
+    if likely == printed and all(year.value == printed for year in years):
+        return printed
+    heads = headings(subject)
+    told = 0
+    for year in sorted(years, key=lambda year: year.value):
+        if told == printed < year.value:
+            break
         passage, at = subject.passage_at(year.start), subject.start_at(year.start)
-        if heads is None:
-            heads = headings(subject)
         if names_itself(subject, year, passage, at, heads):
-            told.add(year.value)
-    if told:
-        return printed if printed in told else max(told)
-    reviewed = _time(plan) in _reviewed(subject)
-    return printed + 1 if reviewed or _is_signed_after(plan) else printed
+            told = year.value
+    return told or likely
 
 
 def _is_signed_after(plan: Plan) -> bool:

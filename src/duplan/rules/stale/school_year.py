@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duplan.dates.titles import read_term
 from duplan.diagnostics import Edit, Fix, Kind
 from duplan.plan import Plan
 from duplan.rules.rule import Hit, Rule, Words
@@ -19,6 +18,7 @@ from duplan.rules.stale.frames import (
 )
 from duplan.rules.stale.wording import BACKWARD, PAST
 from duplan.rules.subject import Subject
+from duplan.rules.terms import term_of
 from duplan.rules.years import Year, write_year, years_of
 
 _FORWARD = frozenset({"overview", "goals", "goal", "tasks", "task", "schedule", "measures"})
@@ -26,16 +26,10 @@ _FORWARD = frozenset({"overview", "goals", "goal", "tasks", "task", "schedule", 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """School years that are no two years in a row, and past ones that stand for the plan's own."""
-    known = frames(subject)
-    terms = {
-        number: term.school_year and term.school_year + _later(plan, known.get(number))
-        for number, plan in enumerate(subject.plans)
-        if plan.title and "学年" in plan.title and (term := read_term(plan.title))
-    }
+    years = [year for year in years_of(subject) if year.school]
+    terms = _terms(subject) if years else {}
     heads: frozenset[int] | None = None
-    for year in years_of(subject):
-        if not year.school:
-            continue
+    for year in years:
         if year.first is not None and year.value - year.first != 1:
             yield _broken(subject, year)
             continue
@@ -49,6 +43,16 @@ def check(subject: Subject) -> Iterator[Hit]:
             passage.role in _FORWARD and _opens(subject, year, at)
         ):
             yield _stale(subject, year, own)
+
+
+def _terms(subject: Subject) -> dict[int, int | None]:
+    """The years in which the school years of the plans begin."""
+    known = frames(subject)
+    return {
+        number: term.school_year and term.school_year + _later(plan, known.get(number))
+        for number, plan in enumerate(subject.plans)
+        if plan.title and "学年" in plan.title and (term := term_of(subject, plan))
+    }
 
 
 def _later(plan: Plan, frame: Frame | None) -> int:

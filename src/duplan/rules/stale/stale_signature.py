@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duplan.dates.titles import read_date, read_term
+from duplan.dates.titles import read_date
 from duplan.diagnostics import Kind
 from duplan.plan import Plan
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.stale.frames import Frame, frame_of, frames, plain
 from duplan.rules.structure.labels import PLAN_FILES
 from duplan.rules.subject import Passage, Subject, once
+from duplan.rules.terms import term_of
 from duplan.rules.years import Year, years_of
 
 EARLIEST = 7  # months before its period that a plan may be issued
@@ -43,16 +44,19 @@ def _stale_signatures(subject: Subject) -> Iterator[Hit]:
         yield from _of_values(subject, known)
         return
     for year in years_of(subject):
-        passage, at = subject.passage_at(year.start), subject.start_at(year.start)
+        place = subject.number_at(year.start)
+        passage, at = subject.passages[place], subject.starts[place]
+        if passage.role not in _DATE_ROLES:
+            continue
         frame = frame_of(passage, known)
-        if frame is None or passage.role not in _DATE_ROLES:
+        if frame is None:
             continue
         end = _end_of_date(subject, year, passage, at)
         month = _issue_month(subject, year, end) if end else None
         if end is None or month is None:
             continue
         plan = subject.plans[frame.plan]
-        first, last = _months(plan, frame.year)
+        first, last = _months(subject, plan, frame.year)
         if first - EARLIEST <= month <= last:
             continue
         printed = subject.text[year.start : end]
@@ -69,7 +73,7 @@ def _of_values(subject: Subject, known: dict[int, Frame]) -> Iterator[Hit]:
         span = subject.place(plan, "issued")
         if plan.issued is None or span is None:
             continue
-        first, last = _months(plan, frame.year)
+        first, last = _months(subject, plan, frame.year)
         if not first - EARLIEST <= int(plan.issued[:4]) * 12 + int(plan.issued[5:7]) <= last:
             values: dict[str, str | int] = {
                 "printed": plan.issued,
@@ -106,12 +110,12 @@ def _issue_month(subject: Subject, year: Year, end: int) -> int | None:
     return date.year * 12 + date.month
 
 
-def _months(plan: Plan, year: int) -> tuple[int, int]:
+def _months(subject: Subject, plan: Plan, year: int) -> tuple[int, int]:
     """The first and last month planned for, counted from the year 0."""
     if plan.period is not None and plan.year == year:
         start, end = plan.period.start, plan.period.end
         return int(start[:4]) * 12 + int(start[5:]), int(end[:4]) * 12 + int(end[5:])
-    term = read_term(plan.title or "")
+    term = term_of(subject, plan)
     if term is not None and plan.year == year:
         months = [(at or year) * 12 + month for at, month in term.months]
         return months[0], max(months)

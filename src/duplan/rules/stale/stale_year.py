@@ -74,8 +74,11 @@ class _Place(NamedTuple):
 def check(subject: Subject) -> Iterator[Hit]:
     """Years before the plan's in places that speak of the plan's own time."""
     known = frames(subject)
+    newest = max((frame.year for frame in known.values()), default=0)
     past = [
-        (year, frame) for year in years_of(subject) if (frame := _stale_in(subject, year, known))
+        (year, frame)
+        for year in years_of(subject)
+        if year.value < newest and (frame := _stale_in(subject, year, known))
     ]
     if not past:
         return

@@ -15,10 +15,13 @@ _SENTENCE = re.compile("[。；;！？]|[：:].")
 _ENDS = frozenset(
     {"signature", "attachment", "title", "publicity", "noise", "note", "recipients", "outside"}
 )
+_OPENS_WIDEST = frozenset("壹貳贰參叁肆伍陸陆柒捌玖拾第附")
 _WIDEST = re.compile(
     r"[壹貳贰參叁肆伍陸陆柒捌玖拾]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|编|編)"
     r"|附件[ 一二三四五\d]{0,3}[：:]?$"
 )
+_HAN = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_HAN_PAREN = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _FEWEST = 2  # siblings with something below them
 
 
@@ -60,23 +63,22 @@ def _is_of_schedule(subject: Subject, line: Line) -> bool:
 def _has_below(subject: Subject, line: Line, siblings: Container[int]) -> bool:
     """Whether anything of the plan stands between a line and its next sibling, or a wider mark."""
     after = line.passage + 1
-    if after >= len(subject.passages):
+    if after in siblings or after >= len(subject.passages):
         return False
     below = subject.passages[after]
     if below.role in _ENDS or below.plan != subject.passages[line.passage].plan:
         return False
-    return after not in siblings and not _is_wider(subject, line, after)
+    return not _is_wider(subject, line, after)
 
 
 def _is_wider(subject: Subject, line: Line, at: int) -> bool:
     text = subject.passages[at].text.text.lstrip()
-    if _WIDEST.match(text):
+    if text[:1] in _OPENS_WIDEST and _WIDEST.match(text):
         return True
     if line.family == "han":
         return False
-    return re.match(r"[一二三四五六七八九十]{1,3}、", text) is not None or (
-        line.family != "han-paren"
-        and re.match(r"[（(][一二三四五六七八九十]{1,3}[)）]", text) is not None
+    return _HAN.match(text) is not None or (
+        line.family != "han-paren" and _HAN_PAREN.match(text) is not None
     )
 
 

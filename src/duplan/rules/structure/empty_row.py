@@ -42,6 +42,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _of_drawn(subject: Subject) -> Iterator[Hit]:
     """Rows of tables that a text draws with |; many that have but a number are a form to fill in."""
+    if "|" not in subject.text:
+        return
     rows = list(_DRAWN.finditer(subject.text))
     numbered = sum(row["number"] is not None for row in rows)
     for row in rows:
@@ -53,9 +55,11 @@ def _of_drawn(subject: Subject) -> Iterator[Hit]:
 def _of_table(table: Table) -> Iterator[Hit]:
     if len(table.rows) <= _FEWEST:
         return
-    header, *rows = _rows(table)
+    every = _rows(table)
+    header = next(every)
     if len(header.filled) < 2 or _WEEKS.search(header.words):
         return
+    rows = list(every)
     full = [row for row in rows if len(row.filled) > 1 and not row.keyed]
     for row in rows:
         if row.span is None or len(full) < max(_FEWEST, len(rows) - 2):

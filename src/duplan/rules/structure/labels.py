@@ -15,6 +15,7 @@ from duplan.source import Span, Table
 
 PLAN_FILES = frozenset({"yaml", "json"})
 _SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|No\.?", re.I)
+_OPENS_SERIAL = frozenset("序编项Nn")
 _HEADER = re.compile(r"[序编編項项]\s*[号號次]\s*(?=[|\t])")
 _LONGEST = 3  # digits of a number in a column
 _LAST = 99  # what 最后 counts as
@@ -99,11 +100,14 @@ def _column(table: Table) -> list[Numbered]:
     numbers: list[Numbered] = []
     for row in table.rows:
         for cell in row:
+            if at is not None and cell.column != at:
+                continue
             blocks = list(cell.blocks())
             text = "".join(block.text for block in blocks).strip()
-            if at is None and _SERIAL.fullmatch(text):
-                at = cell.column
-            elif cell.column == at and text.isdecimal() and len(text) <= _LONGEST:
+            if at is None:
+                if text[:1] in _OPENS_SERIAL and _SERIAL.fullmatch(text):
+                    at = cell.column
+            elif text.isdecimal() and len(text) <= _LONGEST:
                 block = next(block for block in blocks if block.text.strip())
                 numbers.append(Numbered(int(text), text, Span(block.index, 0, len(block.text))))
     return numbers
@@ -111,6 +115,8 @@ def _column(table: Table) -> list[Numbered]:
 
 def _lined(subject: Subject) -> Iterator[list[Numbered]]:
     """The columns 序号 of tables that a text file draws with | or tabs."""
+    if "|" not in subject.text and "\t" not in subject.text:
+        return
     seen = -1
     for found in subject.find(_HEADER):
         if found.at == seen:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from duplan.numerals import read_number
 from duplan.outline.markers import from_label
-from duplan.rules.subject import Subject, once
+from duplan.rules.subject import Passage, Subject, once
 
 FAMILIES = ("han", "han-paren", "dec", "dec-paren", "circle")  # from the widest
 RANK = {family: rank for rank, family in enumerate(FAMILIES)}
+_NAMES = {family.replace("-", "_"): family for family in FAMILIES}  # by the groups of the pattern
 _BODY = frozenset(
     {
         "overview",
@@ -43,7 +44,8 @@ class Line(NamedTuple):
     """A line that begins with a mark; ``start`` and ``end`` are those of the label in ``Subject.text``.
 
     Where the label is an automatic one, the text has none and both are where the line begins.
-    ``passage`` is the number of the line among the passages.
+    ``passage`` is the number of the line among the passages, ``form`` the label without its number:
+    （） of （一）.
     """
 
     family: str
@@ -52,16 +54,12 @@ class Line(NamedTuple):
     start: int
     end: int
     passage: int
+    form: str
 
     @property
     def typed(self) -> bool:
         """Whether the label stands in the text."""
         return self.end > self.start
-
-    @property
-    def form(self) -> str:
-        """The label without its number: （） of （一）."""
-        return self.label.translate(_NUMBERS)
 
 
 @dataclass(slots=True)
@@ -74,41 +72,51 @@ class Siblings:
 
 def _lines(subject: Subject) -> list[Line]:
     """The marked lines in the running text of plans, in order."""
-    starts = subject.starts
+    text = subject.text
     found = []
-    for match in _LINE.finditer(subject.text):
+    for match in _LINE.finditer(text):
         group = match.lastgroup or ""
-        number = read_number(match[group])
-        label = match[0].strip()
-        start = match.end() - len(label)
-        passage = subject.number_at(start)
-        if number is None or _are_months(subject.text, match.end(), number):
+        printed, end = match[group], match.end()
+        number = read_number(printed)
+        if number is None or _are_months(text, end, number):
             continue
-        if _is_body(subject, passage):
-            found.append(Line(group.replace("_", "-"), number, label, start, match.end(), passage))
-    for at, passage_at in enumerate(subject.passages):
-        if passage_at.label and _is_body(subject, at):
-            marker = from_label(passage_at.label)
-            if marker is not None and marker.family in RANK and len(marker.ordinals) == 1:
-                found.append(
-                    Line(
-                        marker.family, marker.ordinals[0], marker.label, starts[at], starts[at], at
-                    )
-                )
-    return sorted(found, key=lambda line: (line.passage, line.start))
+        label = match[0].strip()
+        start = end - len(label)
+        passage = subject.number_at(start)
+        if _is_body(subject.passages[passage]):
+            form = label.replace(printed, "")
+            found.append(Line(_NAMES[group], number, label, start, end, passage, form))
+    automatic = list(_automatic(subject))
+    if automatic:
+        found = sorted(found + automatic, key=lambda line: (line.passage, line.start))
+    return found
+
+
+def _automatic(subject: Subject) -> Iterator[Line]:
+    """The lines whose label the showing program makes."""
+    for at, passage in enumerate(subject.passages):
+        if not passage.label or not _is_body(passage):
+            continue
+        marker = from_label(passage.label)
+        if marker is not None and marker.family in RANK and len(marker.ordinals) == 1:
+            label, start = marker.label, subject.starts[at]
+            form = label.translate(_NUMBERS)
+            yield Line(marker.family, marker.ordinals[0], label, start, start, at, form)
 
 
 def _are_months(text: str, at: int, number: int) -> bool:
     """Whether what looks like a mark is the first of two months: 7、8月."""
+    if not text[at : at + 1].isdecimal():
+        return False
     month = _MONTH.match(text, at)
     return month is not None and int(month[1]) == number + 1
 
 
-def _is_body(subject: Subject, number: int) -> bool:
-    passage = subject.passages[number]
+def _is_body(passage: Passage) -> bool:
     if passage.role not in _BODY or passage.plan is None or passage.table:
         return False
-    return "\t" not in passage.text.text.strip()
+    words = passage.text.text
+    return "\t" not in words or "\t" not in words.strip()
 
 
 @once
@@ -121,15 +129,17 @@ def _lists(subject: Subject, marked: list[Line]) -> Iterator[Siblings]:
     open_: list[Siblings] = []
     closed: dict[str, int] = {}  # family → the last number of its last list
     plan: int | None = None
+    passages = subject.passages
     for number, line in enumerate(marked):
-        if subject.passages[line.passage].plan != plan:
+        if passages[line.passage].plan != plan:
             yield from open_
-            open_, plan = [], subject.passages[line.passage].plan
+            open_, plan = [], passages[line.passage].plan
             closed = {}
-        at = _place_of_next(open_, line, marked[number + 1 : number + _AHEAD])
+        at = _place_of_next(open_, marked, number)
         at = _place(open_, line, closed) if at is None else at
-        yield from open_[at + 1 :]
-        closed |= {each.lines[0].family: each.lines[-1].number for each in open_[at + 1 :]}
+        for each in open_[at + 1 :]:
+            yield each
+            closed[each.lines[0].family] = each.lines[-1].number
         del open_[at + 1 :]
         if at == len(open_):
             open_.append(Siblings(open_[-1].lines[-1].family if open_ else ""))
@@ -147,18 +157,23 @@ def _begins(last: Line, now: Line) -> bool:
     return now.number == 1 and last.number > 1
 
 
-def _place_of_next(open_: list[Siblings], line: Line, ahead: list[Line]) -> int | None:
+def _place_of_next(open_: list[Siblings], marked: list[Line], number: int) -> int | None:
     """The depth of the open list in which a line of other form stands in the place of the next one.
 
     It does where that list goes on with the number after it: （一）（二）3.（四）.
     """
-    expected = (line.family, line.number - 1)
-    if any((each.lines[-1].family, each.lines[-1].number) == expected for each in open_):
+    line = marked[number]
+    if line.number == 1:
         return None
+    for each in open_:
+        last = each.lines[-1]
+        if last.number + 1 == line.number and last.family == line.family:
+            return None
     for depth in range(len(open_) - 1, -1, -1):
         last = open_[depth].lines[-1]
-        if last.family == line.family or last.number + 1 != line.number or line.number == 1:
+        if last.family == line.family or last.number + 1 != line.number:
             continue
+        ahead = marked[number + 1 : number + _AHEAD]
         following = next((other for other in ahead if other.family == last.family), None)
         if following is not None and following.number == line.number + 1:
             return depth

@@ -24,8 +24,11 @@ def mixed_marks(subject: Subject) -> list[Hit]:
 
 def _mixed_marks(subject: Subject) -> Iterator[Hit]:
     every = lists(subject)
+    mixed = [each for each in every if len({_form(line) for line in each.lines if line.typed}) > 1]
+    if not mixed:
+        return
     overall = Counter(_form(line) for each in every for line in each.lines)
-    for each in every:
+    for each in mixed:
         usual = _usual(each, overall)
         if usual is None:
             continue
@@ -39,10 +42,8 @@ def _form(line: Line) -> tuple[str, str]:
 
 
 def _usual(each: Siblings, overall: Counter[tuple[str, str]]) -> tuple[str, str] | None:
-    """The form that a list should have throughout; None where it has one, or none prevails."""
+    """The form that a list of several should have throughout; None where none prevails."""
     typed = Counter(_form(line) for line in each.lines if line.typed)
-    if len(typed) < 2:
-        return None
     ranked = sorted(typed, key=lambda form: (-typed[form], -overall[form]))
     first, second = ranked[0], ranked[1]
     if (typed[first], overall[first]) == (typed[second], overall[second]):

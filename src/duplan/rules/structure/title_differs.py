@@ -108,6 +108,8 @@ def _core(name: str) -> str:
 def _agree(one: str, other: str) -> bool:
     """Whether the characters of the shorter name all stand in the longer, in order, and what is behind
     their years ends alike."""
+    if one == other:
+        return True
     short, long = sorted((_core(one), _core(other)), key=len)
     letters = iter(long)
     if not all(char in letters for char in short):

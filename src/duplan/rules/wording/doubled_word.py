@@ -64,14 +64,9 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
 def _is_slip(text: str, at: int, length: int) -> bool:
     """Whether what stands twice is a word that nobody says twice."""
     word = text[at : at + length]
-    if (
-        not all(is_han(char) or char.isdigit() for char in word)
-        or word.isdigit()
-        or len(set(word)) == 1
-        or _NUMERALS.issuperset(word)
-    ):
+    if word.isdigit() or word.count(word[0]) == length or word[0] in _EACH:
         return False
-    return word[0] not in _EACH
+    return all(is_han(char) or char.isdigit() for char in word) and not _NUMERALS.issuperset(word)
 
 
 def _hit(subject: Subject, at: int, length: int) -> Hit:

@@ -11,7 +11,7 @@ from duplan.rules.habit import told
 from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.structure.marks import lists
-from duplan.rules.subject import Found, Subject
+from duplan.rules.subject import Subject
 from duplan.source import Block
 from duplan.text.width import is_han
 
@@ -44,8 +44,8 @@ def _paragraphs(subject: Subject) -> list[Hit]:
     if ended < _FEW:
         return []
     hits = []
-    for found in subject.find(_UNENDED):
-        hit = _unended(subject, found)
+    for match in _UNENDED.finditer(text):
+        hit = _unended(subject, match.start())
         if hit:
             hits.append(hit)
         if len(hits) * _SHARE > ended:
@@ -53,17 +53,16 @@ def _paragraphs(subject: Subject) -> list[Hit]:
     return hits
 
 
-def _unended(subject: Subject, found: Found) -> Hit | None:
-    """A paragraph that holds a whole sentence and ends within the next."""
-    text, end = subject.text, found.match.start()
+def _unended(subject: Subject, end: int) -> Hit | None:
+    """A paragraph that holds a whole sentence and ends, at ``end``, within the next."""
+    text = subject.text
     start = text.rfind("\n", 0, end) + 1
-    if found.passage.table:
+    in_list = text[end - 1] in "，、" and _LABEL.match(text, end + 1) is not None
+    if not (in_list or (_is_sentence(text[start : end - 1]) and is_han(text[end - 2]))):
         return None
-    if not (text[end - 1] in "，、" and _LABEL.match(text, end + 1)):
-        if found.passage.role == "schedule" or not _is_sentence(text[start : end - 1]):
-            return None
-        if not is_han(text[end - 2]):
-            return None
+    passage = subject.passage_at(end)
+    if passage.table or (passage.role == "schedule" and not in_list):
+        return None
     span = subject.span(end - 1, end)
     block = subject.source.blocks[span.block]
     if block.text[span.end :].strip() or not _ends(subject, block, end):
@@ -80,9 +79,9 @@ def _last_words(text: str) -> str:
 
 def _is_sentence(text: str) -> bool:
     """Whether it has a sentence or commas inside, and doesn't end in a field (时限：全年)."""
-    if "：" in text[max(text.rfind("；"), text.rfind("，")) + 1 :]:
+    if not ("。" in text or "；" in text or text.count("，") >= _COMMAS):
         return False
-    return "。" in text or "；" in text or text.count("，") >= _COMMAS
+    return "：" not in text[max(text.rfind("；"), text.rfind("，")) + 1 :]
 
 
 def _ends(subject: Subject, block: Block, end: int) -> bool:
