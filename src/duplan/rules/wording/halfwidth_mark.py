@@ -23,6 +23,7 @@ _MARK = re.compile(
     rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)（(|\s]|{HAN}|\Z))"
 )
 _BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
+_LEAST_HAN = "〇"  # of what ``is_han`` takes no code point comes before it
 _WEEKDAY = re.compile(r"(?<=[0-9日])\([周週]?[一二三四五六日]\)")  # 113.02.15(四)
 _FULL_WEEKDAY = re.compile("[0-9日]（[周週]?[一二三四五六日]")
 _LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])[一二三四五六七八九十百甲乙丙丁\dA-Za-z]{1,4}\Z")
@@ -35,12 +36,16 @@ def check(subject: Subject) -> Iterator[Hit]:
         return
     outside = foreign(subject)
     marks = list(_marks(subject, outside))
-    full = sum(map(text.count, "，；：。"))
-    yield from told(marks, habit=len(marks) >= full)
+    if marks:
+        full = sum(map(text.count, "，；：。"))
+        yield from told(marks, habit=len(marks) >= full)
+    brackets = list(_brackets(subject, outside))
+    if not brackets:
+        return
     labels = {(hit.span.block, hit.span.start) for hit in mixed_marks(subject) if hit.span}
     brackets = [
         hit
-        for hit in _brackets(subject, outside)
+        for hit in brackets
         if hit.span is None or (hit.span.block, hit.span.start) not in labels
     ]
     yield from told(brackets, habit=len(brackets) >= text.count("（"))
@@ -77,7 +82,12 @@ def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     days = None
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
-        if not any(map(is_han, match[0])) or outside.hold(start) or text[start - 1 : start] == "]":
+        if (
+            max(match[0]) < _LEAST_HAN
+            or not any(map(is_han, match[0]))
+            or outside.hold(start)
+            or text[start - 1 : start] == "]"
+        ):
             continue  # ](…) is a Markdown link
         if _WEEKDAY.match(text, start):
             if days is None:

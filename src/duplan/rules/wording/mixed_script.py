@@ -32,10 +32,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     if any(_fits(text, charset) for charset in _CHARSETS):
         return
     traditional, simplified = _telling()
+    if traditional.isdisjoint(text) or simplified.isdisjoint(text):
+        return
     used = set(text)
     hant, hans = used & traditional, used & simplified
-    if not hant or not hans:
-        return
     is_hant = _prevail(text, hant, hans)
     own, other = (hant, hans) if is_hant else (hans, hant)
     yield from told(list(_runs(subject, own, other, "s2tw" if is_hant else "")))
