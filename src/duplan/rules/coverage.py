@@ -52,11 +52,20 @@ def coverage(plan: Plan) -> Coverage:
     rare = by_count[1]
     whole = [sum(map(weights.__getitem__, pairs)) or rare for pairs in said]
     titles = [sum(map(weights.get, _pairs(task.title), repeat(rare))) or rare for task in leaves]
-    near_tasks, near_items = [0.0] * len(leaves), [0.0] * len(items)
-    for task, item, shared in _shared(meant, said, weights):
-        near_items[item] = max(near_items[item], shared / whole[item])
-        near_tasks[task] = max(near_tasks[task], shared / min(whole[item], titles[task]))
-    by_leaf = {id(task): near for task, near in zip(leaves, near_tasks, strict=True)}
+    near_items = [0.0] * len(items)
+    by_leaf = {}
+    for task, title, shared in zip(leaves, titles, _shared(meant, said, weights), strict=True):
+        nearest = 0.0
+        for item, much in shared.items():
+            size = whole[item]
+            near = much / size
+            if near > near_items[item]:
+                near_items[item] = near
+            if title < size:
+                near = much / title
+            if near > nearest:
+                nearest = near
+        by_leaf[id(task)] = nearest
     return Coverage(
         tuple(_units(plan.key_tasks, by_leaf)),
         tuple(zip(items, near_items, strict=True)),
@@ -65,22 +74,21 @@ def coverage(plan: Plan) -> Coverage:
 
 def _shared(
     meant: Sequence[set[str]], said: Sequence[set[str]], weights: dict[str, float]
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of a task and an item that share anything rare, and how much of it."""
+) -> Iterator[dict[int, float]]:
+    """For each task the items that share anything rare with it, and how much of it."""
     telling = set().union(*meant)
     holders: dict[str, list[int]] = {}
     for item, pairs in enumerate(said):
         for pair in pairs & telling:
             holders.setdefault(pair, []).append(item)
     few = {pair for pair, found in holders.items() if len(found) <= _COMMON}
-    for task, pairs in enumerate(meant):
+    for pairs in meant:
         near: dict[int, float] = defaultdict(float)
         for pair in pairs & few:
             weight = weights[pair]
             for item in holders[pair]:
                 near[item] += weight
-        for item, shared in near.items():
-            yield task, item, shared
+        yield near
 
 
 def _units(tasks: Iterable[Task], by_leaf: dict[int, float]) -> Iterator[tuple[Task, float]]:
