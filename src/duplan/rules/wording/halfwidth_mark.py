@@ -22,8 +22,10 @@ _MARK = re.compile(
     rf"[,;:?!.](?:(?<={_BEFORE}[,;:?!])|(?<=(?:{HAN}|[》）。！？])”[,;:?!])"
     rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)（(|\s]|{HAN}|\Z))"
 )
-_BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
-_LEAST_HAN = "〇"  # of what ``is_han`` takes no code point comes before it
+# It looks ahead for what may be Chinese: nothing that ``is_han`` takes comes before U+3007.
+_BRACKETS = re.compile(
+    r"\((?=[^()（）\n\u3007-\U0010ffff]{0,99}[\u3007-\U0010ffff])[^()（）\n]{1,100}\)"
+)
 _WEEKDAY = re.compile(r"(?<=[0-9日])\([周週]?[一二三四五六日]\)")  # 113.02.15(四)
 _FULL_WEEKDAY = re.compile("[0-9日]（[周週]?[一二三四五六日]")
 _LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])[一二三四五六七八九十百甲乙丙丁\dA-Za-z]{1,4}\Z")
@@ -82,12 +84,7 @@ def _brackets(subject: Subject, outside: Ranges) -> Iterator[Hit]:
     days = None
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
-        if (
-            max(match[0]) < _LEAST_HAN
-            or not any(map(is_han, match[0]))
-            or outside.hold(start)
-            or text[start - 1 : start] == "]"
-        ):
+        if not any(map(is_han, match[0])) or outside.hold(start) or text[start - 1 : start] == "]":
             continue  # ](…) is a Markdown link
         if _WEEKDAY.match(text, start):
             if days is None:
