@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from duplan import check, parse
 from duplan.diagnostics import Diagnostic
+from duplan.planfiles.document import read
+from duplan.readers.file import File
 from duplan.rules.habit import MANY
 from duplan.rules.prose import foreign
 from duplan.rules.subject import Subject
@@ -111,3 +115,32 @@ def test_other_scripts_are_not_asked_for_chinese_typing() -> None:
     text = "שלום רב, ברוב בתי המלון.\nΚαλημέρα, κόσμε κόσμε (ένα).\n"
     every = {"DP342", "DP345", "DP347", "DP348"}
     assert not check(parse(text), codes=every)
+
+
+def test_many_notes_are_taken_out_at_their_places() -> None:
+    lines = ["督(dū)导，" * 5, "落实责(zé)任。", "\u3000重(zhòng)点，督dū导，" * 3]
+    text = "\n".join(lines)
+    (only,) = found("DP341", text)
+    document = parse(TITLE + text)
+    assert document.evidence
+    assert only.fix
+    assert only.span == only.fix.edits[0].span
+    blocks = document.evidence.source.blocks
+    taken = [blocks[block].text[start:end] for (block, start, end), _ in only.fix.edits]
+    assert taken == ["(dū)"] * 5 + ["(zé)"] + ["(zhòng)", "dū"] * 3
+    assert only.values["count"] == len(taken) == MANY + 4
+
+
+def test_spans_are_those_of_each_place() -> None:
+    escaped = json.dumps({"plans": [{"title": "2020年督导计划"}]})
+    described = read(File(escaped.encode(), "a.json"))
+    for document in (described, parse("2020年督导计划\n一、督导学校。\n二、走访。\n")):
+        assert document.evidence
+        subject = Subject(document, document.evidence)
+        places = [
+            (start + at, start + end)
+            for start, passage in zip(subject.starts, subject.passages, strict=True)
+            for end in range(len(passage.text) + 1)
+            for at in {0, end // 2, end}
+        ]
+        assert list(subject.spans(places)) == [subject.span(*place) for place in places]

@@ -6,11 +6,10 @@ tasks and items of the plan. 开展 stands everywhere and tells nothing, 食堂 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from math import log
 from operator import add
 
@@ -19,7 +18,6 @@ from duplan.plan import Plan, ScheduleItem, Task
 COVERED = 0.3
 """The share of what is rare in the shorter of two texts from which one speaks of the other."""
 
-_RUN = re.compile(r"[^\W_]+")
 _LARGE = 1000  # tasks, and items, up to which a plan is looked at
 _COMMON = 8  # items that hold a pair of characters beyond which it brings nothing together
 _LONG = 2000  # characters of a task that are looked at
@@ -48,17 +46,26 @@ def coverage(plan: Plan) -> Coverage:
         known.intersection(_any_pairs(f"{task.title}\n{task.text}"[:_LONG])) for task in leaves
     ]
     held = Counter(chain(*said, *meant))
-    weights = {pair: log((len(said) + len(meant) + 1) / count) for pair, count in held.items()}
-    rare = log(len(said) + len(meant) + 1)
+    texts = len(said) + len(meant)
+    by_count = [0.0, *(log((texts + 1) / count) for count in range(1, texts + 1))]
+    weights = dict(zip(held, map(by_count.__getitem__, held.values()), strict=True))
+    rare = by_count[1]
     whole = [sum(map(weights.__getitem__, pairs)) or rare for pairs in said]
-    titles = [
-        sum(weights.get(pair, rare) for pair in _pairs(task.title)) or rare for task in leaves
-    ]
-    near_tasks, near_items = [0.0] * len(leaves), [0.0] * len(items)
-    for task, item, shared in _shared(meant, said, weights):
-        near_items[item] = max(near_items[item], shared / whole[item])
-        near_tasks[task] = max(near_tasks[task], shared / min(whole[item], titles[task]))
-    by_leaf = {id(task): near for task, near in zip(leaves, near_tasks, strict=True)}
+    titles = [sum(map(weights.get, _pairs(task.title), repeat(rare))) or rare for task in leaves]
+    near_items = [0.0] * len(items)
+    by_leaf = {}
+    for task, title, shared in zip(leaves, titles, _shared(meant, said, weights), strict=True):
+        nearest = 0.0
+        for item, much in shared.items():
+            size = whole[item]
+            near = much / size
+            if near > near_items[item]:
+                near_items[item] = near
+            if title < size:
+                near = much / title
+            if near > nearest:
+                nearest = near
+        by_leaf[id(task)] = nearest
     return Coverage(
         tuple(_units(plan.key_tasks, by_leaf)),
         tuple(zip(items, near_items, strict=True)),
@@ -67,23 +74,21 @@ def coverage(plan: Plan) -> Coverage:
 
 def _shared(
     meant: Sequence[set[str]], said: Sequence[set[str]], weights: dict[str, float]
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of a task and an item that share anything rare, and how much of it."""
+) -> Iterator[dict[int, float]]:
+    """For each task the items that share anything rare with it, and how much of it."""
     telling = set().union(*meant)
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = {}
     for item, pairs in enumerate(said):
         for pair in pairs & telling:
-            holders[pair].append(item)
-    for task, pairs in enumerate(meant):
+            holders.setdefault(pair, []).append(item)
+    few = {pair for pair, found in holders.items() if len(found) <= _COMMON}
+    for pairs in meant:
         near: dict[int, float] = defaultdict(float)
-        for pair in pairs:
-            found = holders[pair]
-            if len(found) <= _COMMON:
-                weight = weights[pair]
-                for item in found:
-                    near[item] += weight
-        for item, shared in near.items():
-            yield task, item, shared
+        for pair in pairs & few:
+            weight = weights[pair]
+            for item in holders[pair]:
+                near[item] += weight
+        yield near
 
 
 def _units(tasks: Iterable[Task], by_leaf: dict[int, float]) -> Iterator[tuple[Task, float]]:
@@ -111,7 +116,7 @@ def _leaves(tasks: Iterable[Task]) -> Iterator[Task]:
 
 def _pairs(text: str) -> set[str]:
     """Pairs of letters that stand beside each other."""
-    return {pair for run in _RUN.findall(text) for pair in _any_pairs(run)}
+    return set(filter(str.isalnum, _any_pairs(text)))
 
 
 def _any_pairs(text: str) -> Iterator[str]:

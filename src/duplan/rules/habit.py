@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from duplan.diagnostics import Fix
 from duplan.rules.rule import Hit
+from duplan.source import Span
 
 MANY = 8  # equal slips that are a habit
 _SHOWN = 4  # further places that the one finding names
@@ -23,10 +24,15 @@ def told(hits: Sequence[Hit], *, habit: bool = False) -> Iterator[Hit]:
         return
     fixes = [hit.fix for hit in hits if hit.fix]
     edits = tuple(edit for fix in fixes for edit in fix.edits)
-    first = hits[0]
-    yield Hit(
-        first.span,
-        {**first.values, "count": len(hits), "times": f" ×{len(hits)}"},
+    yield one_for_all(
+        hits[0],
+        len(hits),
         Fix(edits, safe=all(fix.safe for fix in fixes)) if edits else None,
-        tuple(hit.span for hit in hits[1 : 1 + _SHOWN] if hit.span),
+        [hit.span for hit in hits[1 : 1 + _SHOWN] if hit.span],
     )
+
+
+def one_for_all(first: Hit, count: int, fix: Fix | None, further: Sequence[Span]) -> Hit:
+    """The first of ``count`` hits with the fix for all, and the next places."""
+    values = {**first.values, "count": count, "times": f" ×{count}"}
+    return Hit(first.span, values, fix, tuple(further[:_SHOWN]))

@@ -134,6 +134,21 @@ class Subject:
             last = len(self.source.blocks[block].text)
         return Span(block, first, last)
 
+    def spans(self, places: Iterable[tuple[int, int]]) -> Iterator[Span]:
+        """What ``span`` says of each place; a passage that holds many is looked at once."""
+        begin = end = block = shift = 0
+        for start, stop in places:
+            if not begin <= start < end:
+                number = self.number_at(start)
+                begin, text = self.starts[number], self.passages[number].text
+                end, block, shift = begin + len(text), -1, 0
+                if len(text.pieces) == 1 and text.pieces[0].offsets is None:
+                    block, shift = text.pieces[0].block, text.pieces[0].start - begin
+            if block >= 0 and start < stop <= end:
+                yield Span(block, start + shift, stop + shift)
+            else:
+                yield self.span(start, stop)
+
     def place(self, node: Node, field: str = "title") -> Span | None:
         """Where the value of a node's field stands: its first paragraph."""
         origins = node.provenance.get(field)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +69,7 @@ def find_notes(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
     return ranges
 
 
+@lru_cache(maxsize=4096)
 def is_reading(syllable: str, char: str) -> bool:
     """Whether a toned syllable is a reading of a character."""
     return char in _readings().every.get(_folded(syllable), "")

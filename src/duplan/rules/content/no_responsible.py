@@ -25,6 +25,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     for plan in subject.plans:
         found: dict[int, Hit] = {}
         for group in _groups(plan):
+            if len(group) <= _HAVE:
+                continue
             have = sum(map(_is_named, group))
             if have < _HAVE or have == len(group):
                 continue
@@ -56,7 +58,7 @@ def _groups(plan: Plan) -> Iterator[Sequence[Task]]:
 
 def _is_named(part: Task | ScheduleItem) -> bool:
     """Whether a unit or person is named; a stroke in their place names none."""
-    return any(_WORD.search(each.name) for each in part.responsible)
+    return bool(part.responsible) and any(_WORD.search(each.name) for each in part.responsible)
 
 
 def _open(task: Task) -> bool:
@@ -74,6 +76,8 @@ def _scheduled(subject: Subject, plan: Plan) -> Iterator[Hit]:
     entries = [
         entry.items for entry in plan.monthly_schedule if entry.items and len(entry.months) < _YEAR
     ]
+    if len(entries) <= _HAVE:
+        return
     named = [any(map(_is_named, items)) for items in entries]
     have = sum(named)
     if have < _HAVE or have == len(entries):

@@ -25,10 +25,10 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _unscheduled(subject: Subject, plan: Plan, covered: Coverage) -> Iterator[Hit]:
-    timed = set(_timed(plan.key_tasks))
     scheduled = sum(near >= COVERED for _, near in covered.tasks)
     if scheduled < _FEWEST:
         return
+    timed = set(_timed(plan.key_tasks))
     for share, far in _STANDING_OUT:
         missing = [task for task, near in covered.tasks if near <= far and id(task) not in timed]
         others = len(covered.tasks) - len(missing)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import chain, pairwise
 from operator import add
 from typing import NamedTuple
@@ -38,10 +39,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         for entry in plan.monthly_schedule:
             for item in entry.items:
                 wordings[item.text.strip(_MARKS)].append(item)
-        pieces: Counter[str] = Counter()
+        pieces = cache(partial(_pieces, plan))
         for one, other, differ in _near([_Wording(*each) for each in wordings.items()]):
-            if not pieces:
-                pieces = _pieces(plan)
             yield from _judged(subject, one, other, differ, pieces)
 
 
@@ -94,7 +93,11 @@ def _differ(one: str, other: str) -> _Place | None:
 
 
 def _judged(
-    subject: Subject, one: _Wording, other: _Wording, differ: _Place, pieces: Counter[str]
+    subject: Subject,
+    one: _Wording,
+    other: _Wording,
+    differ: _Place,
+    pieces: Callable[[], Counter[str]],
 ) -> Iterator[Hit]:
     """The wording that is the odd one: which has a pair of characters that nothing else in the plan has."""
     start, end, other_end = differ
@@ -107,7 +110,7 @@ def _judged(
         if not here or not there:
             yield from _outvoted(subject, one, other)
     else:
-        odd = _odd(one.text, start, end, pieces), _odd(other.text, start, other_end, pieces)
+        odd = _odd(one.text, start, end, pieces()), _odd(other.text, start, other_end, pieces())
         if odd == (True, True):
             odd = not _known(one.text, start, end), not _known(other.text, start, other_end)
         if odd == (True, False):

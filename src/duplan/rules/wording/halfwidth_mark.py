@@ -22,7 +22,10 @@ _MARK = re.compile(
     rf"[,;:?!.](?:(?<={_BEFORE}[,;:?!])|(?<=(?:{HAN}|[》）。！？])”[,;:?!])"
     rf"|(?<=[0-9A-Za-z%][,;])(?={HAN}|[“《「])|(?<={_BEFORE}\.)(?=[”’」』）)（(|\s]|{HAN}|\Z))"
 )
-_BRACKETS = re.compile(r"\([^()（）\n]{1,100}\)")
+# It looks ahead for what may be Chinese: nothing that ``is_han`` takes comes before U+3007.
+_BRACKETS = re.compile(
+    r"\((?=[^()（）\n\u3007-\U0010ffff]{0,99}[\u3007-\U0010ffff])[^()（）\n]{1,100}\)"
+)
 _WEEKDAY = re.compile(r"(?<=[0-9日])\([周週]?[一二三四五六日]\)")  # 113.02.15(四)
 _FULL_WEEKDAY = re.compile("[0-9日]（[周週]?[一二三四五六日]")
 _LABEL = re.compile(r"(?:\A|[\s。；;：:，,、])[一二三四五六七八九十百甲乙丙丁\dA-Za-z]{1,4}\Z")
@@ -35,12 +38,16 @@ def check(subject: Subject) -> Iterator[Hit]:
         return
     outside = foreign(subject)
     marks = list(_marks(subject, outside))
-    full = sum(map(text.count, "，；：。"))
-    yield from told(marks, habit=len(marks) >= full)
+    if marks:
+        full = sum(map(text.count, "，；：。"))
+        yield from told(marks, habit=len(marks) >= full)
+    brackets = list(_brackets(subject, outside))
+    if not brackets:
+        return
     labels = {(hit.span.block, hit.span.start) for hit in mixed_marks(subject) if hit.span}
     brackets = [
         hit
-        for hit in _brackets(subject, outside)
+        for hit in brackets
         if hit.span is None or (hit.span.block, hit.span.start) not in labels
     ]
     yield from told(brackets, habit=len(brackets) >= text.count("（"))

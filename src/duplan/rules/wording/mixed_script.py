@@ -20,6 +20,7 @@ _CITED = re.compile(
 _IN_NAMES = frozenset("昇陞甦邨氾龢迺祕珮頫")
 _STOPS = "，。；：、！？《》“”「」『』（）"
 _CHARSETS = ("gb2312", "big5")
+_OF_BOTH = "—·〇"  # characters of both scripts that Python's tables of these sets have elsewhere
 _LOOKS = (
     10_000_000  # characters of text by characters to count, beyond which these are counted at once
 )
@@ -29,13 +30,16 @@ _GAP = 3  # characters of both scripts between two that are one finding
 def check(subject: Subject) -> Iterator[Hit]:
     """Characters of the other script only, outside titles and quotations."""
     text = subject.text
-    if any(_fits(text, charset) for charset in _CHARSETS):
+    plain = text
+    for char in _OF_BOTH:
+        plain = plain.replace(char, "")
+    if any(_fits(plain, charset) for charset in _CHARSETS):
         return
     traditional, simplified = _telling()
+    if traditional.isdisjoint(text) or simplified.isdisjoint(text):
+        return
     used = set(text)
     hant, hans = used & traditional, used & simplified
-    if not hant or not hans:
-        return
     is_hant = _prevail(text, hant, hans)
     own, other = (hant, hans) if is_hant else (hans, hant)
     yield from told(list(_runs(subject, own, other, "s2tw" if is_hant else "")))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from duplan.diagnostics import Edit, Fix, Kind
-from duplan.rules.habit import told
+from duplan.rules.habit import MANY, one_for_all, told
 from duplan.rules.prose import HAN
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
@@ -26,13 +25,20 @@ _SOUND = re.compile(f"[{_TONED}]")
 def check(subject: Subject) -> Iterator[Hit]:
     """Syllables behind a character that is read so, in brackets or with the mark of their tone."""
     text = subject.text
-    bare = _BARE.finditer(text) if _SOUND.search(text) else ()
-    notes = [match for match in chain(_NOTED.finditer(text), bare) if _is_note(text, match)]
-    hits = []
-    for match in sorted(notes, key=lambda match: match.start()):
-        span = subject.span(*match.span())
-        hits.append(Hit(span, {"text": match[0]}, Fix((Edit(span, ""),))))
-    yield from told(hits)
+    notes = [match for match in _NOTED.finditer(text) if _is_note(text, match)]
+    if _SOUND.search(text):
+        notes += (match for match in _BARE.finditer(text) if _is_note(text, match))
+        notes.sort(key=re.Match.start)
+    edits = [Edit(span, "") for span in subject.spans(match.span() for match in notes)]
+    hits = [
+        Hit(edit.span, {"text": match[0]}, Fix((edit,)))
+        for match, edit in zip(notes[: MANY + 1], edits, strict=False)
+    ]
+    if len(notes) <= MANY:
+        yield from told(hits)
+    else:
+        further = [edit.span for edit in edits[1 : MANY + 1]]
+        yield one_for_all(hits[0], len(notes), Fix(tuple(edits)), further)
 
 
 def _is_note(text: str, match: re.Match[str]) -> bool:
