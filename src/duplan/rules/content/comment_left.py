@@ -29,7 +29,7 @@ RULE = Rule(
         "a comment is left in the file: {text}",
         "文件中留有批注：{text}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A comment in a file that is to be sent out.",
         "准备印发的文件中还有批注。",

@@ -112,7 +112,7 @@ RULE = Rule(
         "this stands in the plan already: {text}",
         "与前面的内容重复：{text}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A task with the title of one beside it or with title and text of another in the plan, a goal that"
         " stands twice, or the same item twice under one time.",

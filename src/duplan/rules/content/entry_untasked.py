@@ -47,7 +47,7 @@ RULE = Rule(
         "no task of the plan covers this, while {count} other items belong to one: {text}",
         "正文任务中没有这一项，而其他 {count} 项都有对应的任务：{text}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An item of the schedule that has nothing to do with any task, in a plan whose items nearly all"
         " belong to one.",

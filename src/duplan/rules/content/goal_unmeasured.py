@@ -36,7 +36,7 @@ RULE = Rule(
         "nothing says when this goal is reached; the other {count} goals have a measure",
         "目标没有可以衡量的内容，其余 {count} 项目标都有",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A goal without a number, share, rank, date or limit, where the others have one.",
         "没有数量、比例、名次、期限或范围的目标，而其他目标都有。",

@@ -29,7 +29,7 @@ RULE = Rule(
         "text is left in highlight, {count} place(s): {text}",
         "留有突出显示的文字 {count} 处：{text}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Text of a Word file that is highlighted, or on a ground in a colour.",
         "Word 文件中仍带突出显示或彩色底纹的文字。",

@@ -38,7 +38,7 @@ RULE = Rule(
         "the plan has no {role}, which the office's settings require",
         "缺少本单位规定必备的“{section}”部分",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A plan without a part that `required_sections` of the office's settings asks for. Reviews,"
         " calendars and task tables are not asked.",

@@ -57,7 +57,7 @@ def _sign(plan: Plan) -> Node | None:
 
 RULE = Rule(
     Kind("DP320", "no-goals", "warning", "the plan has no goals", "计划没有写明工作目标"),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A 计划 or 方案 with tasks and without goals: the heading stands there with nothing below it,"
         " the number before the tasks is left out, or nothing in the plan says what is to be reached.",

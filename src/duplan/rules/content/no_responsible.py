@@ -105,7 +105,7 @@ RULE = Rule(
         "no unit is responsible for this; {count} beside it name one",
         "没有写责任单位，而同列的 {count} 项都已写明",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A task, a row of a task table or an entry of a schedule without a unit or person responsible,"
         " where nearly all beside it name one. Days off are not asked.",

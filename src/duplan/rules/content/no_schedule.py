@@ -68,7 +68,7 @@ RULE = Rule(
         "the plan has no schedule, and {timed} of its {tasks} tasks say when they are due",
         "计划没有时间安排：共 {tasks} 项任务，写明时间的 {timed} 项",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A 计划 or 方案 without a schedule: its heading stands there with nothing below it, a number is"
         " left out after the tasks, or hardly a task names a time.",

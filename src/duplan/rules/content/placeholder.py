@@ -133,7 +133,7 @@ RULE = Rule(
         "a placeholder was left over: {text}{times}",
         "留有未填写的占位内容：{text}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "What a template leaves to be filled in: 20XX年, XX区, ***, a blank number or date, an empty"
         " 【】. A document that leaves out all names, as published examples do, may keep its crosses.",

@@ -60,7 +60,7 @@ RULE = Rule(
         "no month speaks of this task, while {count} others are scheduled: {task}",
         "时间安排中没有这项任务，而其他 {count} 项都有安排：{task}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A task without a time of its own for which the schedule has nothing, in a plan whose schedule"
         " has something for nearly all tasks. What belongs together is told by words that are rare in the"

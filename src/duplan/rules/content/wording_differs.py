@@ -165,7 +165,7 @@ RULE = Rule(
         "{text}: another month writes {other}",
         "“{text}”与其他月份的写法“{other}”不一致",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Work that stands in several months and is written otherwise in one of them, by a character or"
         " two that look like a slip. 春季 and 秋季, 3次 and 5次 and the like are other work.",

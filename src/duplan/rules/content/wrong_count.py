@@ -94,7 +94,7 @@ RULE = Rule(
         "{announced} are announced here, and {counted} follow",
         "这里说有 {announced} 项，下面实际列了 {counted} 项",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A sentence that announces how many points follow (以下三项工作) directly above a list of another"
         " length.",

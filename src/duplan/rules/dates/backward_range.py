@@ -163,7 +163,7 @@ RULE = Rule(
         "{text}: the end is before the beginning",
         "{text}：截止时间早于开始时间",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A range of months, days or hours whose end lies before its beginning. 10月—3月 and a school"
         " year run on into the next year and are right.",

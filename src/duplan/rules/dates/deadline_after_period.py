@@ -120,7 +120,7 @@ RULE = Rule(
         "{text} is after the period planned for, which ends in {period}",
         "{text}晚于计划期限（至{period}止）",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A deadline in the year after the plan's. Reports at the turn of the year, buildings, and work"
         " that is said to take years may have one.",

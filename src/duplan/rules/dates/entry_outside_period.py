@@ -89,7 +89,7 @@ RULE = Rule(
         "{label} is outside of the period planned for, {first} to {last}",
         "{label}不在计划期限（{first}至{last}）之内",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An entry of the schedule for a time that the plan doesn't cover. What runs on from the period,"
         " as January after December, doesn't count.",

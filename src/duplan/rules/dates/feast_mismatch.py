@@ -84,7 +84,7 @@ RULE = Rule(
         "{feast} is on {right}, not on {date}",
         "{feast}是{right}，不是{date}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A feast or commemoration day named with a date that is not its own.",
         "节日、纪念日与所写日期不符。",

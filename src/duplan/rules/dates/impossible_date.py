@@ -117,7 +117,7 @@ RULE = Rule(
         "{text}: there is no {lacking}",
         "“{text}”有误，日历上没有{lacking}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A date that no calendar has: 2月30日, 9月31日, 13月, 29 February in a common year.",
         "日历上不存在的日期，如2月30日、9月31日、13月，以及平年的2月29日。",

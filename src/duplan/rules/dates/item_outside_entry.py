@@ -80,7 +80,7 @@ RULE = Rule(
         "{text} stands under {label}",
         "“{label}”条目下写的是{text}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Scheduled work whose own day or deadline is not in the month that it stands under. What is"
         " prepared for later, or looks back, doesn't count.",

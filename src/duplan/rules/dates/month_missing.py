@@ -118,7 +118,7 @@ RULE = Rule(
         "the schedule has no entry for {months}",
         "进度安排缺{months}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A month without an entry in a schedule that has one for each of the others. The months of"
         " school holidays are not missed in plans of schools and those who inspect them.",

@@ -101,7 +101,7 @@ RULE = Rule(
         "{label} stands in the schedule twice",
         "{label}在进度安排中出现两次",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Two entries of a schedule for the same month, where all others have a month of their own.",
         "同一进度安排中有两条写的是同一个月，而其余各条互不重复。",

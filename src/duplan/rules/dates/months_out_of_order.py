@@ -123,7 +123,7 @@ RULE = Rule(
         "{label} stands after {previous}",
         "{label}排在{previous}之后，时间顺序颠倒",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An entry of a schedule that stands after a later one, where the others are in order. A schedule"
         " may begin with any month, as a school year does.",

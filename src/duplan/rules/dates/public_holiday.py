@@ -71,7 +71,7 @@ RULE = Rule(
         "{date} is a public holiday: {work}?",
         "{date}是法定节假日，却安排了“{work}”",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A meeting, visit or examination on a single day that is a public holiday by law, and nothing"
         " that says it is meant: no duty, no celebration.",

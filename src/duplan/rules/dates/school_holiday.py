@@ -94,7 +94,7 @@ RULE = Rule(
         "{work} stands under {label}, when schools have holidays",
         "“{label}”安排了{work}，此时学校放假",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Scheduled work that needs lessons or pupils at a time when schools are closed. The terms of the"
         " office's settings (school_terms) decide; without them only the middle of summer, August and"

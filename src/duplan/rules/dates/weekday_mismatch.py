@@ -73,7 +73,7 @@ RULE = Rule(
         "{date} is {actual}, not {named}",
         "{date_zh}是{actual}，不是{named}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A date whose weekday in the text is not the one of the calendar.",
         "日期后面写的星期与日历不符。",

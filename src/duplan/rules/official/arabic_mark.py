@@ -39,7 +39,7 @@ RULE = Rule(
         "an Arabic number of a level is followed by a dot, not by 、: {actual}{times}",
         "阿拉伯数字序数后面用点，不用顿号：“{actual}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An Arabic number with 、 at the start of a paragraph (GB/T 9704-2012, 7.3.3, marks the third"
         " level 1.).",

@@ -49,7 +49,7 @@ RULE = Rule(
         "the name of an attachment stands without 《》 and without a mark at its end: {actual}",
         "附件说明中的附件名称不加书名号，后面不加标点：{actual}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A name after 附件： that ends in a mark or is in title brackets (GB/T 9704-2012, 7.3.4).",
         "“附件：”后面的附件名称末尾加了标点，或者加了书名号（GB/T 9704-2012 第 7.3.4 条）。",

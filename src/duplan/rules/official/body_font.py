@@ -53,7 +53,7 @@ RULE = Rule(
         "the text is in 仿宋 of 16pt; here: {actual}{times}",
         "正文应为三号（16 磅）仿宋，此处为{actual_zh}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Paragraphs of the text in another font than 仿宋 (of any maker) or another size than 16 points"
         " (GB/T 9704-2012, 5.2.2 and 7.3.3). Text in tables is left alone.",

@@ -37,7 +37,7 @@ RULE = Rule(
         "the date of a document is written in Arabic digits: {proper}",
         "成文日期应当用阿拉伯数字：{proper}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A date in Chinese numerals on a line of its own, as below a signature (GB/T 9704-2012, 7.3.5.4).",
         "落款处的成文日期使用汉字数字（GB/T 9704-2012 第 7.3.5.4 条）。",

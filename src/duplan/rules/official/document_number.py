@@ -34,7 +34,7 @@ RULE = Rule(
         "the document number {actual}号 should be {proper}号",
         "发文字号“{actual}号”应写作“{proper}号”",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A document number whose year is not in hexagonal brackets, or whose number has 第 or zeros"
         " before it (GB/T 9704-2012, 7.2.5).",

@@ -41,7 +41,7 @@ RULE = Rule(
         "paragraphs begin two characters from the margin; here: {actual}{times}",
         "段落首行应左空二字，此处空 {actual_zh} 字{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Paragraphs of the text whose first line does not begin two characters from the left margin, by"
         " an indent or by spaces (GB/T 9704-2012, 7.3.3; a third of a character of tolerance).",

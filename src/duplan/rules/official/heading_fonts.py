@@ -56,7 +56,7 @@ RULE = Rule(
         "headings {mark} are in {font} of 16pt; here: {actual}{times}",
         "“{mark}”标题应为三号（16 磅）{font}，此处为{actual_zh}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Headings on a line of their own: 一、 in another font than 黑体, （一） in another than 楷体, or"
         " in another size than 16 points (GB/T 9704-2012, 7.3.3).",

@@ -46,7 +46,7 @@ RULE = Rule(
         "a heading on a line of its own ends without a full stop: {actual}{times}",
         "单独成行的标题末尾不用句号：“{actual}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A short heading of the first or second level that ends in a full stop, with its text below it"
         " (custom of official documents).",

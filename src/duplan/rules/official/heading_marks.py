@@ -83,7 +83,7 @@ RULE = Rule(
         "levels are marked 一、（一）1.（1）in this order, not {actual}{times}",
         "层次序数应依次为“一、”“（一）”“1.”“（1）”，此处为{actual_zh}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A list whose mark does not follow the mark of the level above it: （一） above 一、, or 一、"
         " directly above （1） (GB/T 9704-2012, 7.3.3). A text of two levels may go from 一、 to 1.",

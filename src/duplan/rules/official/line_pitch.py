@@ -34,7 +34,7 @@ RULE = Rule(
         "the lines are {actual} apart, not 28 to 30pt{times}",
         "行距为 {actual_zh}，应为固定值 28～30 磅{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Paragraphs of the text whose lines are not 28 to 30 points apart, by an exact distance or a"
         " line grid (GB/T 9704-2012, 5.2.3: 22 lines on 225 mm).",

@@ -42,7 +42,7 @@ RULE = Rule(
         "the margins (top, right, bottom, left) are {actual} mm, not 37, 26, 35, 28",
         "页边距（上、右、下、左）为 {actual_zh} mm，应为 37、26、35、28 mm",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Upright pages whose head or binding margin is not 37 and 28 mm, or whose text area is not"
         " 156 × 225 mm (GB/T 9704-2012, 5.2.1; tolerance 1 mm). Some provinces have margins of their own.",

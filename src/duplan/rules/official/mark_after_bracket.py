@@ -33,7 +33,7 @@ RULE = Rule(
         "no mark follows a number in brackets: {actual}{times}",
         "加括号的序数后面不用标点：“{actual}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A number in brackets at the start of a line with another mark after it (as the levels are"
         " written in GB/T 9704-2012, 7.3.3).",

@@ -33,7 +33,7 @@ RULE = Rule(
         "months and days are written without a zero before them: {actual}{times}",
         "月、日不编虚位：“{actual}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A month or day of one digit with a zero before it (GB/T 9704-2012, 7.3.5.4).",
         "个位数的月、日前面加了 0（GB/T 9704-2012 第 7.3.5.4 条）。",

@@ -56,7 +56,7 @@ RULE = Rule(
         "page numbers are of the form — 1 — in 14pt; here: {actual}",
         "页码应为四号（14 磅）、左右各一条一字线的“— 1 —”，此处为{actual_zh}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A page number without a dash at each side or in another size than 14 points, or a text of more"
         " than one page without page numbers (0) (GB/T 9704-2012, 7.5).",

@@ -29,7 +29,7 @@ RULE = Rule(
         "the paper is {actual}, not A4 (210 × 297 mm)",
         "纸张为 {actual}，应为 A4（210 × 297 mm）",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A section of a Word file on paper other than A4, upright or turned (GB/T 9704-2012, 5.1;"
         " tolerance 1 mm).",

@@ -47,7 +47,7 @@ RULE = Rule(
         "recipients stand at the left margin and end in a full-width colon: {actual}",
         "主送机关应顶格，末尾用全角冒号：{actual}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A line of recipients that is indented or centred, or ends in a half-width colon"
         " (GB/T 9704-2012, 7.3.2).",

@@ -58,7 +58,7 @@ RULE = Rule(
         "the date {actual} stands some {free} characters from the right margin, not 4 (2 without a seal)",
         "成文日期 {actual} 距右边约 {free} 字，应右空四字（不加盖印章时右空二字）",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A date below a signature that does not stand at the right, or has less than two characters free"
         " after it (GB/T 9704-2012, 7.3.5; half a character of tolerance, spaces reckoned as half a"

@@ -58,7 +58,7 @@ RULE = Rule(
         "a title stands in the middle, in 小标宋 of 22pt; here: {actual}",
         "标题应为二号（22 磅）小标宋并居中，此处为{actual_zh}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A title in another font than 小标宋 (of any maker), in another size than 22 points or not in the"
         " middle (GB/T 9704-2012, 7.3.1).",

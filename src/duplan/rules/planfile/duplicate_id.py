@@ -43,7 +43,7 @@ RULE = Rule(
         "the id {id} is used a second time in this plan",
         "编号 {id} 在本计划中重复使用",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An id that two pieces of work of one plan share.",
         "同一计划中两项工作用了同一个编号。",

@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     DUPLICATE_KEY,
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A key that stands twice in the same place; programs keep only the last value.",
         "同一处出现两次的键；程序只保留最后一个值。",

@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     MISSING_KEY,
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A key that has to be there and is not.",
         "缺少必须有的键。",

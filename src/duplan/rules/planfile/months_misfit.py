@@ -61,7 +61,7 @@ RULE = Rule(
         "the days {days} and the months {months} don't fit",
         "日期 {days} 与月份 {months} 不符",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A time in a plan file whose start and end are no days, run backwards, or lie in other months"
         " than those that it gives.",

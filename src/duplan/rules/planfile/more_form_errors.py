@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     MORE,
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "How many findings about the form of a file are not listed, where there are very many.",
         "格式问题过多时，未逐一列出的数目。",

@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     SYNTAX,
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A file that can't be read as YAML or JSON, or that holds more than one document.",
         "无法按 YAML 或 JSON 读取的计划文件，或一个文件里有多个文档。",

@@ -13,7 +13,7 @@ RULE = Rule(
         "no such code or name: {name}{en}",
         "没有这个代码或名称：{name}{zh}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A comment # duplan: ignore with a code or name that no rule has.",
         "“# duplan: ignore”注释中写了不存在的代码或名称。",

@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     UNKNOWN_KEY,
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A key that the published form doesn't know.",
         "计划格式中没有的键。",

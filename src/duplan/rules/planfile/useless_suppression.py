@@ -13,7 +13,7 @@ RULE = Rule(
         "this suppresses nothing: {names}",
         "这里没有可忽略的提示：{names}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A comment # duplan: ignore that suppresses nothing.",
         "没有对应提示的“# duplan: ignore”注释。",

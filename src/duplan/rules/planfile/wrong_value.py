@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     WRONG_VALUE,
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A value of the wrong form: a word that is none of those allowed, a date written"
         " otherwise, a number where a text has to be.",

@@ -13,7 +13,7 @@ RULE = Rule(
         "{count} more finding(s) of {code} in this file are not listed",
         "本文件还有 {count} 处 {code}，未逐一列出",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "That one rule has found more in one file than is listed.",
         "同一条规则在一个文件中查出的问题太多，没有全部列出。",

@@ -7,7 +7,7 @@ from duplan.rules.rule import Rule, Words
 
 RULE = Rule(
     Kind("DP100", "unreadable-file", "error", "{en}", "{zh}"),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A file that can't be read: damaged, empty, protected by a password, or no document at all.",
         "无法读取的文件：损坏、空白、有密码保护，或者根本不是文档。",

@@ -54,7 +54,7 @@ RULE = Rule(
         "the file's name says {named}, the plan in it is for {year}",
         "文件名写的是{named}年，文中是{year}年的计划",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A file whose name says another year than the plans in it.",
         "文件名中的年份与文中计划的年份不一致。",

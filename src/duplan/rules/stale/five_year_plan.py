@@ -82,7 +82,7 @@ RULE = Rule(
         "{name} {slip}",
         "“{name}”{slip_zh}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A five-year plan (十三五, 十四五, …) that is named as the present one in a year that it doesn't"
         " cover, or as in its first or last year when it isn't. Reviews of the old and preparations of"

@@ -97,7 +97,7 @@ RULE = Rule(
         "{issuer} signs, but {named} {office}",
         "署名“{issuer}”与{named_zh}“{office}”不符",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An issuer that is none of the office's own names (where they are set), or whose place isn't the one"
         " in the title.",

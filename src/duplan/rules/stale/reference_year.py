@@ -97,7 +97,7 @@ RULE = Rule(
         "the year {printed} of the document can't be right: {reason}",
         "文件年份{printed}年{reason_zh}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A document that is referred to and whose year lies after the plan's, and a document number of the"
         " plan itself whose year isn't that of its date.",

@@ -111,7 +111,7 @@ RULE = Rule(
         "school year {printed}: should it be {year}?",
         "“{printed}学年”疑有误，应为“{year}学年”",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A school year that isn't two years in a row (2018-2020学年), or an earlier one where the plan speaks"
         " of its own.",

@@ -102,7 +102,7 @@ RULE = Rule(
         "{event}: counted as {printed}, should be {right}",
         "“第{printed}{unit}{event}”应为第{right}{unit}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "The count of an occasion that comes every year (第…个教师节, 第…届推普周) that isn't the one of the"
         " plan's year, and one event that is counted in two ways.",

@@ -130,7 +130,7 @@ RULE = Rule(
         "{printed} doesn't fit a plan for {year}",
         "落款等处的日期{printed}与{year}年的计划对不上",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A day of signing, issuing or approval more than seven months before the period of the plan, or"
         " after its end.",

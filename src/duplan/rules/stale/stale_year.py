@@ -182,7 +182,7 @@ RULE = Rule(
         "{printed} where the plan is for {year}: left over from an older plan?",
         "此处写的是{printed}年，而计划年度是{year}年，疑为沿用旧稿未改",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An earlier year in a place that speaks of the plan's own time: its title, its notice, a heading,"
         " a deadline, work that is still to begin. What looks back (reviews, results, documents) is"

@@ -75,7 +75,7 @@ RULE = Rule(
         "announced or referred to, but not there: {what}",
         "提到的附件没有附上：{what}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "An attachment that is announced and missing in a file that holds the others, and a reference to one"
         " that isn't announced.",

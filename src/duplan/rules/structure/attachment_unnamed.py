@@ -31,7 +31,7 @@ RULE = Rule(
         "the text refers to {what}, the document names none",
         "正文提到{what}，但文件没有附件说明，也没有所附内容",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "见附件 or 见附表 in a document that names no attachment and holds none.",
         "正文写有“见附件”“见附表”，而文件既没有附件说明，也没有附件。",

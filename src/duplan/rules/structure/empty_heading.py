@@ -90,7 +90,7 @@ RULE = Rule(
         "nothing stands below {heading}",
         "“{heading}”之下没有内容",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A heading with nothing below it where the others of its level have something.",
         "标题之下没有内容，而同级的其他标题都有。",

@@ -123,7 +123,7 @@ RULE = Rule(
         "nothing is filled in: {row}",
         "{row_zh}没有填写内容",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A row of a table without words, or with its number or month only, and a month of a schedule without"
         " work, where all others are filled.",

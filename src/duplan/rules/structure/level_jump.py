@@ -48,7 +48,7 @@ RULE = Rule(
         "{label} stands right below {above}: a level is left out",
         "“{above}”一级之下直接用“{label}”，层次跳级",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A list whose marks leave out a level (一、, then （1）) where the rest of the document has it.",
         "层次序数越级（如“一、”下直接用“（1）”），而全文其他地方没有越级。",

@@ -71,7 +71,7 @@ RULE = Rule(
         "{label} in a list whose other marks are like {model}",
         "同级序号写法不一：此处为“{label}”，其他为“{model}”",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Items of one list with different marks: 1. and 1、, （一） and (一), 2. among （1） and （3）.",
         "同一层次的序号写法不一，如“1.”与“1、”、“（一）”与半角“(一)”混用。",

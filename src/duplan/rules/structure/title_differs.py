@@ -126,7 +126,7 @@ RULE = Rule(
         "the title {title} isn't the one of the notice: {name}",
         "标题“{title}”与通知中的“{name}”不一致",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A plan whose title is another than the covering notice says, or a notice that names it in two ways.",
         "正文标题与印发通知所称的不一致，或通知前后的名称不一致。",

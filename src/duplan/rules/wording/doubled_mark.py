@@ -45,7 +45,7 @@ RULE = Rule(
         "{text} stands where one mark is meant{times}",
         "标点重复或连用：{text}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Two pausing marks in a row, such as 。。 ，， and ；。 where one is enough.",
         "两个点号连用，如“。。”“，，”“；。”。",

@@ -83,7 +83,7 @@ RULE = Rule(
         "{text} stands twice in a row{times}",
         "文字重复：“{text}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A word that stands twice in a row.",
         "同一词语接连写了两遍。",

@@ -41,7 +41,7 @@ RULE = Rule(
         "{text} is full-width where the document writes half-width{times}: {right}",
         "“{text}”是全角字符，与全文写法不一致，应为“{right}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Full-width digits and letters in a document that mostly writes half-width ones. Labels such"
         " as １． are left alone.",

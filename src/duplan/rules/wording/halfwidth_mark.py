@@ -107,7 +107,7 @@ RULE = Rule(
         "the half-width {text} stands in Chinese text{times}; it should be {right}",
         "中文里用了半角标点“{text}”，应为全角“{right}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Half-width marks behind Chinese characters, and half-width brackets around them. Where a"
         " document does so again and again, it is said once.",

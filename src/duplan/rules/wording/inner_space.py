@@ -92,7 +92,7 @@ RULE = Rule(
         "a space that doesn't belong there{times}: {text}",
         "多余的空格：“{text}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A space before a mark, behind a comma, or inside a word that the document writes without"
         " elsewhere. Spread headings, names and columns are left alone.",

@@ -107,7 +107,7 @@ RULE = Rule(
         "{text} is not in the script of the document: {right}{times}",
         "“{text}”与全文繁简不一致，应为“{right}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "Traditional characters in a simplified document and the other way round, outside titles and"
         " quotations. Characters that both scripts have are left alone.",

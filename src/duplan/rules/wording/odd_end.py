@@ -141,7 +141,7 @@ RULE = Rule(
         "“{text}” ends unlike the others, which have {right}{times}",
         "“{text}”结尾的标点与其他各段不同，应为“{right}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A paragraph of whole sentences that ends without a full stop where nearly all others have"
         " one, and an item within a list that doesn't end in ； as its neighbours do.",

@@ -53,7 +53,7 @@ RULE = Rule(
         "pinyin stands in the text: {text}{times}",
         "正文中夹有拼音：{text}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A syllable of pinyin behind the character that it is the reading of.",
         "汉字后面夹着它的拼音。",

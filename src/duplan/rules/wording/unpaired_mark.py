@@ -170,7 +170,7 @@ RULE = Rule(
         "{name} that don't pair: {text}{times}",
         "{name_zh}没有配对：{text}{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A bracket or quotation mark without its partner, two pairs that cross, a pair of a full-width"
         " and a half-width bracket, quotation marks turned the wrong way.",

@@ -56,7 +56,7 @@ RULE = Rule(
         "{text} is not written with digits alone: {right}{times}",
         "“{text}”中混有形近的字符，应为“{right}”{times}",
     ),
-    since="0.2.0",
+    since="0.1.0",
     finds=Words(
         "A year whose zero is a circle (○), a letter or an Arabic 0 among Chinese digits, and letters"
         " O and l in Arabic dates.",
