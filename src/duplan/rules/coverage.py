@@ -14,6 +14,7 @@ from math import log
 from operator import add
 
 from duplan.plan import Plan, ScheduleItem, Task
+from duplan.rules.subject import Subject, once
 
 COVERED = 0.3
 """The share of what is rare in the shorter of two texts from which one speaks of the other."""
@@ -32,6 +33,12 @@ class Coverage:
 
     tasks: Sequence[tuple[Task, float]]
     items: Sequence[tuple[ScheduleItem, float]]
+
+
+@once
+def coverages(subject: Subject) -> list[Coverage]:
+    """For each plan, which tasks its schedule speaks of, and which items belong to a task."""
+    return [coverage(plan) for plan in subject.plans]
 
 
 def coverage(plan: Plan) -> Coverage:

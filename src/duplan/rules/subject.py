@@ -11,8 +11,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from duplan.config import Office
 from duplan.plan import Document, Evidence, Node, Origin, Plan, Stretch, Task
-from duplan.rules.coverage import Coverage, coverage
-from duplan.rules.written_dates import WrittenDate, written_dates
 from duplan.source import PLAIN, Layout, Source, Span, Table
 from duplan.text.normal import Text
 
@@ -74,19 +72,9 @@ class Subject:
         return list(self.evidence.stretches())
 
     @cached_property
-    def coverages(self) -> list[Coverage]:
-        """For each plan, which tasks its schedule speaks of, and which items belong to a task."""
-        return [coverage(plan) for plan in self.plans]
-
-    @cached_property
     def text(self) -> str:
         """The passages, a newline between each two. A pattern that is to stay in one has no newline."""
         return "\n".join([passage.text.text for passage in self.passages])
-
-    @cached_property
-    def dates(self) -> list[WrittenDate]:
-        """The dates in ``text``, those too that no calendar has."""
-        return written_dates(self.text)
 
     @cached_property
     def starts(self) -> list[int]:

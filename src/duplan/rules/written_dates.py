@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from duplan.dates.atoms import read_calendar_year
 from duplan.numerals import read_number
+from duplan.rules.subject import Subject, once
 
 _HAN = "〇零○一二三四五六七八九十廿卅"
 _NUMBER = rf"(?:\d{{1,2}}|[元{_HAN}]{{1,3}})"
@@ -102,6 +103,12 @@ class WrittenDate:
     share: bool = False
     weekday: Weekday | None = None
     last_weekday: Weekday | None = None
+
+
+@once
+def dates_of(subject: Subject) -> list[WrittenDate]:
+    """The dates in the text of a subject, those too that no calendar has."""
+    return written_dates(subject.text)
 
 
 def written_dates(text: str) -> list[WrittenDate]:

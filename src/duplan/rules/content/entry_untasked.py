@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
-from duplan.rules.coverage import COVERED, Coverage
+from duplan.rules.coverage import COVERED, Coverage, coverages
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
@@ -22,7 +22,7 @@ _ROUTINE = re.compile(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Items far from every task."""
-    for covered in subject.coverages:
+    for covered in coverages(subject):
         yield from _untasked(subject, covered)
 
 

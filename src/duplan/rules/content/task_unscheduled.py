@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duplan.diagnostics import Kind
 from duplan.plan import Plan, Task
-from duplan.rules.coverage import COVERED, Coverage
+from duplan.rules.coverage import COVERED, Coverage, coverages
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.structure.empty_heading import empty_headings
 from duplan.rules.subject import Subject, every_task
@@ -20,7 +20,7 @@ _STANDING_OUT = ((0.9, 0.12), (0.75, 0.03))
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Tasks far from every item, without a time of their own."""
-    for plan, covered in zip(subject.plans, subject.coverages, strict=True):
+    for plan, covered in zip(subject.plans, coverages(subject), strict=True):
         yield from _unscheduled(subject, plan, covered)
 
 

@@ -12,7 +12,7 @@ from duplan.rules.dates.impossible_date import impossible_dates
 from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.written_dates import LINK, WrittenDate
+from duplan.rules.written_dates import LINK, WrittenDate, dates_of
 from duplan.source import Span
 
 _YEAR = 12  # months
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _dates(subject: Subject) -> Iterator[Hit]:
     before: WrittenDate | None = None
-    for written in subject.dates:
+    for written in dates_of(subject):
         if written.opening is not None and not written.onward and written.day is None:
             if _months_run_back(subject, written):
                 yield _hit(subject, written.start, written.end)

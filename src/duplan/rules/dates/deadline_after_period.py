@@ -14,7 +14,7 @@ from duplan.rules.dates.schedules import month_name
 from duplan.rules.dates.sentences import sentence_around
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.written_dates import WrittenDate
+from duplan.rules.written_dates import WrittenDate, dates_of
 
 _YEAR = 12
 _FEW = 2  # late deadlines that may be more than the others
@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Deadlines in the year after the period, where no reason for that is told."""
     late: dict[int, list[WrittenDate]] = {}
     kept: dict[int, int] = {}
-    dates = subject.dates
+    dates = dates_of(subject)
     starts = [date.start for date in dates]
     for date in dates:
         number = _plan_of(subject, date) if _is_due(subject.text, date) else None

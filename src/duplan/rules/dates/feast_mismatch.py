@@ -11,7 +11,7 @@ from duplan.rules.dates.feast_days import FEASTS, feast_days
 from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.written_dates import WrittenDate
+from duplan.rules.written_dates import WrittenDate, dates_of
 
 _TRADITIONAL = str.maketrans(
     "妇树费权读识产劳动儿际护无烟环师庆烈纪记国节", "婦樹費權讀識產勞動兒際護無煙環師慶烈紀記國節"
@@ -35,7 +35,7 @@ _AFTER = re.compile(r"[”」\"]?[ ]?[（(](?:即|每年)?")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Feasts right after their date, and feasts with their date in brackets after them."""
-    dates = subject.dates
+    dates = dates_of(subject)
     starts = [written.start for written in dates]
     years = Years(subject)
     for found in subject.find(_FEAST):

@@ -11,7 +11,7 @@ from duplan.diagnostics import Kind
 from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject, once
-from duplan.rules.written_dates import LINK, WrittenDate
+from duplan.rules.written_dates import LINK, WrittenDate, dates_of
 
 _MONTHS = 12
 _LONGEST_MONTH = 31
@@ -41,7 +41,7 @@ def impossible_dates(subject: Subject) -> list[Hit]:
 
 def _impossible_dates(subject: Subject) -> Iterator[Hit]:
     years = Years(subject)
-    dates = subject.dates
+    dates = dates_of(subject)
     for number, written in enumerate(dates):
         if (
             1 <= written.month <= _MONTHS

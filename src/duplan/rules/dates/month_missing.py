@@ -15,6 +15,7 @@ from duplan.rules.dates.schedules import Schedule, schedules
 from duplan.rules.dates.schools import is_of_schools
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
+from duplan.rules.written_dates import dates_of
 
 _IN_MONTHS = frozenset(("month", "quarter", "half", "part"))
 _FEWEST = 4  # months that show that every month has its entry
@@ -77,7 +78,7 @@ def _printed(subject: Subject) -> set[int]:
     """The months that begin a line or a cell, those too that nothing stands under."""
     text = subject.text
     months: set[int] = set()
-    for written in subject.dates:
+    for written in dates_of(subject):
         before = text[max(0, written.start - _MARGIN) : written.start].rstrip(" \u3000")
         if written.day is None and not written.sign and before[-1:] in ("", "\n", "|", "\t"):
             months.update(range(written.opening or written.month, written.month + 1))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from duplan.diagnostics import Kind
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.written_dates import WrittenDate
+from duplan.rules.written_dates import WrittenDate, dates_of
 
 # 全国年节及纪念日放假办法, art. 2; in Taiwan 纪念日及节日实施办法 (which both have 1 January).
 _MAINLAND = frozenset(((1, 1), (5, 1), (10, 1), (10, 2), (10, 3)))
@@ -29,7 +29,7 @@ _LONGEST = 40  # characters that tell what is done
 def check(subject: Subject) -> Iterator[Hit]:
     """Single days off with office work in the words after them."""
     text = subject.text
-    for written in subject.dates:
+    for written in dates_of(subject):
         if (written.month, written.day) not in _ANY or len(written.days) > 1 or written.sign:
             continue
         ends = [

@@ -9,7 +9,7 @@ from duplan.diagnostics import Edit, Fix, Kind
 from duplan.rules.dates.years import Years
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
-from duplan.rules.written_dates import Weekday, WrittenDate
+from duplan.rules.written_dates import Weekday, WrittenDate, dates_of
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -17,7 +17,7 @@ _WEEKDAYS = "一二三四五六日"
 def check(subject: Subject) -> Iterator[Hit]:
     """Dates with a weekday of their own, in a year that is printed or the plan's."""
     years = Years(subject)
-    for written in subject.dates:
+    for written in dates_of(subject):
         if written.weekday is None and written.last_weekday is None:
             continue
         year = years.of(written)
