@@ -413,3 +413,13 @@ def test_fixes_and_further_places_are_told() -> None:
         "    │ ^^^^",
         "    │ 修正：“,”改为“，”；加上“。”；删去“督导”",
     ]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_where_nothing_can_be_read_a_line_says_why(office: Run, form: str) -> None:
+    Path("broken.docx").write_bytes(b"PK\x03\x04 broken")
+    done = office("broken.docx", "--output-format", form)
+    assert done.code == 2
+    assert done.err.startswith("duplan: broken.docx: ")
+    assert done.err.count("\n") == 1
+    assert "DP100" in done.out

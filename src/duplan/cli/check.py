@@ -98,7 +98,7 @@ def check(
         return 2 if chosen.incomplete else 0
 
     from duplan.cli.baselines import Baselines
-    from duplan.cli.checked import check_chosen, nothing_read
+    from duplan.cli.checked import check_chosen, nothing_read, tell_unread
     from duplan.cli.limits import limits_of
     from duplan.cli.mending import write_all
 
@@ -118,7 +118,9 @@ def check(
         saved = baselines.write(console, checked.rows, quiet=quiet)
         return code if saved and not nothing_read(checked.rows) else 2
     rows = baselines.sift(checked.rows)
-    code = 2 if nothing_read(rows) else code
+    if nothing_read(rows):
+        code = 2
+        tell_unread(console, rows)
     rows = [_worse(row, level) for row in rows]
 
     from duplan.cli.tally import Besides
@@ -152,12 +154,10 @@ def _refuse_target(target: Path, chosen: Chosen) -> None:
 
 def _show(console: Console, checked: Checked) -> bool:
     """Print what fixes would change, and why a file couldn't be read; whether anything would change."""
+    from duplan.cli.checked import tell_unread
     from duplan.cli.mending import differences
 
-    for row in checked.rows:
-        if not row.report.format:
-            for each in row.report.results:
-                console.complain(row.report.path, each.message(console.language))
+    tell_unread(console, checked.rows)
     for file, rewritten in checked.rewritten:
         for line in differences(console, file, rewritten):
             console.write(line, styled=True)

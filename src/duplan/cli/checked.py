@@ -111,6 +111,14 @@ def nothing_read(rows: Sequence[Row]) -> bool:
     return not any(row.report.format for row in rows) and any(row.report.results for row in rows)
 
 
+def tell_unread(console: Console, rows: Sequence[Row]) -> None:
+    """Say in a line each which files couldn't be read, and why."""
+    for row in rows:
+        if not row.report.format:
+            for each in row.report.results:
+                console.complain(row.report.path, each.message(console.language))
+
+
 def _file(each: Input) -> Path:
     """Where a file stands; standard input stands where its name says, or in the current folder."""
     return each.path or Path(each.shown)
