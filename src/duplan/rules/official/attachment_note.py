@@ -1,4 +1,4 @@
-"""附件：1.XXX。 with a mark at the end, or 附件：《XXX》."""
+"""附件：1.任务表。 with a mark at the end, or 附件：《办法》."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ RULE = Rule(
         "附件说明中的名称要与附件标题完全一致，收文单位才能对上。",
     ),
     mend=Words(
-        "Write the bare name: 附件：1.XXX.",
-        "只写名称，如“附件：1.XXX”。",
+        "Write the bare name: 附件：1.任务表.",
+        "只写名称，如“附件：1.任务表”。",
     ),
     check=check,
     standard=False,
