@@ -10,7 +10,7 @@ from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from duplan.config import Office
-from duplan.plan import Document, Evidence, Node, Origin, Plan, Stretch, Task
+from duplan.plan import Document, Evidence, Node, Plan, Stretch, Task
 from duplan.source import PLAIN, Layout, Source, Span, Table
 from duplan.text.normal import Text
 
@@ -141,10 +141,6 @@ class Subject:
         """Where the value of a node's field stands: its first paragraph."""
         origins = node.provenance.get(field)
         return self.evidence.span(origins[0]) if origins else None
-
-    def span_of(self, origin: Origin) -> Span | None:
-        """Where an origin of the document stands in its source."""
-        return self.evidence.span(origin)
 
 
 def once(make: Callable[[Subject], T]) -> Callable[[Subject], T]:

@@ -12,7 +12,6 @@ from duplan.rules.dates.schedules import Schedule, schedules
 from duplan.rules.rule import Hit, Rule, Words
 from duplan.rules.subject import Subject
 
-_YEAR = 12
 _FEWEST = 3  # entries that show an order
 _LARGEST_SHARE = 5  # at most one of five may be out of it; more is another order
 _HALF = 6
